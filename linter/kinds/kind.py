@@ -1,0 +1,47 @@
+"""What a rule kind is: the schema of its options, how they are parsed, and the check itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from linter.model.address import Address
+from linter.model.finding import Outcome
+from linter.model.message import Message
+from linter.model.report import BoundReport
+from linter.model.template import Template
+
+Options = TypeVar("Options")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionError:
+    """A mistake in a rule's options. `path` leads to it inside the rule: keys and list indices."""
+
+    path: tuple[str | int, ...]
+    message: Message
+
+
+class OptionErrors(Exception):
+    """All mistakes that a kind found in the options of one rule."""
+
+    def __init__(self, errors: Iterable[OptionError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(*(f"{'.'.join(map(str, error.path))}: {error.message.key}" for error in self.errors))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Options]):
+    """A rule kind.
+
+    `schema` is JSON Schema 2020-12 for the kind's own keys, with `properties` and `required`; keys are kebab-case.
+    `parse` turns keys that satisfy the schema into options, and raises `OptionErrors` for what a schema cannot see.
+    `check` yields what is wrong and nothing when all is well.
+    `cells` turns the free keys of a rule test, which are names of the rule's expression, into texts of cells.
+    """
+
+    schema: Mapping[str, Any]
+    parse: Callable[[Mapping[str, Any], Template], Options]
+    check: Callable[[Options, BoundReport], Iterable[Outcome]]
+    cells: Callable[[Options, Mapping[str, Any]], Mapping[Address, str]] | None = None
