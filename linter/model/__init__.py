@@ -1,0 +1,1 @@
+"""What things are: documents, templates, bound reports, findings. Standard library only, all frozen."""

@@ -1,0 +1,17 @@
+"""The symbolic name of a cell, the same in every report of one kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """`requests.new_received.natural_person`: ids of the table, the row and the column."""
+
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.row}.{self.column}"

@@ -1,0 +1,121 @@
+"""A document as a reader gives it: a flat row of blocks in which every text knows its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linter.model.message import Message
+from linter.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was opened: the name to show, its bytes, and its suffix (lower case, without the dot)."""
+
+    name: str
+    data: bytes
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text and its places: `pieces` holds (offset in `value`, span) for each unbroken run, in order.
+
+    A label broken over lines has one piece a line. There is at least one piece, also for the empty text.
+    """
+
+    value: str
+    pieces: tuple[tuple[int, Span], ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the text begins: the span of its first run."""
+        return self.pieces[0][1]
+
+    def span_at(self, offset: int, length: int = 0) -> Span:
+        """The place of the character at `offset` of `value`; a range is cut at the end of its run."""
+        index = max(bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1, 0)
+        start, span = self.pieces[index]
+        end = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.value)
+        return span.narrow(offset - start, max(min(length, end - offset), 0))
+
+
+def join(texts: Iterable[Text], separator: str = "") -> Text:
+    """One text out of several, each of which keeps its places."""
+    value = ""
+    pieces: list[tuple[int, Span]] = []
+    for text in texts:
+        if pieces:
+            value += separator
+        pieces.extend((len(value) + start, span) for start, span in text.pieces)
+        value += text.value
+    return Text(value, tuple(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `column` is the grid column of its left edge, from 0; spans count grid columns and rows."""
+
+    text: Text
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A physical row: its cells from left to right, empty ones included. There is at least one cell."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def width(self) -> int:
+        """The number of grid columns, counted to the right edge of the last cell."""
+        last = self.cells[-1]
+        return last.column + last.column_span
+
+    @property
+    def span(self) -> Span:
+        return self.cells[0].text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or a line of a plain text. `level` is 0 for body text, 1 and more where the file marks a heading.
+
+    `label` is a number or bullet that the file makes by itself and that is not in the text (Word's `一、`).
+    """
+
+    text: Text
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or the piece of one that a page break left. There is at least one row.
+
+    `ruled` says that the grid columns are real (drawn by lines or markup), not counted from separators in a text.
+    """
+
+    rows: tuple[Row, ...]
+    ruled: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.rows[0].span
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader made of a source. `notes` says what the reader had to assume (a damaged encoding, say)."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Message, ...] = ()

@@ -1,0 +1,130 @@
+"""What a check may say, and what the engine makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from linter.model.address import Address
+from linter.model.message import Localised, Message
+from linter.model.report import BoundCell
+from linter.model.span import Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a worked sum: a name, the text of its cell, its value. `sign` is +1 or -1."""
+
+    name: str
+    text: str
+    value: Decimal
+    address: Address | None = None
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """An equation or comparison as worked out: both sides with their terms and totals, and the operator between.
+
+    Terms that are nought may be left out of a side when it is drawn; `left` and `right` hold all of them.
+    """
+
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    left_total: Decimal
+    right_total: Decimal
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A check failed. `cells` are those that the reader should look at, the most telling first.
+
+    `span` says where, if there are no cells; `severity` overrides the rule's own.
+    """
+
+    message: Message
+    cells: tuple[BoundCell, ...] = ()
+    span: Span | None = None
+    section: str | None = None
+    table: str | None = None
+    severity: Severity | None = None
+    calculation: Calculation | None = None
+    hint: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A check could not look, and why."""
+
+    reason: Message
+
+
+Outcome = Problem | Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class CellReference:
+    """A cell as a finding copies it, so that it can be written out without the report."""
+
+    address: Address
+    name: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """The cell that most likely is wrong, and the value that would make the figures agree."""
+
+    address: Address
+    name: str
+    value: Decimal
+    suggested: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem as reported: with its rule, its place and its identity.
+
+    `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
+    """
+
+    rule: str
+    title: Localised
+    severity: Severity
+    message: Message
+    source: str
+    span: Span
+    fingerprint: str
+    section: str | None = None
+    table: str | None = None
+    table_title: Localised | None = None
+    cells: tuple[CellReference, ...] = ()
+    calculation: Calculation | None = None
+    hint: Message | None = None
+    suspect: Suspect | None = None
+    related: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedRule:
+    """A rule that could not look at a report, or at a part of it."""
+
+    rule: str
+    title: Localised
+    reason: Message

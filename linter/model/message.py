@@ -1,0 +1,33 @@
+"""A message that has not chosen its language yet: a key of the catalogue and the values that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A text that a rule pack gives in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`key` names an entry of `linter.language`; `values` fill its fields.
+
+    Values may be messages or localised texts themselves, or tuples of values, which are joined as the language joins
+    a list. Plain strings are words of the report or of the pack and are shown as they are.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+Value = str | int | Decimal | Localised | Message | tuple["Value", ...]

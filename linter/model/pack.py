@@ -1,0 +1,63 @@
+"""A rule pack: a template and the rules that a report bound to it must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.model.finding import Severity
+from linter.model.message import Localised
+from linter.model.template import Template, Years
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """One test of a rule: `expect` is `pass`, `fail` or `undecided`; `given` says how the report differs from a
+    correct one of the template (see `linter.rule_tests`)."""
+
+    expect: str
+    given: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first."""
+
+    id: str
+    title: Localised
+    kind: str
+    severity: Severity
+    source: str
+    options: object
+    explanation: Localised | None = None
+    requires: tuple[str, ...] = ()
+    tests: tuple[RuleTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A template with its rules, for one edition of a report."""
+
+    id: str
+    title: Localised
+    years: Years
+    template: Template
+    rules: tuple[Rule, ...]
+
+    def rule(self, id: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Packs of which a report is checked by one, chosen by its year, or by its layout where it states no year."""
+
+    id: str
+    packs: tuple[Pack, ...] = field(default_factory=tuple)
+
+    def for_year(self, year: int) -> Pack | None:
+        return next((pack for pack in self.packs if year in pack.years), None)
+
+    def for_layout(self, layout: str | None) -> Pack | None:
+        return next((pack for pack in self.packs if pack.template.layout == layout), None)

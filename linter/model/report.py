@@ -1,0 +1,166 @@
+"""A report as bound to a template: what was found, where, and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from linter.model.address import Address
+from linter.model.document import Document, Paragraph, Text
+from linter.model.figure import Figure
+from linter.model.span import Span
+from linter.model.template import AgencyKind, EmptyMeaning, SectionSpec, TableSpec, Template
+
+
+class CellState(StrEnum):
+    """What stands in a bound cell."""
+
+    FIGURE = "figure"
+    BLANK = "blank"
+    PLACEHOLDER = "placeholder"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCell:
+    """A cell at its address. `name` is for messages, in the words of the form.
+
+    `value` is the number to reckon with: the figure's, nought where an empty cell means nought, else None.
+    `meaning` is set for cells without a figure.
+    """
+
+    address: Address
+    name: str
+    text: str
+    span: Span
+    state: CellState
+    value: Decimal | None = None
+    figure: Figure | None = None
+    meaning: EmptyMeaning | None = None
+
+
+class MissKind(StrEnum):
+    """What did not fit between a table and its template."""
+
+    ROW_MISSING = "row-missing"  # rows: template rows that no physical row was bound to
+    ROW_UNKNOWN = "row-unknown"  # a physical row with figures that no template row explains
+    ROW_TWICE = "row-twice"  # two physical rows for one template row, with different figures: neither was bound
+    ROW_UNREADABLE = "row-unreadable"  # the row was recognised, its figures could not be told apart by column
+    ROW_ORDER = "row-order"  # the row was recognised out of its order
+    COLUMN_MISSING = "column-missing"  # columns lack in the rows named
+    GROUP_COLLAPSED = "group-collapsed"  # a group's figures stand in one row
+    LABEL_MISSPELT = "label-misspelt"  # bound, but the label differs from every accepted one
+    LABEL_OUTDATED = "label-outdated"  # bound, but the label belongs to another edition
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One thing that did not fit. `rows` and `columns` are ids; `expected` is the form's label, `seen` the draft's."""
+
+    kind: MissKind
+    span: Span
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    expected: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundTable:
+    """A table that was found. `cells` holds every address that could be bound; a missing one has no key.
+
+    `blank_form` says that not one cell of it is filled in. `zeros` holds the addresses of the empty cells that were
+    taken for nought because the draft leaves noughts blank throughout.
+    """
+
+    spec: TableSpec
+    span: Span
+    cells: Mapping[Address, BoundCell]
+    misses: tuple[Miss, ...] = ()
+    blank_form: bool = False
+    zeros: tuple[Address, ...] = ()
+
+    def cell(self, row: str, column: str) -> BoundCell | None:
+        return self.cells.get(Address(self.spec.id, row, column))
+
+
+class TitleMatch(StrEnum):
+    """How well a heading's words fit its section."""
+
+    EXACT = "exact"  # the official title or an accepted one
+    SIMILAR = "similar"  # recognised, but worded otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSection:
+    """A section that was found. `first` and `last` index `Document.blocks` after its heading, last excluded.
+
+    `number` is the number as printed (`一、`, `1、`, or empty).
+    """
+
+    spec: SectionSpec
+    heading: Text
+    title: str
+    number: str
+    match: TitleMatch
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the report says of itself, e.g. its year, and where."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutEvidence:
+    """What the report's own words say of its edition: per layout id, the labels and headings seen."""
+
+    seen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    layout: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoundReport:
+    """A document bound to a template.
+
+    `sections` are in the order of the document; `extra` are headings of the top level that belong to no section.
+    `facts` may hold `year`, `organisation` and whatever else the template asks for.
+    """
+
+    document: Document
+    template: Template
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    agency: AgencyKind | None = None
+    layout: LayoutEvidence = LayoutEvidence()
+    sections: tuple[BoundSection, ...] = ()
+    extra: tuple[Paragraph, ...] = ()
+    tables: Mapping[str, BoundTable] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        fact = self.facts.get("year")
+        return int(fact.value) if fact else None
+
+    @property
+    def organisation(self) -> str | None:
+        fact = self.facts.get("organisation")
+        return fact.value if fact else None
+
+    @property
+    def start(self) -> Span:
+        """The beginning of the document, for findings that belong nowhere else."""
+        first = self.document.blocks[0]
+        return first.text.span if isinstance(first, Paragraph) else first.span
+
+    def section(self, id: str) -> BoundSection | None:
+        return next((section for section in self.sections if section.spec.id == id), None)
+
+    def cell(self, address: Address) -> BoundCell | None:
+        table = self.tables.get(address.table)
+        return table.cells.get(address) if table else None

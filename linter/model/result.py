@@ -1,0 +1,48 @@
+"""What a run gives back: a result per file, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from linter.model.finding import Finding, Severity, UndecidedRule
+from linter.model.message import Message
+
+Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
+"""table → row → column → number; None is blank or unreadable, a table that is absent has no key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file. `error` says why it could not be checked; a file with an error may still have findings.
+
+    `other` is true for a file met on a walk through a folder that is no report of any pack at hand.
+    """
+
+    path: str
+    format: str = ""
+    pack: str | None = None
+    year: int | None = None
+    organisation: str | None = None
+    findings: tuple[Finding, ...] = ()
+    undecided: tuple[UndecidedRule, ...] = ()
+    notes: tuple[Message, ...] = ()
+    figures: Figures = field(default_factory=dict)
+    error: Message | None = None
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All files of a run, in the order given."""
+
+    files: tuple[FileResult, ...]
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for file in self.files for finding in file.findings)
+
+    @property
+    def undecided(self) -> int:
+        """Rules that could not look, over all files."""
+        return sum(len(file.undecided) for file in self.files)

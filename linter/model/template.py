@@ -1,0 +1,204 @@
+"""What a report must have: sections, tables, rows and columns, as a rule pack states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from linter.model.address import Address
+from linter.model.figure import Notation
+from linter.model.message import Localised
+
+
+class ValueType(StrEnum):
+    """What the cells of a column hold."""
+
+    COUNT = "count"  # a whole number, nought or more
+    CHANGE = "change"  # a whole number with a sign
+    AMOUNT = "amount"  # a decimal number, nought or more
+
+
+class EmptyMeaning(StrEnum):
+    """What a cell without a figure means."""
+
+    REPORT = "report"  # a finding of the severity that the rule states
+    ERROR = "error"
+    WARNING = "warning"
+    ZERO = "zero"  # nought; one note for the table
+    UNDECIDED = "undecided"  # no finding; equations over it are undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a row, column or heading may be called: as the official form prints it, and as drafts may print it.
+
+    `outdated` labels are recognised too, but belong to another edition of the form and are worth a warning.
+    """
+
+    text: str
+    aliases: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpec:
+    """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages."""
+
+    id: str
+    label: Label
+    name: str
+    parents: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSpec:
+    """A label over several rows. Where a draft prints figures in the group's own row instead of in its rows (a form
+    of another edition), they are bound to the group's `id`."""
+
+    id: str
+    label: Label
+    name: str
+    rows: tuple[str, ...]
+    parents: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column with figures. `unit` is the unit that the form's own header states, or empty."""
+
+    id: str
+    label: Label
+    name: str
+    type: ValueType = ValueType.COUNT
+    unit: str = ""
+    parents: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """A part of a table with a header of its own. Most tables are one block.
+
+    `heading` is a label on a row of its own above the header, `corner` the labels over the row labels; both optional.
+    """
+
+    rows: tuple[RowSpec, ...]
+    columns: tuple[ColumnSpec, ...]
+    groups: tuple[GroupSpec, ...] = ()
+    heading: Label | None = None
+    corner: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyCells:
+    """What cells without a figure mean in one table.
+
+    `throughout` is for blanks that stand for nought all over a table (a column without any figure, or a table in
+    which no nought is printed); `always_filled` are ids of rows and columns (totals, say) that are not left blank
+    beside filled ones; `placeholders` maps a text such as `/` to its meaning.
+    """
+
+    blank: EmptyMeaning = EmptyMeaning.REPORT
+    throughout: EmptyMeaning = EmptyMeaning.ZERO
+    always_filled: tuple[str, ...] = ()
+    placeholders: Mapping[str, EmptyMeaning] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows.
+
+    `sums` names sets of rows for use in expressions: id → row or group ids, in order.
+    """
+
+    id: str
+    section: str
+    title: Localised
+    blocks: tuple[BlockSpec, ...]
+    across: bool = False
+    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    empty: EmptyCells = EmptyCells()
+
+    def addresses(self) -> tuple[Address, ...]:
+        """Every cell with a figure, in the order of the form."""
+        return tuple(
+            Address(self.id, row.id, column.id) for block in self.blocks for row in block.rows for column in block.columns
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section: its title without the number, accepted titles, and `keywords` that tell a misspelt title by."""
+
+    id: str
+    label: Label
+    number: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A range of report years, both ends included; None is open."""
+
+    first: int | None = None
+    last: int | None = None
+
+    def __contains__(self, year: int) -> bool:
+        return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An edition of the form, recognised by `labels` in its tables or by words in its section titles (`headings`)."""
+
+    id: str
+    title: Localised
+    years: Years
+    labels: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactPattern:
+    """Where a fact is found: an RE2 pattern with a group `value`, searched in one region of the report.
+
+    Regions: `title` (the lines above the body, joined), `lead` (all before the first section), `text` (everything),
+    `closing` (the last lines).
+    """
+
+    region: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyKind:
+    """A kind of reporting body, told by an RE2 pattern on its name. `sure` is false where the name alone leaves it open."""
+
+    id: str
+    title: Localised
+    pattern: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """All that a report must have. `layout` is the id of the edition that this template describes.
+
+    `marks` are RE2 patterns; a text that matches one of them is a report of this family. `spellings` are words that
+    count as the same (其它 for 其他): variant → the form's own.
+    """
+
+    layout: str
+    layouts: tuple[Layout, ...]
+    sections: tuple[SectionSpec, ...]
+    tables: tuple[TableSpec, ...]
+    notation: Notation = Notation()
+    facts: Mapping[str, tuple[FactPattern, ...]] = field(default_factory=dict)
+    agencies: tuple[AgencyKind, ...] = ()
+    marks: tuple[str, ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+
+    __hash__ = object.__hash__  # by identity: what is worked out from a template is kept beside it
+
+    def table(self, id: str) -> TableSpec | None:
+        return next((table for table in self.tables if table.id == id), None)
