@@ -1,0 +1,30 @@
+"""Words of a report made safe to show, and numbers as people write them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+REPLACEMENT = "\ufffd"
+
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0 and C1: escape sequences of a terminal begin with these
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
+    "\u2028\u2029\ud800-\udfff\ufff9-\ufffb]"  # separators of lines, halves of characters, annotations
+)
+_WHITE = re.compile("[\t\n\r\v\f\x85\u2028\u2029]+")
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with every character that could steer a terminal shown as `�`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub(REPLACEMENT, _WHITE.sub(" ", text))
+
+
+def plain(number: Decimal | int) -> str:
+    """`number` without exponent, and without zeros at the end that say nothing: 12.50 is `12.5`."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
