@@ -1,0 +1,109 @@
+"""Working an expression out on the cells of a report, in exact decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+
+from linter.expressions.tree import (
+    Comparison,
+    Group,
+    Junction,
+    Node,
+    Not,
+    Operand,
+    Total,
+    children,
+)
+from linter.expressions.value import Cells, Range, Unknown, exact, resolved, within
+
+EXACT = Context(prec=200_000)
+"""Digits enough for every product that an expression of the longest kind can make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """An expression could not be worked out: these of its cells have no number."""
+
+    missing: tuple[Operand, ...]
+
+
+def decide(check: Node, cells: Cells, rounded: bool = False) -> bool | Undetermined:
+    """Whether `check` holds. With `rounded`, figures of amount columns stand for all that round to them, and what may
+    hold of those holds."""
+    try:
+        with localcontext(EXACT):
+            return _truth(check, cells, rounded)
+    except Unknown:
+        missing = [operand for operand in used(check, cells) if resolved(operand, cells) is None]
+        return Undetermined(tuple(dict.fromkeys(missing)))
+
+
+def used(node: Node, cells: Cells) -> Iterator[Operand]:
+    """The cells that `node` reckons with: of a group, its rows, or its own row where the figures stand there."""
+    if isinstance(node, Operand):
+        yield node
+    elif isinstance(node, Total):
+        for member in node.members:
+            yield from members(member, cells)
+    else:
+        for child in children(node):
+            yield from used(child, cells)
+
+
+def members(member: Operand | Group, cells: Cells) -> Iterator[Operand]:
+    """The cells of one member of a sum."""
+    if isinstance(member, Operand):
+        yield member
+    elif cells(member.whole.address) is not None:
+        yield member.whole
+    else:
+        for inner in member.members:
+            yield from members(inner, cells)
+
+
+def _truth(node: Node, cells: Cells, rounded: bool) -> bool:
+    match node:
+        case Comparison(operator, left, right):
+            if isinstance(left, Comparison | Junction | Not):
+                return (_truth(left, cells, rounded) is _truth(right, cells, rounded)) is (operator == "==")
+            if rounded:
+                return _may_hold(operator, within(left, cells), within(right, cells))
+            return holds(operator, exact(left, cells), exact(right, cells))
+        case Junction(operator, operands):
+            truths = [_truth(operand, cells, rounded) for operand in operands]
+            return all(truths) if operator == "and" else any(truths)
+        case Not(operand):
+            return not _truth(operand, cells, rounded)
+    raise TypeError(f"no truth: {node!r}")
+
+
+def holds(operator: str, left: Decimal, right: Decimal) -> bool:
+    """The comparison of two numbers."""
+    match operator:
+        case "==":
+            return left == right
+        case "!=":
+            return left != right
+        case "<":
+            return left < right
+        case "<=":
+            return left <= right
+        case ">":
+            return left > right
+        case _:
+            return left >= right
+
+
+def _may_hold(operator: str, left: Range, right: Range) -> bool:
+    """Whether some number of `left` and some number of `right` compare so."""
+    match operator:
+        case "==":
+            return left.low <= right.high and right.low <= left.high
+        case "!=":
+            return not (left.low == left.high == right.low == right.high)
+        case "<" | "<=":
+            return holds(operator, left.low, right.high)
+        case _:
+            return holds(operator, left.high, right.low)

@@ -1,0 +1,173 @@
+"""From the text of an expression to its tree. Python's own parser reads it; only what is listed here is let through."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Mapping
+from decimal import Decimal
+
+from linter.expressions.tree import (
+    TRUTHS,
+    Arithmetic,
+    Comparison,
+    Junction,
+    Mistake,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Number,
+    SumOf,
+)
+from linter.model.message import Message
+
+LONGEST = 4000
+"""Characters an expression may have."""
+
+DEEPEST = 200
+"""Levels an expression may have; `a + b + c` has three."""
+
+_STRANGE = re.compile(r"[^\w\s+\-*().<>=!]")
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ARITHMETIC: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
+_COMPARISONS: Mapping[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+_PARTS_OF_ADDRESS = 3
+
+
+def parse(text: str) -> Node | Mistake:
+    """The tree of `text`, which is true or false as a whole, or the first mistake in it. Never raises."""
+    if len(text) > LONGEST:
+        return Mistake(Message("expression.too-long", {"limit": LONGEST}), LONGEST)
+    if strange := _STRANGE.search(text):
+        return Mistake(Message("expression.character", {"character": strange[0]}), strange.start())
+    line = re.sub(r"\s", " ", text)
+    margin = len(line) - len(line.lstrip())
+    line = line.strip()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(line, mode="eval")
+        node = _Reader(line, margin).truth(tree.body)
+    except SyntaxError as error:
+        return Mistake(Message("expression.syntax"), margin + min(max((error.offset or 1) - 1, 0), len(line)))
+    except (RecursionError, MemoryError, ValueError):
+        return Mistake(Message("expression.too-deep", {"limit": DEEPEST}), margin)
+    except _Refused as refused:
+        return refused.mistake
+    return node
+
+
+class _Refused(Exception):
+    """Carries the mistake up to `parse`."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+
+
+class _Reader:
+    """Turns nodes of Python into nodes of ours."""
+
+    def __init__(self, line: str, margin: int) -> None:
+        self._line = line
+        self._bytes = line.encode()
+        self._margin = margin
+
+    def truth(self, node: ast.expr) -> Node:
+        read = self._read(node, 1)
+        if not isinstance(read, TRUTHS):
+            raise self._refusal(node, "expression.no-comparison")
+        return read
+
+    def _place(self, node: ast.expr) -> int:
+        """Characters before `node`; Python counts bytes of UTF-8."""
+        return self._margin + len(self._bytes[: node.col_offset].decode(errors="ignore"))
+
+    def _refusal(self, node: ast.expr, key: str, **values: str | int) -> _Refused:
+        return _Refused(Mistake(Message(key, values), self._place(node)))
+
+    def _source(self, node: ast.expr) -> str:
+        return self._bytes[node.col_offset : node.end_col_offset].decode(errors="ignore")
+
+    def _read(self, node: ast.expr, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise self._refusal(node, "expression.too-deep", limit=DEEPEST)
+        match node:
+            case ast.Constant():
+                return self._number(node)
+            case ast.Name() | ast.Attribute():
+                return self._name(node)
+            case ast.Call():
+                return self._sum(node)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return Negative(self._numeric(operand, depth))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(self._true_or_false(operand, depth))
+            case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _ARITHMETIC:
+                sign = _ARITHMETIC[type(operator)]
+                return Arithmetic(sign, self._numeric(left, depth), self._numeric(right, depth))
+            case ast.BoolOp(op=joint, values=values):
+                word = "and" if isinstance(joint, ast.And) else "or"
+                return Junction(word, tuple(self._true_or_false(value, depth) for value in values))
+            case ast.Compare():
+                return self._comparison(node, depth)
+        raise self._refusal(node, "expression.not-allowed", text=self._source(node))
+
+    def _number(self, node: ast.Constant) -> Number:
+        source = self._source(node)
+        if not _DIGITS.fullmatch(source):
+            raise self._refusal(node, "expression.not-allowed", text=source)
+        return Number(Decimal(source))
+
+    def _name(self, node: ast.Name | ast.Attribute) -> Name:
+        parts: list[str] = []
+        inner: ast.expr = node
+        while isinstance(inner, ast.Attribute):
+            parts.append(inner.attr)
+            inner = inner.value
+        if not isinstance(inner, ast.Name):
+            raise self._refusal(node, "expression.not-allowed", text=self._source(node))
+        parts.append(inner.id)
+        if len(parts) not in {1, _PARTS_OF_ADDRESS}:
+            raise self._refusal(node, "expression.address", text=self._source(node))
+        return Name(tuple(reversed(parts)), self._place(node))
+
+    def _sum(self, node: ast.Call) -> SumOf:
+        if not (isinstance(node.func, ast.Name) and node.func.id == "sum"):
+            raise self._refusal(node, "expression.function", text=self._source(node.func))
+        arguments = node.args
+        if node.keywords or len(arguments) != 1 or not isinstance(arguments[0], ast.Name | ast.Attribute):
+            raise self._refusal(node, "expression.sum")
+        return SumOf(self._name(arguments[0]))
+
+    def _comparison(self, node: ast.Compare, depth: int) -> Comparison:
+        if len(node.ops) != 1:
+            raise self._refusal(node, "expression.chain")
+        operator = _COMPARISONS.get(type(node.ops[0]))
+        if operator is None:
+            raise self._refusal(node, "expression.not-allowed", text=self._source(node))
+        left, right = self._read(node.left, depth + 1), self._read(node.comparators[0], depth + 1)
+        truths = isinstance(left, TRUTHS), isinstance(right, TRUTHS)
+        if truths[0] is not truths[1] or (truths[0] and operator not in {"==", "!="}):
+            raise self._refusal(node, "expression.unlike")
+        return Comparison(operator, left, right)
+
+    def _numeric(self, node: ast.expr, depth: int) -> Node:
+        read = self._read(node, depth + 1)
+        if isinstance(read, TRUTHS):
+            raise self._refusal(node, "expression.number-wanted", text=self._source(node))
+        return read
+
+    def _true_or_false(self, node: ast.expr, depth: int) -> Node:
+        read = self._read(node, depth + 1)
+        if not isinstance(read, TRUTHS):
+            raise self._refusal(node, "expression.truth-wanted", text=self._source(node))
+        return read
