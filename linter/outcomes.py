@@ -1,0 +1,79 @@
+"""From what a check said to what is reported: findings with their place and their identity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+
+from linter.model.finding import CellReference, Finding, Problem
+from linter.model.pack import Rule
+from linter.model.report import BoundReport
+from linter.model.span import Span
+
+FINGERPRINT_LENGTH = 32
+"""Hexadecimal digits: 128 bits."""
+
+
+def findings(problems: Iterable[tuple[Rule, Problem]], report: BoundReport) -> tuple[Finding, ...]:
+    """The problems as findings in reading order, each with a fingerprint that no other finding of the report has."""
+    found = sorted((_finding(rule, problem, report) for rule, problem in problems), key=place)
+    seen: Counter[str] = Counter()
+    marked = []
+    for finding in found:
+        seen[finding.fingerprint] += 1
+        identity = f"{finding.fingerprint}\n{seen[finding.fingerprint]}"
+        marked.append(replace(finding, fingerprint=sha256(identity.encode()).hexdigest()[:FINGERPRINT_LENGTH]))
+    return tuple(marked)
+
+
+def place(finding: Finding) -> tuple[tuple[int, ...], int, str]:
+    """The sort key of a finding: reading order, then the worst first."""
+    return finding.span.order(), finding.severity.rank, finding.rule
+
+
+def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
+    table = problem.table or (problem.cells[0].address.table if problem.cells else None)
+    spec = report.template.table(table) if table else None
+    section = problem.section or (spec.section if spec else None)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        severity=problem.severity or rule.severity,
+        message=problem.message,
+        source=rule.source,
+        span=_span(problem, section, table, report),
+        fingerprint=_identity(rule, problem, section, table),
+        section=section,
+        table=table,
+        table_title=spec.title if spec else None,
+        cells=tuple(CellReference(cell.address, cell.name, cell.text, cell.span) for cell in problem.cells),
+        calculation=problem.calculation,
+        hint=problem.hint,
+    )
+
+
+def _span(problem: Problem, section: str | None, table: str | None, report: BoundReport) -> Span:
+    if problem.span is not None:
+        return problem.span
+    if problem.cells:
+        return problem.cells[0].span
+    if table in report.tables:
+        return report.tables[table].span
+    bound = report.section(section) if section else None
+    return bound.heading.span if bound else report.start
+
+
+def _identity(rule: Rule, problem: Problem, section: str | None, table: str | None) -> str:
+    """What makes a problem the same one after the report was edited elsewhere: neither its line nor its file.
+
+    Where no cell tells two problems of a rule apart, the words that the message quotes do.
+    """
+    if problem.cells:
+        parts = sorted(str(cell.address) for cell in problem.cells)
+    else:
+        quoted = sorted((name, value) for name, value in problem.message.values.items() if isinstance(value, str))
+        parts = [section or "", table or "", *(f"{name}={value}" for name, value in quoted)]
+    text = "\n".join((rule.id, problem.message.key, *parts))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,130 @@
+"""From the paths on a command line to the files to check."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linter.model.message import Message
+from linter.model.result import FileResult
+from linter.readers import KNOWN_SUFFIXES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to open. `named` says that it stood on the command line itself; `folder` is the one it was met in.
+
+    The standard input has no path: its bytes are in `data`.
+    """
+
+    name: str
+    path: Path | None
+    named: bool = True
+    folder: str | None = None
+    data: bytes = b""
+
+
+def expand(paths: Iterable[str], stdin_name: str | None = None) -> tuple[Input | FileResult, ...]:
+    """The files behind `paths`, each once: files as named, folders walked in the order of their names.
+
+    What cannot be opened or listed is a result with an error in its place.
+    """
+    found: dict[str, Input | FileResult] = {}
+    for item in (item for path in paths for item in _behind(path, stdin_name)):
+        if isinstance(item, FileResult):
+            found.setdefault(f"{item.path}\0", item)  # a key that no file can have
+            continue
+        key = os.path.realpath(item.path) if item.path else STDIN
+        earlier = found.setdefault(key, item)
+        if isinstance(earlier, Input) and item.named:
+            found[key] = replace(earlier, named=True)
+    return tuple(found.values())
+
+
+def suffix(name: str) -> str:
+    """`txt` for `Report.TXT`."""
+    return Path(name).suffix.lower().removeprefix(".")
+
+
+def _behind(path: str, stdin_name: str | None) -> Iterator[Input | FileResult]:
+    if path == STDIN:
+        yield Input(stdin_name or STDIN, None, data=sys.stdin.buffer.read())
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except FileNotFoundError:
+        yield FileResult(path, error=_not_found(path))
+    except PermissionError:
+        yield FileResult(path, error=Message("run.no-permission"))
+    except OSError as error:
+        yield FileResult(path, error=Message("run.unreadable", {"reason": error.strerror or type(error).__name__}))
+    else:
+        if stat.S_ISDIR(mode):
+            yield from _folder(path)
+        elif stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            yield FileResult(path, error=Message("run.device"))
+        else:
+            yield Input(path, Path(path))
+
+
+def _not_found(path: str) -> Message:
+    """Says that there is no such file, and which one there is with a name like it."""
+    if Path(path).is_symlink():
+        return Message("run.broken-link")
+    from difflib import get_close_matches
+
+    try:
+        names = [entry.name for entry in Path(path).parent.iterdir()]
+    except OSError:
+        names = []
+    close = get_close_matches(Path(path).name, names, n=1, cutoff=0.75)
+    return Message("run.not-found-but", {"near": close[0]}) if close else Message("run.not-found")
+
+
+def _folder(path: str) -> Iterator[Input | FileResult]:
+    empty = True
+    for item in _walk(Path(path), path):
+        empty = False
+        yield item
+    if empty:
+        yield FileResult(path, error=no_reports(0))
+
+
+def no_reports(seen: int) -> Message:
+    """Says that a folder holds no report among the `seen` files in it that could be one."""
+    suffixes = tuple(f".{suffix}" for suffix in sorted(KNOWN_SUFFIXES))
+    key = "run.folder-without-reports" if seen else "run.folder-without-files"
+    return Message(key, {"count": seen, "suffixes": suffixes} if seen else {"suffixes": suffixes})
+
+
+def _walk(root: Path, named: str) -> Iterator[Input | FileResult]:
+    """All files below `root` that could be reports, folder by folder, without going round in circles."""
+    waiting, seen = [root], {os.path.realpath(root)}
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = [(entry, entry.is_dir()) for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)]
+        except OSError:
+            yield FileResult(str(folder), error=Message("run.folder-unreadable"))
+            continue
+        shown = [(entry, is_folder) for entry, is_folder in entries if not entry.name.startswith((".", "~$"))]
+        yield from (_met(entry, named) for entry, is_folder in shown if not is_folder and _is_known(entry))
+        below = {os.path.realpath(entry): entry for entry, is_folder in shown if is_folder}
+        waiting.extend(reversed([entry for real, entry in below.items() if real not in seen]))
+        seen.update(below)
+
+
+def _is_known(entry: Path) -> bool:
+    return suffix(entry.name) in KNOWN_SUFFIXES
+
+
+def _met(entry: Path, named: str) -> Input | FileResult:
+    if entry.is_symlink() and not entry.exists():
+        return FileResult(str(entry), error=Message("run.broken-link"))
+    return Input(str(entry), entry, named=False, folder=named)
