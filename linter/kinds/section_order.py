@@ -1,0 +1,57 @@
+"""Sections in the order of the form.
+
+```yaml
+id: sections-in-order
+title: {zh: 各部分应按规定顺序排列, en: the sections are in the order of the form}
+kind: section-order
+severity: error
+source: 国办公开办函〔2021〕30号
+```
+
+As few sections as possible are called out of place; each is one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.kinds.kind import Kind
+from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
+from linter.model.finding import Problem
+from linter.model.message import Message
+from linter.model.report import BoundReport, BoundSection
+
+
+def check(options: Nothing, report: BoundReport) -> Iterable[Problem]:
+    order = {section.id: index for index, section in enumerate(report.template.sections)}
+    ranks = [order[section.spec.id] for section in report.sections if section.spec.id in order]
+    kept = _longest_rising(ranks)
+    for index, section in enumerate(report.sections):
+        if index not in kept:
+            yield _problem(section, [report.sections[other] for other in sorted(kept)], order)
+
+
+def _problem(section: BoundSection, kept: list[BoundSection], order: dict[str, int]) -> Problem:
+    rank = order[section.spec.id]
+    before = [other for other in kept if order[other.spec.id] < rank]
+    after = [other for other in kept if order[other.spec.id] > rank]
+    values = {"title": section.heading.value.strip()}
+    if before:
+        message = Message("section-order.after", {**values, "other": before[-1].heading.value.strip()})
+    elif after:
+        message = Message("section-order.before", {**values, "other": after[0].heading.value.strip()})
+    else:
+        message = Message("section-order.twice", values)
+    return Problem(message, span=section.heading.span, section=section.spec.id)
+
+
+def _longest_rising(ranks: list[int]) -> set[int]:
+    """The indices of a longest strictly rising subsequence of `ranks`."""
+    best: list[list[int]] = []
+    for index, rank in enumerate(ranks):
+        shorter = [chain for chain in best if ranks[chain[-1]] < rank]
+        best.append([*max(shorter, key=len, default=[]), index])
+    return set(max(best, key=len, default=[]))
+
+
+KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)
