@@ -1,0 +1,85 @@
+"""Texts of the readers: why a file could not be read, and what had to be assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+TEXTS: Mapping[str, Localised] = {
+    "read.empty": Localised(
+        zh="文件是空的，没有文字。请确认选对了文件，并且内容已经保存。",
+        en="the file is empty: there is no text in it. Make sure that it is the right file and that it was saved.",
+    ),
+    "read.too-large": Localised(
+        zh="文件有 {size} MB，超过 {limit} MB 的上限，没有读取。一份报告的文字远没有这么大，请确认选对了文件。",
+        en="the file has {size} MB, more than the limit of {limit} MB, and was not read. The text of a report is far "
+        "smaller: make sure that it is the right file.",
+    ),
+    "read.too-many-parts": Localised(
+        zh="文件的行、词和单元格超过 {limit} 个，不像一份报告，没有检查。请确认选对了文件。",
+        en="the file has more than {limit} lines, words and cells, which no report has, and was not checked. Make sure "
+        "that it is the right file.",
+    ),
+    "read.is-word": Localised(
+        zh="这是 Word 文件（docx），不是纯文本。请在 Word 中打开，另存为“纯文本（*.txt）”后再检查。",
+        en="this is a Word file (docx), not text. Open it in Word, save it as plain text (*.txt), and check that.",
+    ),
+    "read.is-old-office": Localised(
+        zh="这是旧版 Word、Excel 或 WPS 文件（doc、xls、wps），不是纯文本。"
+        "请用 Word 或 WPS 打开，另存为“纯文本（*.txt）”后再检查。",
+        en="this is a file of an older Word, Excel or WPS (doc, xls, wps), not text. Open it there, save it as plain "
+        "text (*.txt), and check that.",
+    ),
+    "read.is-opendocument": Localised(
+        zh="这是 OpenDocument 文件（odt），不是纯文本。请用 LibreOffice 或 WPS 打开，另存为“文本（*.txt）”后再检查。",
+        en="this is an OpenDocument file (odt), not text. Open it in LibreOffice, save it as text (*.txt), "
+        "and check that.",
+    ),
+    "read.is-excel": Localised(
+        zh="这是电子表格文件，不是纯文本。请检查报告正文所在的文件，或把内容另存为“文本文件（制表符分隔）”后再检查。",
+        en="this is a spreadsheet, not text. Check the file that holds the report, or save the sheet as text "
+        "with tabs.",
+    ),
+    "read.is-rtf": Localised(
+        zh="这是 RTF 文件，不是纯文本。请用 Word 或 WPS 打开，另存为“纯文本（*.txt）”后再检查。",
+        en="this is an RTF file, not text. Open it in a word processor, save it as plain text (*.txt), and check that.",
+    ),
+    "read.is-pdf": Localised(
+        zh="这是 PDF 文件，不是纯文本。请检查生成它的原稿，或把 PDF 的文字复制到 .txt 文件后再检查。",
+        en="this is a PDF file, not text. Check the draft it was made from, or copy its text to a .txt file.",
+    ),
+    "read.is-image": Localised(
+        zh="这是图片，不是文字，无法检查。请使用报告的文字原稿。",
+        en="this is a picture, not text, and cannot be checked. Use the draft of the report as text.",
+    ),
+    "read.is-archive": Localised(
+        zh="这是压缩包，不是纯文本。请先解压，再检查其中的报告。",
+        en="this is an archive, not text. Unpack it and check the report in it.",
+    ),
+    "read.is-web-page": Localised(
+        zh="这是网页源代码（HTML），不是纯文本。请在浏览器中打开网页，把正文复制到 .txt 文件后再检查。",
+        en="this is the source of a web page (HTML), not text. Open the page in a browser, copy its text to a .txt "
+        "file, and check that.",
+    ),
+    "read.not-text": Localised(
+        zh="这是二进制文件或已损坏的文件，不是文字。请确认选对了文件，必要时从原稿重新另存为“纯文本（*.txt）”。",
+        en="this is a binary or damaged file, not text. Make sure that it is the right file; if it is, save the draft "
+        "again as plain text (*.txt).",
+    ),
+    "read.unknown-encoding": Localised(
+        zh="无法识别文字编码：不是 UTF-8、UTF-16，也不是 GB18030（GBK）。请用记事本打开，另存时把编码选为“UTF-8”。",
+        en="the text is in an unknown encoding: neither UTF-8 nor UTF-16 nor GB18030 (GBK). Open it in an editor and "
+        "save it as UTF-8.",
+    ),
+    "read.damaged-characters": Localised(
+        zh="文件中有 {count} 处文字已损坏，显示为“\ufffd”；含有它们的内容可能读错。请从原稿重新保存。",
+        en="the file has {count} damaged characters, shown as “\ufffd”; what stands there may be misread. Save the "
+        "draft again from its origin.",
+    ),
+    "read.html-in-markdown": Localised(
+        zh="第 {line} 行起有 HTML 表格，其中的数字没有按表格读取。请改用 Markdown 表格，或从网页复制文字。",
+        en="there is an HTML table from line {line} on; its figures were not read as a table. Use a Markdown table, or "
+        "copy the text from the page as shown.",
+    ),
+}

@@ -1,0 +1,37 @@
+"""Bytes → `Document`, one module per format. Every text keeps its place from the first moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
+
+from linter.model.document import Document, Source
+from linter.readers.failure import ReadFailure
+
+__all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
+
+READERS: Mapping[str, str] = {
+    "txt": "linter.readers.text",
+    "md": "linter.readers.markdown",
+}
+"""Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
+
+KNOWN_SUFFIXES: Mapping[str, str] = {
+    "txt": "txt",
+    "text": "txt",
+    "md": "md",
+    "markdown": "md",
+}
+"""Suffix, lower case and without its dot → format. A walk through a folder takes these and no others."""
+
+
+def format_of(source: Source) -> str:
+    """The format to read `source` as. A file of an unknown suffix is taken for text, which refuses what is none."""
+    return KNOWN_SUFFIXES.get(source.suffix, "txt")
+
+
+def read(source: Source) -> Document:
+    """The blocks of `source`, with their places; raises `ReadFailure` where it cannot be read."""
+    module = import_module(READERS[format_of(source)])
+    return cast(Callable[[Source], Document], module.read)(source)

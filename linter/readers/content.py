@@ -1,0 +1,57 @@
+"""What a file is, told by its first bytes or characters: for a clear word when it is no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from linter.model.message import Message
+
+_SIGNATURES: Mapping[bytes, str] = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "read.is-old-office",
+    b"{\\rtf": "read.is-rtf",
+    b"\x89PNG\r\n\x1a\n": "read.is-image",
+    b"\xff\xd8\xff": "read.is-image",
+    b"GIF87a": "read.is-image",
+    b"GIF89a": "read.is-image",
+    b"II*\x00": "read.is-image",
+    b"MM\x00*": "read.is-image",
+    b"Rar!\x1a\x07": "read.is-archive",
+    b"7z\xbc\xaf\x27\x1c": "read.is-archive",
+    b"\x1f\x8b\x08": "read.is-archive",
+}
+
+_ZIP = b"PK\x03\x04"
+_ZIP_MEMBERS: Mapping[bytes, str] = {
+    b"word/": "read.is-word",
+    b"xl/": "read.is-excel",
+    b"application/vnd.oasis.opendocument.text": "read.is-opendocument",
+    b"application/vnd.oasis.opendocument.spreadsheet": "read.is-excel",
+}
+_ENDS = 65_536  # names of a zip's members stand at its parts' heads and again in the directory at its end
+
+_PDF = b"%PDF-"
+_PDF_WINDOW = 1024  # readers accept bytes before the header
+
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
+_PAGE_WINDOW = 2000
+
+
+def foreign_content(data: bytes) -> Message | None:
+    """What `data` is when it begins like a file of another kind (Word, PDF, picture …), or None."""
+    for signature, key in _SIGNATURES.items():
+        if data.startswith(signature):
+            return Message(key)
+    if data.startswith(_ZIP):
+        ends = data[:_ENDS] + data[-_ENDS:]
+        return Message(next((key for member, key in _ZIP_MEMBERS.items() if member in ends), "read.is-archive"))
+    if _PDF in data[:_PDF_WINDOW]:
+        return Message("read.is-pdf")
+    return None
+
+
+def is_web_page(text: str) -> bool:
+    """Whether `text` is the source of a web page (not a text that merely has a tag in it)."""
+    start = text[:_PAGE_WINDOW]
+    return _MARKUP.match(start) is not None and _PAGE.search(start) is not None

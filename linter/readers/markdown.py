@@ -1,0 +1,223 @@
+"""Markdown: headings, lists, quotes and tables by markdown-it; everything else is read as plain text is.
+
+A report pasted into a Markdown file keeps the shapes of its tables, which Markdown knows nothing of. So the parser only
+says what each line is; lines that it does not claim go through the analysis of plain text, place and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING
+
+from linter.model.document import Block, Document, Paragraph, Source, Table
+from linter.model.message import Message
+from linter.readers.content import is_web_page
+from linter.readers.encoding import decode
+from linter.readers.failure import ReadFailure
+from linter.readers.grid import row_of
+from linter.readers.lines import WHITE, Line, raw_lines
+from linter.readers.pipe_rows import split
+from linter.readers.shapes import is_figure, is_page_number, is_rule, is_sentence
+from linter.readers.text import blocks_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_HASHES = re.compile(r"\s*(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*")
+_BULLET = re.compile(r" {0,3}[-*+] +")
+_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,}) *")
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_FRONT_MATTER = 200  # lines that settings at the top of a file may take
+_SETTING = re.compile(r"[\w-]+\s*:(?:\s|$)")
+
+
+class _Role(Enum):
+    TEXT = auto()
+    HEADING = auto()
+    TABLE = auto()
+    NOTHING = auto()  # drawn by the markup, no text of the report
+
+
+@dataclass(slots=True)
+class _Marked:
+    """What a line is. `group` tells tables apart that follow each other; `level` is a heading's."""
+
+    role: _Role = _Role.TEXT
+    level: int = 0
+    group: int = 0
+    bullet: bool = False
+    quoted: bool = False
+
+
+def read(source: Source) -> Document:
+    """The blocks of a Markdown text; raises `ReadFailure`."""
+    text, notes = decode(source.data)
+    if is_web_page(text) and "<html" in text[:2000].lower():
+        raise ReadFailure(Message("read.is-web-page"))
+    raw = list(raw_lines(text))
+    hidden = _front_matter([line for _, line in raw])
+    marked = [_Marked() for _ in raw]
+    for index in range(hidden):
+        marked[index].role = _Role.NOTHING
+    shown = "\n" * hidden + "\n".join(line for _, line in raw[hidden:])
+    html = _mark(marked, _parser().parse(shown), [line for _, line in raw])
+    more = tuple(Message("read.html-in-markdown", {"line": line}) for line in html)
+    return Document(source.name, "md", tuple(_blocks(_lines(raw, marked), marked)), notes + more)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Blocks only. Indented code is off, since rows that begin with a tab would be code; so are definitions of links,
+    which swallow lines.
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """The number of lines that settings between `---` take at the top."""
+    if not lines or lines[0].rstrip() != "---" or len(lines) < 2 or not _SETTING.match(lines[1]):
+        return 0
+    for index, line in enumerate(lines[1:_FRONT_MATTER], 1):
+        if line.rstrip() in ("---", "..."):
+            return index + 1
+    return 0
+
+
+def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) -> list[int]:
+    """Fill in what each line is, and give back the numbers of the lines at which HTML tables begin."""
+    html: list[int] = []
+    for number, token in enumerate(tokens):
+        start, end = token.map or (0, 0)
+        if token.type == "heading_open":
+            _mark_heading(marked, lines, token, start, end)
+        elif token.type == "table_open":
+            _mark_table(marked, lines, start, end, number)
+        elif token.type == "hr" and not lines[start].startswith("\t"):
+            marked[start].role = _Role.NOTHING
+        elif token.type == "fence":
+            _mark_fence(marked, lines, token, start, end)
+        elif token.type == "list_item_open" and token.markup in "-*+":
+            marked[start].bullet = True
+        elif token.type == "blockquote_open":
+            for mark in marked[start:end]:
+                mark.quoted = True
+        elif token.type == "html_block" and _COMMENT.fullmatch(token.content):
+            for mark in marked[start:end]:
+                mark.role = _Role.NOTHING
+        elif token.type == "html_block" and _HTML_TABLE.search(token.content):
+            html.append(start + 1)
+    return html
+
+
+def _mark_heading(marked: list[_Marked], lines: Sequence[str], token: Token, start: int, end: int) -> None:
+    if lines[start].startswith("\t"):
+        return
+    level = int(token.tag[1:])
+    if token.markup.startswith("#"):
+        marked[start].role, marked[start].level = _Role.HEADING, level
+        return
+    # A line of dashes under text: a heading, if it looks like one, or else a rule that strayed into a table.
+    title, underline = lines[end - 2], lines[end - 1]
+    if not _UNDERLINE.fullmatch(_QUOTE.sub("", underline, count=1)):
+        return
+    marked[end - 1].role = _Role.NOTHING
+    text = title.strip(WHITE)
+    if end - start == 2 and "\t" not in title and "|" not in title and not is_figure(text) and not is_sentence(text):
+        marked[start].role, marked[start].level = _Role.HEADING, level
+
+
+def _mark_table(marked: list[_Marked], lines: Sequence[str], start: int, end: int, group: int) -> None:
+    for index in range(start, end):
+        if index > start + 1 and len(split(lines[index])) == 1:
+            return  # a line below the table: the parser takes it for a row of one cell
+        marked[index].role, marked[index].group = _Role.TABLE, group
+
+
+def _mark_fence(marked: list[_Marked], lines: Sequence[str], token: Token, start: int, end: int) -> None:
+    marked[start].role = _Role.NOTHING
+    last = lines[end - 1].strip(" >")
+    if end - start > 1 and last.startswith(token.markup) and not last.strip(token.markup[0]):
+        marked[end - 1].role = _Role.NOTHING
+
+
+def _lines(raw: Sequence[tuple[int, str]], marked: Sequence[_Marked]) -> list[Line]:
+    """The lines that hold text, without quote marks and bullets."""
+    lines: list[Line] = []
+    gap = 0
+    for index, ((offset, text), mark) in enumerate(zip(raw, marked, strict=True)):
+        if mark.role is _Role.NOTHING:
+            continue
+        start = _prefix(text, mark)
+        rest = text[start:]
+        if "\t" in rest or rest.strip(WHITE):
+            lines.append(Line(index + 1, 1 + start, offset + start, rest, gap, markup=True))
+            gap = 0
+        else:
+            gap += 1
+    return lines
+
+
+def _prefix(text: str, mark: _Marked) -> int:
+    start = 0
+    if mark.quoted and (quote := _QUOTE.match(text)):
+        start = quote.end()
+    bullet = _BULLET.match(text, start) if mark.bullet else None
+    if bullet and bullet.end() < len(text) and not is_page_number(text[start:].strip(WHITE)):
+        start = bullet.end()
+    return start
+
+
+def _blocks(lines: Sequence[Line], marked: Sequence[_Marked]) -> Iterator[Block]:
+    """Blocks in order: stretches of plain lines are read as text is, with the headings and tables between them."""
+    start = 0
+    while start < len(lines):
+        mark = marked[lines[start].number - 1]
+        end = start + 1
+        if mark.role is _Role.HEADING:
+            yield from _heading(lines[start], mark.level)
+            start = end
+            continue
+        while end < len(lines) and _same(marked[lines[end].number - 1], mark):
+            end += 1
+        if mark.role is _Role.TABLE:
+            yield from _table(lines[start:end])
+        else:
+            yield from blocks_of(lines[start:end])
+        start = end
+
+
+def _same(one: _Marked, other: _Marked) -> bool:
+    return one.role is other.role and one.group == other.group
+
+
+def _heading(line: Line, level: int) -> Iterator[Paragraph]:
+    match = _HASHES.fullmatch(line.text)
+    text = line.cut(*match.span(2)) if match else line.whole()
+    if text.value:
+        yield Paragraph(text, level)
+
+
+def _table(lines: Sequence[Line]) -> Iterator[Table]:
+    rows = []
+    for line in lines:
+        parts = split(line.text)
+        if len(parts) > 1 and not line.text[slice(*parts[0])].strip(WHITE):
+            parts = parts[1:]
+        if len(parts) > 1 and not line.text[slice(*parts[-1])].strip(WHITE):
+            parts = parts[:-1]
+        cells = [line.cut(*part) for part in parts]
+        if not is_rule([cell.value for cell in cells] * 2):
+            rows.append(row_of(cells))
+    if rows:
+        yield Table(tuple(rows), ruled=True)

@@ -1,0 +1,70 @@
+"""Tables with a row a line and a pipe between cells: copies from web pages, Markdown, boxes drawn in characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.model.document import Block, Row
+from linter.readers.grid import paragraphs, pieces_of, row_of
+from linter.readers.lines import WHITE, Line
+from linter.readers.shapes import is_figure, is_rule, is_sentence
+
+_PIPE = re.compile(r"(?<!\\)[|｜│┃]")
+_DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
+
+
+def holds_pipes(text: str) -> bool:
+    """Whether the line has a pipe that is not escaped and is no sentence."""
+    return _PIPE.search(text) is not None and not (is_sentence(text.strip(WHITE)) and len(_PIPE.findall(text)) < 2)
+
+
+def is_drawn(text: str) -> bool:
+    """Whether the line only draws: `+---+---+`, `├──┼──┤`, `---|---`."""
+    return _DRAWN.fullmatch(text) is not None and ("--" in text or "──" in text or "━━" in text or "==" in text)
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """(start, end) of the parts between the pipes that are not escaped, outer ones included."""
+    parts = []
+    start = 0
+    for pipe in _PIPE.finditer(text):
+        parts.append((start, pipe.start()))
+        start = pipe.end()
+    parts.append((start, len(text)))
+    return parts
+
+
+def read_pipe_rows(lines: Sequence[Line]) -> list[Block]:
+    """Tables, a piece for each part between blank lines; or paragraphs where the pipes only part words.
+
+    A pipe at the edge of all lines belongs to the frame; at the edge of some only, it follows an empty cell.
+    """
+    drawn = [is_drawn(line.text) for line in lines]
+    body = [line for line, is_frame in zip(lines, drawn, strict=True) if not is_frame]
+    piped = [line.text.strip(WHITE) for line in body if _PIPE.search(line.text)]
+    if not piped:
+        return paragraphs(lines)
+    framed_left = all(_PIPE.match(text) for text in piped)
+    framed_right = all(_PIPE.match(text[-1]) for text in piped)
+    rows = [(line.gap, _cells(line, framed_left, framed_right)) for line in body]
+    rows = [(gap, row) for gap, row in rows if not is_rule([cell.text.value for cell in row.cells])]
+    if rows and _is_table([row for _, row in rows], any(drawn) or (framed_left and framed_right)):
+        return [*pieces_of(rows)]
+    return paragraphs(lines)
+
+
+def _cells(line: Line, framed_left: bool, framed_right: bool) -> Row:
+    parts = split(line.text)
+    if len(parts) == 1:
+        return row_of([line.whole()])
+    return row_of(line.cut(*part) for part in parts[framed_left : len(parts) - framed_right] or parts[:1])
+
+
+def _is_table(rows: Sequence[Row], framed: bool) -> bool:
+    """A breadcrumb or the line under a page's title has pipes too, but neither frame nor figure nor empty cell."""
+    texts = [cell.text.value for row in rows for cell in row.cells]
+    figures = sum(map(is_figure, texts))
+    if len(rows) == 1 and not framed:
+        return figures > 1
+    return framed or figures > 0 or "" in texts

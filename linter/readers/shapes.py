@@ -1,0 +1,66 @@
+"""What a piece of text looks like, whatever it says: a figure, a numbered heading, a sentence, a page number."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = 45
+"""Characters that the longest label of a table is expected to have, on one line and without white space."""
+
+_DIGITS = r"[+\-＋－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
+_FIGURE = re.compile(
+    rf"(?:{_DIGITS}[%％]?|{_DIGITS}[^\W\d_]{{1,3}}|[^\W\d_]\d+|[-‐-―−－/／\\*＊]{{1,4}})",
+)
+"""A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
+
+_CHINESE = "一二三四五六七八九十百"
+_SECTION = re.compile(
+    rf"(?:[{_CHINESE}]{{1,3}}\s*[、.．]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
+)
+_ITEM = re.compile(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[.．)）](?!\d)|[①-⑳])")
+_NUMBER_ALONE = re.compile(rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[.．、])\s*")
+_SENTENCE = re.compile(r"[。！？；]")
+_BRACKETED = re.compile(r"[（(\[【].*[)）\]】]", re.DOTALL)
+_PAGE_NUMBER = re.compile(
+    r"[-‐-―－·]+\s*\d{1,4}\s*[-‐-―－·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+)
+_RULE = re.compile(r"\s*:?-{3,}:?\s*")
+
+
+def is_figure(text: str) -> bool:
+    """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
+    return len(text) <= 40 and _FIGURE.fullmatch(text) is not None
+
+
+def is_section_heading(text: str) -> bool:
+    """`一、…`, `3、…`, `第三部分…`: numbered on the highest level."""
+    return _SECTION.match(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """`（一）…`, `1.…`, `①…`: numbered on a lower level."""
+    return _ITEM.match(text) is not None
+
+
+def is_number_alone(text: str) -> bool:
+    """A number of a heading or list without its text, as Word writes it before a tab."""
+    return len(text) <= 8 and _NUMBER_ALONE.fullmatch(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Prose: a full stop somewhere, unless all is in brackets (a note in a table), or longer than any label."""
+    if len(text) > 2 * LABEL:
+        return True
+    return _SENTENCE.search(text) is not None and _BRACKETED.fullmatch(text) is None
+
+
+def is_page_number(text: str) -> bool:
+    """`- 3 -`, `第3页`, `3/12`: left between the lines when pages were turned into text."""
+    return len(text) <= 20 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_rule(cells: list[str]) -> bool:
+    """A row of nothing but dashes, which Markdown draws between header and body."""
+    return (
+        len(cells) > 1 and all(_RULE.fullmatch(cell) for cell in cells if cell.strip()) and any(map(str.strip, cells))
+    )

@@ -1,0 +1,87 @@
+"""Tables with a row a line and a tab between cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.model.document import Block, Row
+from linter.readers.grid import paragraphs, pieces_of, row_of
+from linter.readers.lines import WHITE, Line
+from linter.readers.shapes import (
+    LABEL,
+    is_figure,
+    is_number_alone,
+    is_page_number,
+    is_rule,
+    is_section_heading,
+    is_sentence,
+)
+
+_CONTENTS_ENTRY = re.compile(r"[^\t]*\D[^\t]*\t[\t.…·]*\s*(\d{1,3})\s*")
+
+
+def holds_cells(text: str) -> bool:
+    """Whether the tabs of a line part cells. They do not where one indents a sentence or follows a heading's number."""
+    if "\t" not in text:
+        return False
+    filled = [cell for cell in (part.strip(WHITE) for part in text.split("\t")) if cell]
+    if not filled or len(filled) > 2:
+        return True
+    if any(is_sentence(cell) for cell in filled):
+        return any(is_figure(cell) for cell in filled)
+    return not (len(filled) == 2 and is_number_alone(filled[0]) and not is_figure(filled[1]))
+
+
+def lone_cell(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without separators, directly between two rows, is a row of a single cell (a heading across)."""
+    if index + 1 >= len(lines) or lines[index].gap or lines[index + 1].gap:
+        return False
+    text = lines[index].text.strip(WHITE)
+    return len(text) <= LABEL and not (is_sentence(text) or is_section_heading(text) or is_page_number(text))
+
+
+def cells_of(line: Line) -> Row:
+    """The cells of a line, one more than it has tabs."""
+    texts = []
+    start = 0
+    for part in line.text.split("\t"):
+        texts.append(line.cut(start, start + len(part)))
+        start += len(part) + 1
+    return row_of(texts)
+
+
+def read_tab_rows(lines: Sequence[Line]) -> list[Block]:
+    """Tables, a piece for each part between blank lines; or paragraphs where the tabs turn out to be layout."""
+    rows = [(line.gap, cells_of(line)) for line in lines if not is_rule(line.text.split("\t"))]
+    if not rows or not _is_table([row for _, row in rows]) or _is_contents(lines):
+        return paragraphs(lines)
+    return [*pieces_of(rows)]
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    figures = sum(is_figure(cell.text.value) for row in rows for cell in row.cells)
+    if len(rows) == 1:
+        return figures > 1 or (figures == 1 and len(rows[0].cells) > 2)
+    if figures:
+        return True
+    filled = [sum(bool(cell.text.value) for cell in row.cells) for row in rows]
+    return max(filled) > 2 or (max(filled) == 2 and any(not row.cells[-1].text.value for row in rows))
+
+
+def _is_contents(lines: Sequence[Line]) -> bool:
+    """A table of contents: a title and a page number a line, the numbers never falling, the titles numbered."""
+    numbers = []
+    headings = 0
+    for line in lines:
+        entry = _CONTENTS_ENTRY.fullmatch(line.text)
+        if entry is None:
+            return False
+        numbers.append(int(entry[1]))
+        headings += is_section_heading(line.text.strip(WHITE))
+    return (
+        numbers == sorted(numbers)
+        and numbers[0] > 0
+        and headings * 2 >= len(lines)
+        and len(set(numbers)) * 2 > len(lines)
+    )
