@@ -17,7 +17,7 @@ from linter.kinds.kind import Kind
 from linter.kinds.misses import each_table
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.model.report import BoundReport, BoundTable, CellState
 from linter.model.template import EmptyMeaning
 
@@ -34,7 +34,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
         if cell.state is not CellState.FIGURE and (cell.meaning is EmptyMeaning.ZERO or address in zeros)
     )
     if cells:
-        values = {"table": table.spec.title, "count": len(cells)}
+        values: dict[str, Value] = {"table": table.spec.title, "count": len(cells)}
         yield Problem(Message("blank-zeros.taken", values), cells, section=table.spec.section, table=table.spec.id)
 
 

@@ -18,7 +18,7 @@ from linter.kinds.misses import each_table, of_kind, problem
 from linter.kinds.naming import row_names
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.model.report import BoundReport, BoundTable, MissKind
 from linter.model.template import GroupSpec
 
@@ -31,7 +31,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
     groups = {group.id: group for block in table.spec.blocks for group in block.groups}
     for miss in of_kind(table, MissKind.GROUP_COLLAPSED):
         group = _group(miss.rows, groups)
-        values = {
+        values: dict[str, Value] = {
             "group": group.name if group else miss.seen,
             "rows": row_names(table.spec, group.rows if group else miss.rows),
         }

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from linter.kinds.kind import Kind
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.model.report import BoundReport
 
 
@@ -33,7 +33,7 @@ def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
         if section is None:
             homeless.append(table.title)
             continue
-        values = {"table": table.title, "section": section.heading.value.strip()}
+        values: dict[str, Value] = {"table": table.title, "section": section.heading.value.strip()}
         yield Problem(
             Message("required-table.missing", values),
             span=section.heading.span,

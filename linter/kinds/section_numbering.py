@@ -34,7 +34,7 @@ SCHEMA: Mapping[str, Any] = {
             "items": {"enum": list(MISTAKES)},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "Which mistakes are reported: style (1、 for 一、), missing, wrong (two 三、). Default: all.",
+            "description": "What is reported: style (1、 for 一、), missing, wrong (two 三、). Default: all.",
         }
     },
     "required": [],

@@ -50,8 +50,12 @@ def _longest_rising(ranks: list[int]) -> set[int]:
     best: list[list[int]] = []
     for index, rank in enumerate(ranks):
         shorter = [chain for chain in best if ranks[chain[-1]] < rank]
-        best.append([*max(shorter, key=len, default=[]), index])
-    return set(max(best, key=len, default=[]))
+        best.append([*_longest(shorter), index])
+    return set(_longest(best))
+
+
+def _longest(chains: list[list[int]]) -> list[int]:
+    return max(chains, key=len) if chains else []
 
 
 KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)

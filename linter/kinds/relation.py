@@ -1,0 +1,170 @@
+"""What equations and comparisons share: the options, the check, and the cells that a rule test names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from linter.expressions.evaluate import Undetermined, decide, used
+from linter.expressions.scope import Instance, Scope
+from linter.expressions.syntax import parse as parse_expression
+from linter.expressions.tree import Mistake, Node, SumOf, names
+from linter.kinds.kind import OptionError, OptionErrors
+from linter.kinds.options import known_ids, unknown
+from linter.kinds.relation_messages import problem, undecided
+from linter.model.address import Address
+from linter.model.finding import Outcome, Undecided
+from linter.model.message import Message, Value
+from linter.model.report import BoundReport
+from linter.model.template import TableSpec, Template
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "for-each": {
+            "type": "string",
+            "pattern": r"^[^.\s]+\.(columns|rows)$",
+            "description": "table.columns: the check holds for each column and names rows; table.rows: the reverse.",
+        },
+        "only": {
+            "type": "array",
+            "items": {"type": "string"},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": "Ids of the columns or rows for which the check holds. Default: all that have its cells.",
+        },
+        "check": {
+            "type": "string",
+            "minLength": 1,
+            "description": "What must hold, e.g. total == natural_person + commercial, or sum(outcomes) <= 10.",
+        },
+        "rounded": {
+            "type": "boolean",
+            "description": "Amounts may have been rounded: figures stand for all numbers that round to them.",
+        },
+        "agencies": {
+            "type": "array",
+            "items": {"type": "string"},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": "Kinds of agency for which the check holds. Default: all.",
+        },
+    },
+    "required": ["check"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A check with cells for its names, once for each column or row that it holds for."""
+
+    text: str
+    scope: Scope
+    instances: tuple[Instance, ...]
+    tables: tuple[TableSpec, ...]
+    rounded: bool = False
+    agencies: tuple[str, ...] = ()
+
+
+def parse(options: Mapping[str, Any], template: Template) -> Relation:
+    """Raises `OptionErrors` for every name that stands for nothing."""
+    scope = _scope(options, template)
+    text = options["check"]
+    check = parse_expression(text)
+    if isinstance(check, Mistake):
+        raise OptionErrors([_error(check)])
+    if mistakes := scope.mistakes(check):
+        raise OptionErrors(map(_error, mistakes))
+    instances = _chosen(options, scope.instances(check))
+    if not instances:
+        raise OptionErrors([OptionError(("check",), Message("relation.no-instance", {"check": text}))])
+    agencies = known_ids(
+        "agencies", options.get("agencies", ()), (kind.id for kind in template.agencies), "option.unknown-agency"
+    )
+    tables = _tables(check, scope)
+    return Relation(text, scope, instances, tables, bool(options.get("rounded", False)), agencies)
+
+
+def _error(mistake: Mistake) -> OptionError:
+    values: dict[str, Value] = {"position": mistake.position + 1, "what": mistake.message}
+    return OptionError(("check",), Message("expression.at", values))
+
+
+def _scope(options: Mapping[str, Any], template: Template) -> Scope:
+    written = options.get("for-each")
+    if written is None:
+        return Scope(template)
+    id, _, along = written.partition(".")
+    table = template.table(id)
+    if table is None:
+        known = tuple(table.id for table in template.tables)
+        raise OptionErrors([OptionError(("for-each",), unknown("option.unknown-table", id, known))])
+    return Scope(template, table, along)
+
+
+def _chosen(options: Mapping[str, Any], instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
+    if "only" not in options:
+        return instances
+    ids = known_ids("only", options["only"], (instance.id for instance in instances), "relation.unknown-instance")
+    return tuple(instance for instance in instances if instance.id in ids)
+
+
+def _tables(check: Node, scope: Scope) -> tuple[TableSpec, ...]:
+    """The tables whose cells are used."""
+    plain = [name.name if isinstance(name, SumOf) else name for name in names(check)]
+    ids = {name.parts[0] for name in plain if len(name.parts) > 1}
+    own = scope.table.id if scope.table else ""
+    return tuple(table for table in scope.template.tables if table.id in ids or table.id == own)
+
+
+def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
+    absent = tuple(table.title for table in options.tables if table.id not in report.tables)
+    if absent:
+        yield Undecided(Message("table.absent", {"tables": absent}))
+        return
+    blank = tuple(table.title for table in options.tables if report.tables[table.id].blank_form)
+    if blank:
+        yield Undecided(Message("table.blank-form", {"table": blank}))
+        return
+    unknown: list[tuple[Instance, Undetermined]] = []
+    failed: list[Instance] = []
+    for instance in options.instances:
+        truth = decide(instance.check, report.cell, options.rounded)
+        if isinstance(truth, Undetermined):
+            unknown.append((instance, truth))
+        elif not truth:
+            failed.append(instance)
+    if failed:
+        yield from _failed(options, report, failed)
+    if unknown:
+        yield undecided(unknown, report.cell)
+
+
+def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> Iterator[Outcome]:
+    """The failures, if the rule applies to this agency."""
+    if options.agencies:
+        agency = report.agency
+        if agency is None or not agency.sure:
+            yield Undecided(Message("agency.unknown"))
+            return
+        if agency.id not in options.agencies:
+            return
+    for instance in failed:
+        yield problem(instance, report, options.text)
+
+
+def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:
+    """The cells of the first column or row that the names of `given` mean. Raises `OptionErrors` for other names."""
+    first = options.instances[0]
+    found: dict[Address, str] = {}
+    errors = []
+    for name, value in given.items():
+        address = options.scope.address(name, first.id)
+        if address is None:
+            known = tuple(operand.name for operand in used(first.check, lambda _: None))
+            errors.append(OptionError((name,), Message("option.unknown-name", {"name": name, "known": known})))
+        else:
+            found[address] = "" if value is None else str(value)
+    if errors:
+        raise OptionErrors(errors)
+    return found

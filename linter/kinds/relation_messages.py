@@ -1,0 +1,126 @@
+"""How a relation that fails, or that cannot be decided, is put to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from linter.expressions.evaluate import Undetermined, used
+from linter.expressions.scope import Instance
+from linter.expressions.tree import Operand
+from linter.expressions.worked import work_out
+from linter.model.address import Address
+from linter.model.finding import Calculation, Problem, Term, Undecided
+from linter.model.message import Message, Value
+from linter.model.report import BoundCell, BoundReport
+
+Cells = Callable[[Address], BoundCell | None]
+
+_TERMS_SHOWN = 8
+_REASONS_SHOWN = 5
+_CELLS_SHOWN = 7
+"""A sum over more cells than this points only at those that are not nought."""
+
+_FOUND = {"==": "unequal", "!=": "equal", "<": "not-less", "<=": "more", ">": "not-more", ">=": "less"}
+"""What is the case where a comparison fails."""
+
+
+def problem(instance: Instance, report: BoundReport, text: str) -> Problem:
+    """The finding for an instance that fails: cells with the most telling first, and the sum worked out."""
+    where = Message("relation.for", {"name": instance.name}) if instance.name else ""
+    calculation = work_out(instance.check, report.cell)
+    operands = tuple(dict.fromkeys(used(instance.check, report.cell)))
+    if calculation is None:
+        seen = tuple(_quoted(operand.name, _shown(operand, report.cell)) for operand in operands)
+        message = Message("relation.untrue", {"where": where, "cells": seen, "check": text})
+        cells = tuple(cell for operand in operands if (cell := report.cell(operand.address)))
+    else:
+        message = _message(calculation, where)
+        cells = _telling(calculation, report.cell)
+    table = report.tables[(cells[0].address if cells else operands[0].address).table].spec
+    return Problem(message, cells, section=table.section, table=table.id, calculation=calculation)
+
+
+def _shown(operand: Operand, cells: Cells) -> str:
+    cell = cells(operand.address)
+    return "" if cell is None else cell.text.strip() or f"{cell.value:f}"
+
+
+def _quoted(name: str, text: str) -> str:
+    return f"“{name}” {text}"
+
+
+def _message(calculation: Calculation, where: Value) -> Message:
+    difference = abs(calculation.left_total - calculation.right_total)
+    values: dict[str, Value] = {"where": where, "difference": difference}
+    if calculation.operator == "==" and (total := _single(calculation)):
+        terms, sum = total[1]
+        values |= {"found": _side((total[0],)), "total": sum, "terms": _side(terms)}
+        none = all(term.value == 0 for term in terms)
+        return Message("relation.total-of-noughts" if none else "relation.total", values)
+    return Message(
+        f"relation.{_FOUND[calculation.operator]}",
+        values
+        | {
+            "left": _with_total(calculation.left, f"{calculation.left_total:f}"),
+            "right": _with_total(calculation.right, f"{calculation.right_total:f}"),
+        },
+    )
+
+
+def _single(calculation: Calculation) -> tuple[Term, tuple[tuple[Term, ...], Value]] | None:
+    """The total that the other side adds up to: the one term of a side, where the other side has several."""
+    left, right = calculation.left, calculation.right
+    if len(left) == 1 < len(right) and left[0].address and left[0].sign > 0:
+        return left[0], (right, calculation.right_total)
+    if len(right) == 1 < len(left) and right[0].address and right[0].sign > 0:
+        return right[0], (left, calculation.left_total)
+    return None
+
+
+def _with_total(terms: tuple[Term, ...], total: str) -> str:
+    side = _side(terms)
+    return side if len(terms) == 1 and terms[0].sign > 0 else f"{side} = {total}"
+
+
+def _side(terms: tuple[Term, ...]) -> str:
+    """`“一、本年新收” 12 + “二、上年结转” 3`; of a long side, only the terms that are not nought."""
+    shown = terms if len(terms) <= 2 else [term for term in terms if term.value != 0] or terms[:1]
+    text = ""
+    for index, term in enumerate(shown[:_TERMS_SHOWN]):
+        sign = ("" if term.sign > 0 else "- ") if index == 0 else (" + " if term.sign > 0 else " - ")
+        printed = term.text.strip() or f"{term.value:f}"
+        text += sign + (_quoted(term.name, printed) if term.name else printed)
+    return text + (" + …" if len(shown) > _TERMS_SHOWN else "")
+
+
+def _telling(calculation: Calculation, cells: Cells) -> tuple[BoundCell, ...]:
+    """The cells to look at: a total before its terms, else the right side before the left."""
+    left, right = calculation.left, calculation.right
+    left_first = len(left) == 1 and left[0].address is not None
+    terms = left + right if left_first else right + left
+    many = len(terms) > _CELLS_SHOWN
+    chosen = [term.address for index, term in enumerate(terms) if index == 0 or not many or term.value != 0]
+    addresses = dict.fromkeys(address for address in chosen if address is not None)
+    return tuple(cell for address in addresses if (cell := cells(address)))
+
+
+def undecided(unknown: Iterable[tuple[Instance, Undetermined]], cells: Cells) -> Undecided:
+    """One reason for all instances that could not be worked out: which cells, and what is the matter with them."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for instance, undetermined in unknown:
+        for operand in undetermined.missing:
+            places.setdefault((operand.name, _why(cells(operand.address))), []).append(instance.name)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (name, why), instances in places.items():
+        alike.setdefault((why, tuple(dict.fromkeys(instances))), []).append(name)
+    reasons: list[Value] = []
+    for (why, within), names in list(alike.items())[:_REASONS_SHOWN]:
+        where: Value = Message("relation.in", {"instances": within}) if any(within) else ""
+        reasons.append(Message(f"relation.because-{why}", {"names": tuple(names), "where": where}))
+    if len(alike) > _REASONS_SHOWN:
+        reasons.append(Message("relation.more-reasons", {"count": len(alike) - _REASONS_SHOWN}))
+    return Undecided(Message("relation.undecided", {"reasons": tuple(reasons)}))
+
+
+def _why(cell: BoundCell | None) -> str:
+    return "missing" if cell is None else cell.state.value

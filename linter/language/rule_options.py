@@ -1,0 +1,118 @@
+"""Texts about mistakes in the options of a rule, its expressions included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+TEXTS: Mapping[str, Localised] = {
+    "option.unknown-table": Localised(
+        zh="没有表“{name}”；已有的表：{known}", en="there is no table “{name}”; the tables are {known}"
+    ),
+    "option.unknown-table-near": Localised(
+        zh="没有表“{name}”，是否为“{nearest}”？", en="there is no table “{name}”; did you mean “{nearest}”?"
+    ),
+    "option.unknown-section": Localised(
+        zh="没有部分“{name}”；已有的部分：{known}", en="there is no section “{name}”; the sections are {known}"
+    ),
+    "option.unknown-section-near": Localised(
+        zh="没有部分“{name}”，是否为“{nearest}”？", en="there is no section “{name}”; did you mean “{nearest}”?"
+    ),
+    "option.unknown-agency": Localised(
+        zh="没有机关类别“{name}”；已有的类别：{known}",
+        en="there is no kind of agency “{name}”; the kinds are {known}",
+    ),
+    "option.unknown-agency-near": Localised(
+        zh="没有机关类别“{name}”，是否为“{nearest}”？",
+        en="there is no kind of agency “{name}”; did you mean “{nearest}”?",
+    ),
+    "option.unknown-fact": Localised(
+        zh="没有事实“{name}”；已有的事实：{known}", en="there is no fact “{name}”; the facts are {known}"
+    ),
+    "option.unknown-fact-near": Localised(
+        zh="没有事实“{name}”，是否为“{nearest}”？", en="there is no fact “{name}”; did you mean “{nearest}”?"
+    ),
+    "option.unknown-name": Localised(
+        zh="规则的算式中没有“{name}”；可用的名称：{known}",
+        en="the rule's check has no name “{name}”; its names are {known}",
+    ),
+    "option.no-cell": Localised(
+        zh="“{name}”没有对应任何单元格；写法为 表.行.列，* 表示全部",
+        en="“{name}” stands for no cell; write table.row.column, with * for all",
+    ),
+    "option.no-cell-near": Localised(
+        zh="“{name}”没有对应任何单元格，是否为“{nearest}”？",
+        en="“{name}” stands for no cell; did you mean “{nearest}”?",
+    ),
+    "relation.no-instance": Localised(
+        zh="表中没有哪一行或列同时具有“{check}”的全部单元格",
+        en="no row or column of the table has all the cells of “{check}”",
+    ),
+    "relation.unknown-instance": Localised(
+        zh="“{name}”不是算式适用的行或列；适用的有：{known}",
+        en="the check does not hold for “{name}”; it holds for {known}",
+    ),
+    "relation.unknown-instance-near": Localised(
+        zh="“{name}”不是算式适用的行或列，是否为“{nearest}”？",
+        en="the check does not hold for “{name}”; did you mean “{nearest}”?",
+    ),
+    "equation.no-equation": Localised(
+        zh="“{check}”不是等式：应为两个和用 == 相连；其他比较请用 kind: comparison",
+        en="“{check}” is no equation: write two sums with == between them, or use kind: comparison",
+    ),
+    "expression.at": Localised(zh="第 {position} 个字符：{what}", en="at character {position}: {what}"),
+    "expression.too-long": Localised(
+        zh="算式超过 {limit} 个字符", en="the expression has more than {limit} characters"
+    ),
+    "expression.too-deep": Localised(
+        zh="算式嵌套过深（最多 {limit} 层）", en="the expression is nested too deeply (at most {limit} levels)"
+    ),
+    "expression.character": Localised(zh="算式中不能用“{character}”", en="“{character}” cannot stand in an expression"),
+    "expression.syntax": Localised(
+        zh="算式不完整或写法有误", en="the expression is incomplete, or something is in the wrong place"
+    ),
+    "expression.not-allowed": Localised(
+        zh="算式中不能用“{text}”；可用 + - * ()、比较、and、or、not 和 sum(名称)",
+        en="“{text}” cannot stand in an expression; use + - * (), comparisons, and, or, not, and sum(name)",
+    ),
+    "expression.no-comparison": Localised(
+        zh="算式没有比较；请写成 a == b 或 a <= b 的形式",
+        en="the expression compares nothing; write a == b or a <= b",
+    ),
+    "expression.address": Localised(
+        zh="“{text}”应为一个名称，或 表.行.列", en="“{text}” should be one name, or table.row.column"
+    ),
+    "expression.function": Localised(
+        zh="没有函数“{text}”；只能用 sum(名称)", en="there is no function “{text}”; only sum(name) can be used"
+    ),
+    "expression.sum": Localised(zh="sum 的括号里应是一个名称：sum(名称)", en="sum takes one name: sum(name)"),
+    "expression.chain": Localised(
+        zh="一次只能比较两项；请用 and 连接：a <= b and b <= c",
+        en="only two things can be compared at a time; join them: a <= b and b <= c",
+    ),
+    "expression.unlike": Localised(
+        zh="比较的两边不是同一类：数与数比较，真假只能用 == 或 !=",
+        en="the two sides are not alike: compare numbers with numbers, and truths only with == or !=",
+    ),
+    "expression.number-wanted": Localised(
+        zh="“{text}”是真假，这里应为数", en="“{text}” is true or false, where a number is wanted"
+    ),
+    "expression.truth-wanted": Localised(
+        zh="“{text}”是数，这里应为比较", en="“{text}” is a number, where a comparison is wanted"
+    ),
+    "expression.bare-name": Localised(
+        zh="“{name}”应写成 表.行.列，因为规则没有 for-each",
+        en="“{name}” should be written table.row.column, because the rule has no for-each",
+    ),
+    "expression.no-sums": Localised(
+        zh="这里没有可用 sum 的组“{name}”；sum 用于 for-each: 表.columns",
+        en="there are no sums to be had here, so no “{name}”; sum belongs in for-each: table.columns",
+    ),
+    "expression.unknown-name": Localised(
+        zh="没有“{name}”；已有的名称：{known}", en="there is no “{name}”; the names are {known}"
+    ),
+    "expression.unknown-name-near": Localised(
+        zh="没有“{name}”，是否为“{nearest}”？", en="there is no “{name}”; did you mean “{nearest}”?"
+    ),
+}
