@@ -1,0 +1,51 @@
+"""From merged plain data to a `Family`: what a cold load has validated and a warm one takes from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from linter.model.finding import Severity
+from linter.model.pack import Family, Pack, Rule, RuleTest
+from linter.model.template import Template
+from linter.packs.schema import Kinds, own_keys
+from linter.packs.template_building import build_template, localised, years
+
+Data = Mapping[str, Any]
+
+
+def build_family(data: Data, kinds: Kinds) -> Family:
+    """The family of `{"id": …, "packs": [{"id": …, "data": merged data}]}`.
+
+    Raises `OptionErrors` where a kind takes its options no longer.
+    """
+    return Family(data["id"], tuple(_pack(member["id"], member["data"], kinds) for member in data["packs"]))
+
+
+def _pack(id: str, data: Data, kinds: Kinds) -> Pack:
+    template = build_template(data)
+    enabled = [rule for rule in data.get("rules", ()) if rule.get("enabled", True)]
+    ids = {rule["id"] for rule in enabled}
+    rules = tuple(_rule(rule, ids, template, kinds) for rule in enabled)
+    about = data["pack"]
+    return Pack(id, localised(about["title"]), years(about.get("years")), template, rules)
+
+
+def _rule(data: Data, enabled: set[str], template: Template, kinds: Kinds) -> Rule:
+    """A rule that another requires but that is switched off asks for nothing, so `requires` leaves it out."""
+    return Rule(
+        id=data["id"],
+        title=localised(data["title"]),
+        kind=data["kind"],
+        severity=Severity(data["severity"]),
+        source=data["source"],
+        options=kinds[data["kind"]].parse(own_keys(data), template),
+        explanation=localised(data["explanation"]) if "explanation" in data else None,
+        requires=tuple(required for required in data.get("requires", ()) if required in enabled),
+        tests=tuple(_test(test) for test in data.get("tests", ())),
+    )
+
+
+def _test(data: Data) -> RuleTest:
+    ((expect, given),) = data.items()
+    return RuleTest(expect, given or {})

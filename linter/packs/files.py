@@ -1,0 +1,18 @@
+"""Which files a pack's folder is read from, and what stands for their content."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+
+def yaml_names(folder: Path) -> tuple[str, ...]:
+    """The names of the folder's YAML files, sorted; hidden files and subfolders are left alone. Raises OSError."""
+    return tuple(
+        sorted(entry.name for entry in folder.iterdir() if entry.suffix == ".yaml" and not entry.name.startswith("."))
+    )
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of `data` in hexadecimal."""
+    return sha256(data).hexdigest()

@@ -1,0 +1,104 @@
+"""Loading a pack or a family: from the cache where nothing changed, else by reading, merging and validating it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from linter.kinds.kind import OptionErrors
+from linter.model.pack import Family
+from linter.packs.building import build_family
+from linter.packs.cache import Digests, cached, keep
+from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake
+from linter.packs.references import folder_of, known_references, pack_id
+from linter.packs.schema import Kinds, shipped_kinds
+from linter.packs.suggestions import with_suggestion
+
+
+def load(reference: str | Path, base: Path | None = None, cache: bool = True, kinds: Kinds | None = None) -> Family:
+    """The family that `reference` names: the id of a shipped pack (`cn-open-government`, `cn-open-government/2021`)
+    or the path of a folder, from `base` (the working folder). A single pack gives a family of one.
+
+    A pack may extend another, and is then laid over it: mappings merge by key, lists whose entries have ids by id (in
+    trees of rows and columns at any depth), a new id is appended, `remove: true` takes an entry out, all else replaces.
+    `enabled: false` switches a rule off. A pack that extends a family is a family: it is laid over each member, and
+    changes only those that have the entry; so is what a family's own folder says beside `members`.
+
+    Raises `BrokenPack` with all mistakes. With `kinds`, a registry in place of gouji's own, the cache is left alone.
+    """
+    base = Path.cwd() if base is None else base
+    folder = _existing_folder(reference, base)
+    use_cache = cache and kinds is None
+    if use_cache:
+        family = _from_cache(folder)
+        if family is not None:
+            return family
+    registry = shipped_kinds() if kinds is None else kinds
+    fresh = _validated(folder, registry)
+    if use_cache:
+        keep(folder, fresh.digests, fresh.data)
+    return build_family(fresh.data, registry)
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """Merged data without mistakes, as plain as JSON has it, and the digests of the files that it was read from."""
+
+    data: Any
+    digests: Digests
+
+
+def _existing_folder(reference: str | Path, base: Path) -> Path:
+    name = str(reference)
+    folder = folder_of(reference, base)
+    if folder.is_dir():
+        return folder
+    if folder.is_file():
+        raise BrokenPack([mistake(Place(name), "no-folder")])
+    known = tuple(known_references(base))
+    found = mistake(Place(name), "unknown-reference", reference=name, known=known)
+    raise BrokenPack([with_suggestion(found, name, known)])
+
+
+def _from_cache(folder: Path) -> Family | None:
+    data = cached(folder)
+    if data is None:
+        return None
+    try:
+        return build_family(data, shipped_kinds())
+    except (LookupError, TypeError, ValueError, AttributeError, OptionErrors):
+        return None  # not what this code keeps: validated anew, it gives a family or the mistakes
+
+
+def _validated(folder: Path, kinds: Kinds) -> Validated:
+    """Read, merge and validate. The libraries for that are imported here, and only here."""
+    import json
+
+    from linter.packs.assembling import Assembler
+    from linter.packs.schema import pack_schema
+    from linter.packs.shape import Shape
+
+    assembler = Assembler(Shape(pack_schema(kinds)))
+    assembled = assembler.assemble(folder)
+    mistakes = list(assembler.mistakes)
+    if assembled is not None and assembler.whole:
+        mistakes.extend(_mistakes_of_members(assembled.members, assembler, kinds))
+    if mistakes or assembled is None:
+        raise BrokenPack(mistakes)
+    id = pack_id(folder)
+    packs = [{"id": f"{id}/{name}" if name else id, "data": data} for name, data in assembled.members]
+    plain = json.loads(json.dumps({"id": id, "packs": packs}))
+    digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}
+    return Validated(plain, digests)
+
+
+def _mistakes_of_members(members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds) -> Iterator[Mistake]:
+    from linter.packs.rule_checks import check_rules
+    from linter.packs.template_checks import check_overlaps, check_template
+
+    for _, data in members:
+        yield from check_template(data)
+        yield from check_rules(data, assembler.shape, kinds, parse=not assembler.ids_lost)
+    yield from check_overlaps(members)

@@ -1,0 +1,57 @@
+"""Mistakes in a pack, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linter.model.message import Message, Value
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a pack: the file (or folder) as it was reached, line and column from 1; 0 where there is none."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong with a pack. `line` and `column` are 0 where the file or folder as a whole is meant."""
+
+    file: str
+    line: int
+    column: int
+    message: Message
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, self.line, self.column)
+
+
+class BrokenPack(Exception):
+    """A pack that cannot be used, with all of its mistakes in the order of files and lines."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = in_order(mistakes)
+        super().__init__("\n".join(f"{mistake.place} {mistake.message.key}" for mistake in self.mistakes))
+
+
+def mistake(place: Place, key: str, /, **values: Value) -> Mistake:
+    """The mistake at `place` with the catalogue's text `pack.<key>`."""
+    return Mistake(place.file, place.line, place.column, Message(f"pack.{key}", values))
+
+
+def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    """The mistakes sorted by place, each said once however often it was met."""
+    by_place: dict[Place, list[Mistake]] = {}
+    for found in sorted(mistakes, key=lambda one: one.place):
+        there = by_place.setdefault(found.place, [])
+        if found not in there:
+            there.append(found)
+    return tuple(found for there in by_place.values() for found in there)

@@ -1,0 +1,48 @@
+"""What messages call a row or a column: the words of the form, as short as they can be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+_NUMBERING = re.compile(r"[（(]?(\w{1,5})[)）、.．]")
+_NOTE = re.compile(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
+
+
+def numbering(label: str) -> str:
+    """The number that `label` begins with (`三、`, `（三）`, `2.`), as it is printed, or nothing."""
+    match = _NUMBERING.match(label)
+    return match[0] if match and _is_number(match[1]) else ""
+
+
+def _is_number(text: str) -> bool:
+    """Whether the text is a number of some script (12, 十二, Ⅳ) or a single letter."""
+    return all(unicodedata.numeric(character, None) is not None for character in text) or (
+        len(text) == 1 and text.isascii()
+    )
+
+
+def without_note(label: str) -> str:
+    """`label` without the bracketed note at its end."""
+    match = _NOTE.fullmatch(label)
+    return match[1] if match else label
+
+
+def row_name(label: str, parents: Sequence[str]) -> str:
+    """The row's label behind the numbers of the groups above it: `三、（七）总计`."""
+    return "".join(numbering(parent) for parent in parents) + without_note(label)
+
+
+def column_names(labels: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The names of a block's columns, given as (label, labels of the groups above it).
+
+    The group stands before the label only where the label alone leaves the column open.
+    """
+    plain = [without_note(label) for label, _ in labels]
+    count = Counter(plain)
+    return tuple(
+        f"{without_note(parents[-1])}·{name}" if count[name] > 1 and parents else name
+        for name, (_, parents) in zip(plain, labels, strict=True)
+    )

@@ -1,0 +1,247 @@
+"""The part of the packs' JSON Schema that describes templates: everything but the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from linter.model.template import EmptyMeaning, ValueType
+
+Schema = dict[str, Any]
+
+SNAKE_CASE = "^[a-z_\\u3400-\\u9fff][a-z0-9_\\u3400-\\u9fff]*$"
+KEBAB_CASE = "^[a-z0-9]+(-[a-z0-9]+)*$"
+REGIONS = ("title", "lead", "text", "closing")
+
+
+def text(description: str) -> Schema:
+    return {"type": "string", "minLength": 1, "description": description}
+
+
+def texts(description: str) -> Schema:
+    return {"type": "array", "items": {"type": "string", "minLength": 1}, "description": description}
+
+
+def reference(name: str, description: str = "") -> Schema:
+    return {"$ref": f"#/$defs/{name}"} | ({"description": description} if description else {})
+
+
+def array(name: str, description: str, least: int = 0) -> Schema:
+    schema: Schema = {"type": "array", "items": reference(name), "description": description}
+    return schema | ({"minItems": least} if least else {})
+
+
+def record(title: str, properties: Mapping[str, Any], required: tuple[str, ...] = ()) -> Schema:
+    """A mapping with these keys and no others."""
+    schema: Schema = {"title": title, "type": "object", "properties": dict(properties), "additionalProperties": False}
+    return schema | ({"required": list(required)} if required else {})
+
+
+REMOVE: Schema = {"const": True, "description": "Takes the entry with this id out of the pack that this one extends."}
+LABEL: Mapping[str, Schema] = {
+    "label": text("The label as the official form prints it."),
+    "aliases": texts("Other wordings, accepted silently."),
+    "outdated": texts("Wordings of another edition: recognised, but worth a warning."),
+}
+
+
+def template_properties() -> dict[str, Schema]:
+    """The top-level keys of a pack file, `rules` excepted."""
+    return {
+        "pack": reference("pack"),
+        "marks": texts("RE2 patterns. A text in which one of them is found is a report of this kind."),
+        "layouts": array("layout", "The editions of the form."),
+        "notation": reference("notation"),
+        "spellings": {
+            "description": "Words that count as the same: variant → the form's own.",
+            "type": "object",
+            "additionalProperties": {"type": "string", "minLength": 1},
+        },
+        "facts": {
+            "description": "What a report says of itself, by name, and the patterns that find it, tried in order.",
+            "type": "object",
+            "propertyNames": {"pattern": SNAKE_CASE},
+            "additionalProperties": array("fact", "Patterns, tried in order."),
+        },
+        "agencies": array("agency", "Kinds of reporting bodies; the first pattern that fits the name decides."),
+        "form": reference("form"),
+        "sections": array("section", "The sections, in their order."),
+        "tables": array("table", "The tables, in their order."),
+    }
+
+
+def template_definitions() -> dict[str, Schema]:
+    """What the top-level keys refer to."""
+    return _shared() | _report() | _table()
+
+
+def _shared() -> dict[str, Schema]:
+    year = {"type": "integer", "minimum": 1900, "maximum": 2999}
+    return {
+        "localised": record(
+            "A text in Chinese and in English", {"zh": text("Chinese"), "en": text("English")}, ("zh", "en")
+        ),
+        "years": record(
+            "Report years, both ends included; an end that is left out is open",
+            {"first": year | {"description": "The first year."}, "last": year | {"description": "The last year."}},
+        ),
+        "name": {
+            "type": "string",
+            "pattern": SNAKE_CASE,
+            "description": "An id for expressions: snake_case or Chinese.",
+        },
+        "id": {"type": "string", "pattern": KEBAB_CASE, "description": "An id: kebab-case."},
+        "heading": {
+            "description": "A label, or a label with its other wordings.",
+            "oneOf": [{"type": "string", "minLength": 1}, record("Label", LABEL, ("label",))],
+        },
+        "pack": record(
+            "What the pack is: given in one file of the folder",
+            {
+                "title": reference("localised", "What the pack is called."),
+                "members": {
+                    "description": "Folders of packs of which a report is checked by one, chosen by its year.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"type": ["string", "integer"]},
+                },
+                "extends": text("The id of a shipped pack, or the path of a folder, that this pack is laid over."),
+                "layout": reference("id", "The edition of the form that the template describes."),
+                "years": reference("years", "The report years that the pack is for."),
+            },
+            ("title",),
+        ),
+    }
+
+
+def _report() -> dict[str, Schema]:
+    return {
+        "layout": record(
+            "An edition of the form",
+            {
+                "id": reference("id"),
+                "title": reference("localised"),
+                "years": reference("years"),
+                "labels": texts("Labels in tables that only this edition has."),
+                "headings": texts("Words of section titles that only this edition has."),
+                "remove": REMOVE,
+            },
+            ("id",),
+        ),
+        "notation": record(
+            "How reports write figures",
+            {
+                "units": texts("Units that may follow a figure."),
+                "signs": {
+                    "description": "Words that stand for a sign.",
+                    "type": "object",
+                    "additionalProperties": {"enum": ["+", "-"]},
+                },
+            },
+        ),
+        "fact": record(
+            "Where a fact is found",
+            {
+                "region": {"enum": list(REGIONS), "description": "The part of the report that is searched."},
+                "pattern": text("An RE2 pattern with a group `value`: (?P<value>…)."),
+            },
+            ("region", "pattern"),
+        ),
+        "agency": record(
+            "A kind of reporting body",
+            {
+                "id": reference("id"),
+                "title": reference("localised"),
+                "pattern": text("An RE2 pattern, searched in the body's name."),
+                "sure": {"type": "boolean", "description": "false: the name alone leaves it open."},
+                "remove": REMOVE,
+            },
+            ("id",),
+        ),
+        "form": record(
+            "The words of an empty, correct report; {organisation} and {year} stand for those of the report",
+            {
+                "title": text("The title."),
+                "lead": text("The paragraph before the first section."),
+                "sections": {
+                    "description": "A paragraph for each section that needs one, by the section's id.",
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                },
+            },
+        ),
+        "section": record(
+            "A section",
+            {
+                "id": reference("name"),
+                "number": text("The number as the form prints it: 一、"),
+                **LABEL,
+                "keywords": texts("Words that tell a heading with a wrong title."),
+                "remove": REMOVE,
+            },
+            ("id",),
+        ),
+    }
+
+
+def _table() -> dict[str, Schema]:
+    meaning = {"enum": [str(meaning) for meaning in EmptyMeaning]}
+    block: dict[str, Schema] = {
+        "heading": reference("heading", "A label on a row of its own above the header."),
+        "corner": array("heading", "The labels over the labels of the rows."),
+        "columns": array("column", "The columns with figures, as a tree.", 1),
+        "rows": array("row", "The rows with figures, as a tree.", 1),
+    }
+    entry = {**LABEL, "name": text("What messages call it, instead of its label.")}
+    return {
+        "table": record(
+            "A table",
+            {
+                "id": reference("name"),
+                "section": reference("name", "The section that it stands in."),
+                "title": reference("localised"),
+                "across": {"type": "boolean", "description": "The rows stand side by side, in one line of figures."},
+                **block,
+                "blocks": array("block", "The parts of a table that have headers of their own.", 1),
+                "sums": {
+                    "description": "Names for sets of rows: ids of rows, groups and other sums.",
+                    "type": "object",
+                    "propertyNames": {"pattern": SNAKE_CASE},
+                    "additionalProperties": {"type": "array", "minItems": 1, "items": reference("name")},
+                },
+                "empty-cells": record(
+                    "What a cell without a figure means",
+                    {
+                        "blank": meaning | {"description": "Nothing stands in it."},
+                        "throughout": meaning | {"description": "Blanks stand for nought all over the table."},
+                        "always-filled": texts("Ids of rows and columns that are not left blank beside filled ones."),
+                        "placeholders": {
+                            "description": "A text such as / in it, and its meaning.",
+                            "type": "object",
+                            "additionalProperties": meaning,
+                        },
+                    },
+                ),
+                "remove": REMOVE,
+            },
+            ("id",),
+        ),
+        "block": record("A part of a table", {"id": reference("name"), **block, "remove": REMOVE}),
+        "row": record(
+            "A row, or a group of rows",
+            {"id": reference("name"), **entry, "rows": array("row", "The rows of the group.", 1), "remove": REMOVE},
+            ("id",),
+        ),
+        "column": record(
+            "A column, or a group of columns (whose id may be left out)",
+            {
+                "id": reference("name"),
+                **entry,
+                "type": {"enum": [str(kind) for kind in ValueType], "description": "What its cells hold."},
+                "unit": text("The unit that the form's header states."),
+                "columns": array("column", "The columns of the group.", 1),
+                "remove": REMOVE,
+            },
+        )
+        | {"anyOf": [{"required": ["id"]}, {"required": ["columns"]}]},
+    }
