@@ -5,13 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
-from multiprocessing import get_context
-from pathlib import Path
 
 from linter.engine import LintOptions, lint
 from linter.model.document import Source
@@ -40,7 +36,7 @@ class Batch:
     paths: tuple[str, ...]
     pack: str
     family: Family
-    options: LintOptions = LintOptions()
+    options: LintOptions = field(default_factory=LintOptions)
     jobs: int | None = None
     stdin_name: str | None = None
 
@@ -71,7 +67,11 @@ def _results(batch: Batch, inputs: Sequence[Input | FileResult]) -> Iterator[Fil
 
 
 def _in_processes(batch: Batch, inputs: Sequence[Input | FileResult], count: int) -> Iterator[FileResult]:
-    """The results of a pool of processes. They are spawned, not forked: the same on every system, safe beside threads."""
+    """The results of a pool of processes, which are spawned and not forked: alike on all systems, safe beside threads."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     done = 0
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
     try:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import TypeVar
 
-from linter.binding import Identity, bind, identify
+from linter.binding import bind, identify
+from linter.crash import Crash, attempt
 from linter.folding import fold
 from linter.kinds import KINDS
-from linter.model.document import Document, Source
+from linter.model.document import Source
 from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
@@ -21,8 +21,6 @@ from linter.model.template import Years
 from linter.outcomes import findings, place
 from linter.readers import read
 from linter.readers.failure import ReadFailure
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +42,6 @@ class LintOptions:
         """Whether the findings of a rule are to be reported."""
         chosen = not self.select or any(fnmatchcase(rule, pattern) for pattern in self.select)
         return chosen and not any(fnmatchcase(rule, pattern) for pattern in self.ignore)
-
-
-@dataclass(frozen=True, slots=True)
-class Crash:
-    """A mistake of the program, not of the report: the type of the exception."""
-
-    exception: str
-
-
-def attempt(work: Callable[[], T]) -> T | Crash:
-    """What `work` gives back, or a `Crash`. The only place that catches everything, so that nobody meets a traceback
-    and one failure does not take the other results with it."""
-    try:
-        return work()
-    except Exception as error:
-        return Crash(type(error).__name__)
 
 
 def lint(source: Source, family: Family, options: LintOptions | None = None, named: bool = True) -> FileResult:

@@ -1,14 +1,152 @@
-"""Texts of the commands, of a run, and of the reports in the terminal."""
+"""Texts of a run and of the reports in the terminal. Those of the command line itself stand in `options`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from linter.language.options import OPTIONS
 from linter.model.message import Localised
 
-TEXTS: Mapping[str, Localised] = {
+RUN: Mapping[str, Localised] = {
     "run.crashed": Localised(
-        zh="程序内部出错（{crashes}）。其他规则的结果仍然有效；请把此文件和这句话报告给开发者。",
-        en="the program failed inside ({crashes}). The results of the other rules hold; please report this sentence.",
+        zh="程序自身出错：{crashes}。其他规则的结果仍然有效。请将本句和该文件反馈给开发者",
+        en="the program itself failed: {crashes}. The results of the other rules hold. Please report this sentence, "
+        "with the file, to the developers",
+    ),
+    "run.crash": Localised(zh="规则 {rule}（{exception}）", en="rule {rule} ({exception})"),
+    "run.crashed-file": Localised(
+        zh="程序自身出错（{exception}），该文件未能检查。请将本句和该文件反馈给开发者",
+        en="the program itself failed ({exception}), so this file was not checked. Please report this sentence, with "
+        "the file, to the developers",
+    ),
+    "run.process-died": Localised(
+        zh="检查进程意外中止（可能是内存不足），该文件未能检查。请用 --jobs 1 重试",
+        en="the process that checked this file died, perhaps for lack of memory. Try again with --jobs 1",
+    ),
+    "run.requires": Localised(
+        zh="须先符合规则 {rules}，才能判断",
+        en="cannot be decided until the report passes {rules}",
+    ),
+    "run.no-report": Localised(
+        zh="看不出是所选规则包适用的报告。请确认文件无误，或者用 --pack 指定其他规则包",
+        en="does not look like a report of this rule pack. Check that it is the right file, or name another pack with "
+        "--pack",
+    ),
+    "run.several-reports": Localised(
+        zh="一个文件里有 {count} 份报告。请拆成一份报告一个文件后再检查",
+        en="this file holds {count} reports. Split it into one file per report and check again",
+    ),
+    "run.no-year": Localised(
+        zh="报告没有写明年度，从版式也看不出来。请用 --year 指定，例如 --year 2023",
+        en="the report states no year and its layout tells none. Give it with --year, for example --year 2023",
+    ),
+    "run.year-by-layout": Localised(
+        zh="报告没有写明年度，按其版式以“{edition}”检查。如有不同，请用 --year 指定",
+        en="the report states no year; going by its layout, it was checked as “{edition}”. If that is wrong, give the "
+        "year with --year",
+    ),
+    "run.year-not-covered": Localised(
+        zh="报告年度为 {year} 年，所选规则包适用于 {years}。如年度识别有误，请用 --year 指定",
+        en="the report is for {year}, and the rule pack covers {years}. If the year was misread, give it with --year",
+    ),
+    "run.years-from": Localised(zh="{first} 年及以后", en="{first} and later"),
+    "run.years-until": Localised(zh="{last} 年及以前", en="{last} and earlier"),
+    "run.years-between": Localised(zh="{first} 年至 {last} 年", en="{first} to {last}"),
+    "run.years-all": Localised(zh="所有年度", en="all years"),
+    "run.not-found": Localised(zh="没有这个文件或文件夹。请检查路径", en="no such file or folder. Check the path"),
+    "run.not-found-but": Localised(
+        zh="没有这个文件或文件夹。同一位置有“{near}”，是否指它？",
+        en="no such file or folder. There is “{near}” in the same place: is that the one?",
+    ),
+    "run.vanished": Localised(
+        zh="文件在检查过程中不见了。请确认没有被移动或删除，再检查一次",
+        en="the file vanished during the run. See whether it was moved or deleted, and check again",
+    ),
+    "run.broken-link": Localised(
+        zh="这个链接所指的文件不存在。请修正或删除该链接",
+        en="this link leads to a file that does not exist. Correct the link or remove it",
+    ),
+    "run.no-permission": Localised(
+        zh="没有读取权限。请取得权限，或者把文件复制到可以读取的位置",
+        en="no permission to read it. Ask for permission, or copy the file to where it can be read",
+    ),
+    "run.unreadable": Localised(
+        zh="无法读取（{reason}）。请确认文件能够正常打开",
+        en="cannot be read ({reason}). See whether the file opens normally",
+    ),
+    "run.device": Localised(
+        zh="这是设备，不是文件。要检查标准输入，请用 - 作为路径",
+        en="this is a device, not a file. To check the standard input, give - as the path",
+    ),
+    "run.folder-unreadable": Localised(
+        zh="无法列出文件夹内容，其中的文件未检查。请检查权限",
+        en="the folder cannot be listed, so the files in it were not checked. Check its permissions",
+    ),
+    "run.folder-without-files": Localised(
+        zh="文件夹里没有可以检查的文件（只查看 {suffixes}）。请检查路径，或者直接指定文件",
+        en="the folder holds no file that can be checked (only {suffixes} are looked at). Check the path, or name the "
+        "file itself",
+    ),
+    "run.folder-without-reports": Localised(
+        zh="文件夹里没有找到报告：看过的 {count} 个文件（{suffixes}）都不是所选规则包适用的报告。请检查路径，"
+        "或者用 --pack 指定其他规则包",
+        en="the folder holds no report: none of the {count} files looked at ({suffixes}) is one of this rule pack. "
+        "Check the path, or name another pack with --pack",
     ),
 }
+
+REPORT: Mapping[str, Localised] = {
+    "report.error": Localised(zh="错误", en="error"),
+    "report.warning": Localised(zh="警告", en="warning"),
+    "report.info": Localised(zh="提示", en="info"),
+    "report.hint": Localised(zh="提示", en="hint"),
+    "report.source": Localised(zh="依据", en="source"),
+    "report.place": Localised(zh="位置", en="place"),
+    "report.note": Localised(zh="说明", en="note"),
+    "report.not-checked": Localised(zh="未能检查", en="not checked"),
+    "report.related": Localised(zh="连带", en="follows"),
+    "report.follows": Localised(zh="{title}（{rule}）", en="{title} ({rule})"),
+    "report.year": Localised(zh="{year} 年", en="{year}"),
+    "report.text": Localised(zh="标题和正文", en="Headings and text"),
+    "report.blank": Localised(zh="（空）", en="(blank)"),
+    "report.subtotal": Localised(zh="小计 {total}", en="subtotal {total}"),
+    "report.difference": Localised(zh="差 {value}", en="difference {value}"),
+    "report.rest-nought": Localised(zh="（其余 {count} 项为 0）", en="(the other {count} are 0)"),
+    "report.more-cells": Localised(zh="……另有 {count} 处", en="… and {count} more"),
+    "report.must-differ": Localised(zh="不应等于", en="must differ from"),
+    "report.must-be-less": Localised(zh="应小于", en="must be less than"),
+    "report.must-not-exceed": Localised(zh="应不大于", en="must not exceed"),
+    "report.must-be-more": Localised(zh="应大于", en="must be more than"),
+    "report.must-reach": Localised(zh="应不小于", en="must not be less than"),
+    "report.suspect": Localised(
+        zh="最可能有误的是“{name}”：现为 {value}，若为 {suggested} 则平衡",
+        en="the likeliest culprit is “{name}”: it reads {value}, and the figures agree if it is {suggested}",
+    ),
+    "report.undecided": Localised(zh="未能判断：{rules} — {reason}", en="undecided: {rules} — {reason}"),
+    "report.skipped": Localised(
+        zh="跳过 {count} 个不是报告的文件：{paths}",
+        en="passed over, not reports ({count}): {paths}",
+    ),
+    "report.skipped-more": Localised(
+        zh="跳过 {count} 个不是报告的文件：{paths} 等",
+        en="passed over, not reports ({count}): {paths} …",
+    ),
+    "report.list": Localised(zh="{items}", en="{items}"),
+    "report.semicolon": Localised(zh="；", en="; "),
+    "report.summary": Localised(zh="{files}：{findings}", en="{files}: {findings}"),
+    "report.nothing-found": Localised(zh="没有发现问题", en="nothing found"),
+    "report.one-file": Localised(zh="{count} 份报告", en="{count} report"),
+    "report.files": Localised(zh="{count} 份报告", en="{count} reports"),
+    "report.one-error": Localised(zh="{count} 处错误", en="{count} error"),
+    "report.errors": Localised(zh="{count} 处错误", en="{count} errors"),
+    "report.one-warning": Localised(zh="{count} 处警告", en="{count} warning"),
+    "report.warnings": Localised(zh="{count} 处警告", en="{count} warnings"),
+    "report.one-info": Localised(zh="{count} 处提示", en="{count} remark"),
+    "report.infos": Localised(zh="{count} 处提示", en="{count} remarks"),
+    "report.one-undecided": Localised(zh="{count} 条规则未能判断", en="{count} rule undecided"),
+    "report.undecided-rules": Localised(zh="{count} 条规则未能判断", en="{count} rules undecided"),
+    "report.one-failed": Localised(zh="{count} 个文件未能检查", en="{count} file not checked"),
+    "report.failed": Localised(zh="{count} 个文件未能检查", en="{count} files not checked"),
+}
+
+TEXTS: Mapping[str, Localised] = {**RUN, **REPORT, **OPTIONS}

@@ -1,0 +1,43 @@
+"""The command line. `main` is what `gouji` runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from linter.cli.console import Console, WrongUse, prepare_streams
+from linter.cli.languages import choose, of_environment
+from linter.crash import Crash, attempt
+
+WRONG = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carries out a command line and gives back the exit code. Nobody meets a traceback."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    prepare_streams()
+    console = Console(of_environment(os.environ))
+    try:
+        console = Console(choose(given, os.environ))
+        code = attempt(lambda: _carry_out(given, console))
+    except WrongUse as wrong:
+        console.complain(console.say("cli.error", message=wrong.message))
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    if isinstance(code, Crash):
+        console.complain(console.say("cli.error", message=console.say("cli.crashed", exception=code.exception)))
+        return WRONG
+    return code
+
+
+def _carry_out(arguments: list[str], console: Console) -> int:
+    from linter.cli.application import carry_out
+
+    try:
+        return carry_out(arguments, console)
+    except WrongUse as wrong:
+        console.complain(console.say("cli.error", message=wrong.message))
+        return WRONG

@@ -1,0 +1,97 @@
+"""The commands put together, and their help in the language of the user."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from linter import __version__
+from linter.cli import check, explain, extract, rules_list, rules_schema, rules_test, rules_validate
+from linter.cli.console import Console
+from linter.cli.options import Lang
+
+WRONG = 2
+INTERRUPTED = 130
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+# Typer carries a copy of click of its own in later editions. The base of the one error that it exports is right in all.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def carry_out(arguments: list[str], console: Console) -> int:
+    """Runs the command that `arguments` name, and gives back its exit code."""
+    command: Any = get_command(_application())
+    _translate(command, console)
+    try:
+        code = command.main(args=arguments or ["--help"], prog_name="gouji", standalone_mode=False, obj=console)
+    except UsageError as error:
+        _complain(error, console)
+        return WRONG
+    except typer.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _application() -> typer.Typer:
+    application = typer.Typer(name="gouji", help="cli.gouji", context_settings=SETTINGS)
+    application.callback()(_gouji)
+    application.command("check", help="cli.check")(check.check)
+    application.command("extract", help="cli.extract")(extract.extract)
+    application.command("explain", help="cli.explain")(explain.explain)
+    rules = typer.Typer(name="rules", help="cli.rules", context_settings=SETTINGS)
+    rules.command("list", help="cli.rules.list")(rules_list.list_rules)
+    rules.command("validate", help="cli.rules.validate")(rules_validate.validate)
+    rules.command("test", help="cli.rules.test")(rules_test.test)
+    rules.command("schema", help="cli.rules.schema")(rules_schema.schema)
+    application.add_typer(rules)
+    return application
+
+
+def _print_version(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        context.obj.write(f"gouji {__version__}\n")
+        raise typer.Exit
+
+
+def _gouji(
+    version: Annotated[
+        bool, typer.Option("--version", help="cli.version", callback=_print_version, is_eager=True)
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """The options before any command."""
+
+
+_COMPLETION = {"install_completion": "cli.install-completion", "show_completion": "cli.show-completion"}
+
+
+def _translate(command: Any, console: Console) -> None:
+    """Puts texts of the catalogue in the place of their keys, in a command and all below it."""
+    command.help = console.say(command.help)
+    command.rich_help_panel = console.say("cli.commands")
+    for parameter in command.params:
+        parameter.help = console.say(_COMPLETION.get(parameter.name, parameter.help))
+        is_option = parameter.param_type_name == "option"
+        parameter.rich_help_panel = console.say("cli.options") if is_option else console.say("cli.arguments")
+    for_help = command.get_help_option(command.context_class(command, **SETTINGS))
+    for_help.help = console.say("cli.help")
+    for_help.rich_help_panel = console.say("cli.options")
+    for below in getattr(command, "commands", {}).values():
+        _translate(below, console)
+
+
+def _complain(error: Any, console: Console) -> None:
+    """Says what is wrong with a command line, in the words of the catalogue where there are some."""
+    name, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if name is not None and near:
+        reason = console.say("cli.no-such-option-but", name=name, near=tuple(near))
+    elif name is not None and type(error).__name__ == "NoSuchOption":
+        reason = console.say("cli.no-such-option", name=name)
+    else:
+        reason = console.say("cli.wrong-use", reason=error.format_message())
+    console.complain(console.say("cli.error", message=reason))
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "gouji"
+    console.complain(console.say("cli.see-help", command=command))

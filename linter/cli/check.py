@@ -1,0 +1,83 @@
+"""`gouji check`: what is wrong with reports, and where."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from linter.cli.console import Console
+from linter.cli.options import (
+    DEFAULT_PACK,
+    Jobs,
+    Lang,
+    Output,
+    PackName,
+    StdinName,
+    Year,
+    chosen,
+    family_of,
+    rule_patterns,
+)
+from linter.model.finding import Severity
+from linter.model.result import RunResult
+from linter.reporters import REPORTERS, Look, render
+
+PASSED, FAILED, NOT_CHECKED = 0, 1, 2
+NEVER = "never"
+FAIL_ON = (*(severity.value for severity in Severity), NEVER)
+
+
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help="cli.check.paths", show_default=False)
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="cli.check.format", metavar="|".join(REPORTERS))
+    ] = "terminal",
+    output: Output = None,
+    pack: PackName = DEFAULT_PACK,
+    year: Year = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="cli.check.select", show_default=False)
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore", show_default=False)
+    ] = None,
+    fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
+    strict: Annotated[bool, typer.Option("--strict", help="cli.check.strict")] = False,
+    skip_other: Annotated[bool, typer.Option("--skip-other", help="cli.check.skip-other")] = False,
+    jobs: Jobs = None,
+    stdin_name: StdinName = None,
+    lang: Lang = None,
+) -> int:
+    """Checks reports and prints what was found; the exit code says how bad it is."""
+    from linter.batch import Batch
+    from linter.cli.running import run, store
+    from linter.engine import LintOptions
+
+    console: Console = context.obj
+    chosen("--format", format, REPORTERS)
+    chosen("--fail-on", fail_on, FAIL_ON)
+    family = family_of(pack, console)
+    if family is None:
+        return NOT_CHECKED
+    options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family), skip_other=skip_other)
+    batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name)
+    result = run(batch, console)
+    if output is None:
+        look = Look(console.language, console.width, console.colour, console.ascii)
+        console.write(render(result, format, look))
+    else:
+        store(render(result, format, Look(console.language)), output, result)
+    return exit_code(result, fail_on, strict)
+
+
+def exit_code(result: RunResult, fail_on: str, strict: bool) -> int:
+    """2 where something could not be checked, 1 where something is as bad as `fail_on`, else 0."""
+    if any(file.error is not None for file in result.files):
+        return NOT_CHECKED
+    bad = () if fail_on == NEVER else tuple(Severity)[: Severity(fail_on).rank + 1]
+    found = any(result.count(severity) for severity in bad)
+    return FAILED if found or (strict and result.undecided) else PASSED

@@ -1,0 +1,109 @@
+"""The way out: the standard streams and files, whatever encoding they have."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from linter.language import render
+from linter.model.message import Message, Value
+
+
+class WrongUse(Exception):
+    """A command line that cannot be carried out, and why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Speaks one language on the standard streams."""
+
+    language: str
+
+    def say(self, key: str, **values: Value) -> str:
+        return render(Message(key, values), self.language)
+
+    def text(self, message: Message) -> str:
+        return render(message, self.language)
+
+    def write(self, text: str) -> None:
+        """Puts `text` on the standard output. A reader that has gone away is no error."""
+        _put(sys.stdout, text)
+
+    def complain(self, text: str) -> None:
+        """Puts a line on the standard error."""
+        _put(sys.stderr, text + "\n")
+
+    @property
+    def width(self) -> int:
+        """The width of the terminal in cells; 80 for a pipe, unless COLUMNS says otherwise."""
+        return shutil.get_terminal_size((80, 24)).columns
+
+    @property
+    def colour(self) -> bool:
+        """Whether the standard output is a terminal that has colours, and nobody asked to go without."""
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal(sys.stdout):
+            return False
+        if sys.platform != "win32":
+            return True
+        from rich.console import detect_legacy_windows
+
+        return not detect_legacy_windows()
+
+    @property
+    def ascii(self) -> bool:
+        """Whether the standard output cannot take every character."""
+        return (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") != "utf8"
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at the standard error while the program runs."""
+        return _is_terminal(sys.stderr)
+
+
+def prepare_streams() -> None:
+    """Makes the standard streams replace what their encoding lacks, where they would have failed."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def save(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Writes `text` to `path` all at once: whoever reads it meets the old file or the new one. Raises OSError."""
+    real = Path(os.path.realpath(path))
+    if real.exists() and not real.is_file():
+        real.write_text(text, encoding=encoding, newline="", errors="replace")
+        return
+    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, encoding=encoding, newline="", errors="replace")
+        draft.replace(real)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _put(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # Windows says EINVAL for a pipe that was closed.
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        # What is left in the buffer would be tried again, and complained about, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

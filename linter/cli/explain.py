@@ -1,0 +1,84 @@
+"""`gouji explain`: what a rule checks, why, where it comes from, and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from linter.cli.console import Console
+from linter.cli.options import DEFAULT_PACK, Lang, PackName, family_of, no_such_rule
+from linter.language.printable import printable
+from linter.model.message import Message
+from linter.model.pack import Pack, Rule
+
+EXPLAINED, NOT_EXPLAINED = 0, 2
+
+
+def explain(
+    context: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="cli.explain.rule")],
+    pack: PackName = DEFAULT_PACK,
+    lang: Lang = None,
+) -> int:
+    """Prints all that is known of one rule."""
+    console: Console = context.obj
+    family = family_of(pack, console)
+    if family is None:
+        return NOT_EXPLAINED
+    holders = [(member, found) for member in family.packs if (found := member.rule(rule)) is not None]
+    if not holders:
+        raise no_such_rule(rule, {known.id for member in family.packs for known in member.rules})
+    console.write("".join(line.rstrip() + "\n" for line in _page(holders, console)))
+    return EXPLAINED
+
+
+def _page(holders: list[tuple[Pack, Rule]], console: Console) -> Iterator[str]:
+    """The lines about a rule; where the packs of a family word it differently, the last of them speaks."""
+    from linter.reporters.layout import Piece, hanging, plain_text, widest, wrap
+
+    rule = holders[-1][1]
+    width = min(console.width, 100)
+    yield printable(rule.id)
+    yield from wrap(printable(rule.title.in_language(console.language)), width)
+    yield ""
+    facts = {
+        console.say("cli.severity"): console.text(severity_word(rule)),
+        console.say("cli.source"): rule.source,
+        console.say("cli.applies"): console.say("report.list", items=tuple(pack.title for pack, _ in holders)),
+        console.say("cli.kind"): rule.kind,
+    }
+    if rule.requires:
+        facts[console.say("cli.requires")] = ", ".join(rule.requires)
+    if rule.explanation is not None:
+        facts[console.say("cli.why")] = rule.explanation.in_language(console.language)
+    indent = widest(facts) + 2
+    for label, text in facts.items():
+        yield plain_text(hanging(Piece(label), printable(text), indent, width)).removesuffix("\n")
+    for expect, key in (("fail", Message("cli.failing-example")), ("pass", Message("cli.passing-example"))):
+        example = next((test.given for test in rule.tests if test.expect == expect and test.given), None)
+        if example is not None:
+            yield ""
+            yield console.text(key)
+            yield from _example(example, "  ")
+
+
+def severity_word(rule: Rule) -> Message:
+    """The word for a rule's severity."""
+    from linter.reporters.terminal import WORDS
+
+    return WORDS[rule.severity]
+
+
+def _example(given: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """A rule test as it stands in the pack, more or less."""
+    for key, value in given.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{printable(str(key))}:"
+            yield from _example(value, indent + "  ")
+        elif isinstance(value, str) and "\n" in value:
+            yield f"{indent}{printable(str(key))}:"
+            yield from (f"{indent}  {printable(line)}" for line in value.splitlines())
+        else:
+            yield f"{indent}{printable(str(key))}: {printable(str(value))}"

@@ -1,0 +1,90 @@
+"""`gouji extract`: the figures of reports, for a spreadsheet or a reporting system."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linter.cli.console import Console
+from linter.cli.options import DEFAULT_PACK, Jobs, Lang, Output, PackName, StdinName, Year, chosen, family_of
+from linter.language.printable import plain
+from linter.model.result import FileResult
+from linter.reporters.exact import Value, dumps
+
+EXTRACTED, NOT_EXTRACTED = 0, 2
+FORMATS = ("json", "csv")
+HEADER = ("path", "table", "row", "column", "value")
+
+
+def extract(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="cli.extract.paths")],
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")
+    ] = "json",
+    output: Output = None,
+    pack: PackName = DEFAULT_PACK,
+    year: Year = None,
+    jobs: Jobs = None,
+    stdin_name: StdinName = None,
+    lang: Lang = None,
+) -> int:
+    """Prints the figures of reports; files that cannot be read are named on the standard error."""
+    from linter.batch import Batch
+    from linter.cli.running import run, store
+    from linter.engine import LintOptions
+
+    console: Console = context.obj
+    chosen("--format", format, FORMATS)
+    family = family_of(pack, console)
+    if family is None:
+        return NOT_EXTRACTED
+    result = run(Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name), console)
+    failed = [file for file in result.files if file.error is not None]
+    for file in failed:
+        if file.error is not None:
+            console.complain(console.say("cli.file-error", path=file.path, message=file.error))
+    files = [file for file in result.files if file.error is None and not file.other]
+    alone = len(paths) == 1 and not Path(paths[0]).is_dir()
+    if (files or not alone) and output is None:
+        console.write(_text(files, format, alone, console.ascii, "\n"))
+    elif (files or not alone) and output is not None:
+        # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
+        encoding = "utf-8-sig" if format == "csv" else "utf-8"
+        store(_text(files, format, alone, False, "\r\n"), output, result, encoding)
+    return NOT_EXTRACTED if failed else EXTRACTED
+
+
+def _text(files: list[FileResult], format: str, alone: bool, ascii: bool, line_end: str) -> str:
+    if format == "csv":
+        return _as_csv(files, line_end)
+    objects = [_as_object(file) for file in files]
+    return dumps(objects[0] if alone else objects, ascii) + "\n"
+
+
+def _as_object(file: FileResult) -> Value:
+    return {
+        "path": file.path,
+        "format": file.format,
+        "pack": file.pack,
+        "year": file.year,
+        "organisation": file.organisation,
+        "tables": file.figures,
+    }
+
+
+def _as_csv(files: list[FileResult], line_end: str) -> str:
+    """One line per figure; the value is empty where there is none."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator=line_end)
+    writer.writerow(HEADER)
+    for file in files:
+        for table, rows in file.figures.items():
+            for row, columns in rows.items():
+                for column, value in columns.items():
+                    writer.writerow((file.path, table, row, column, "" if value is None else plain(value)))
+    return buffer.getvalue()

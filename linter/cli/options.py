@@ -1,0 +1,75 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linter.cli.console import Console, WrongUse
+from linter.model.message import Message
+from linter.model.pack import Family
+
+DEFAULT_PACK = "cn-open-government"
+
+Lang = Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en", show_default=False)]
+PackName = Annotated[str, typer.Option("--pack", help="cli.pack", metavar="PACK")]
+Year = Annotated[int | None, typer.Option("--year", help="cli.year", min=1000, max=9999, show_default=False)]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", min=0, show_default=False)]
+StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", show_default=False)]
+Packs = Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="cli.rules.packs", show_default=False)]
+
+
+def chosen(option: str, value: str, choices: Iterable[str]) -> str:
+    """`value`, where it is one of `choices`; raises WrongUse where not."""
+    known = tuple(choices)
+    if value not in known:
+        raise WrongUse(Message("cli.no-such-choice", {"option": option, "value": value, "choices": known}))
+    return value
+
+
+def family_of(pack: str, console: Console) -> Family | None:
+    """The rule pack, or None after saying all that is wrong with it."""
+    from linter.packs import BrokenPack, load
+
+    try:
+        return load(pack)
+    except BrokenPack as broken:
+        complain_of(broken, pack, console)
+        return None
+
+
+def complain_of(broken: Exception, pack: str, console: Console) -> None:
+    """Says every mistake of a pack at its file, line and column, and how many there are."""
+    mistakes = getattr(broken, "mistakes", ())
+    for mistake in mistakes:
+        console.complain(console.say("cli.mistake", place=str(mistake.place), message=mistake.message))
+    if len(mistakes) == 1:
+        console.complain(console.say("cli.one-mistake", pack=pack, count=1))
+    else:
+        console.complain(console.say("cli.mistakes", pack=pack, count=len(mistakes)))
+
+
+def rule_patterns(given: Sequence[str] | None, family: Family) -> tuple[str, ...]:
+    """Ids and patterns of rules as given, several with commas; raises WrongUse for one that fits no rule."""
+    from fnmatch import fnmatchcase
+
+    patterns = tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
+    known = {rule.id for pack in family.packs for rule in pack.rules}
+    for pattern in patterns:
+        if not any(fnmatchcase(rule, pattern) for rule in known):
+            raise no_such_rule(pattern, known)
+    return patterns
+
+
+def no_such_rule(rule: str, known: Iterable[str]) -> WrongUse:
+    """Says that there is no such rule, and which one there is with an id like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, sorted(known), n=1)
+    if near:
+        return WrongUse(Message("cli.no-such-rule-but", {"rule": rule, "near": near[0]}))
+    return WrongUse(Message("cli.no-such-rule", {"rule": rule}))

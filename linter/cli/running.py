@@ -1,0 +1,36 @@
+"""What `check` and `extract` do alike: go through the files, and write the result to a file of its own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from linter.batch import Batch, lint_many
+from linter.cli.console import Console, WrongUse, save
+from linter.model.message import Message
+from linter.model.result import RunResult
+
+FEW = 5
+"""So many files are done before anybody wonders."""
+
+
+def run(batch: Batch, console: Console) -> RunResult:
+    """The results for all files, with a progress bar where there are many and somebody looks."""
+    if not console.watched:
+        return lint_many(batch)
+    from linter.cli.progress import Bar
+
+    with Bar(console.say("cli.checking"), FEW) as bar:
+        return lint_many(batch, bar.show)
+
+
+def store(text: str, output: Path, result: RunResult, encoding: str = "utf-8") -> None:
+    """Writes `text` to `output`; raises WrongUse where that would overwrite a report, or is not possible."""
+    target = os.path.realpath(output)
+    if any(os.path.realpath(file.path) == target for file in result.files if not file.other):
+        raise WrongUse(Message("cli.output-is-input", {"path": str(output)}))
+    try:
+        save(output, text, encoding)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": reason})) from None

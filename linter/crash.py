@@ -1,0 +1,27 @@
+"""A mistake of the program itself, kept from taking everything else with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A mistake of the program, not of the report: the type of the exception."""
+
+    exception: str
+
+
+def attempt(work: Callable[[], T]) -> T | Crash:
+    """What `work` gives back, or a `Crash`.
+
+    The only place that catches everything, so that nobody meets a traceback and other results are kept.
+    """
+    try:
+        return work()
+    except Exception as error:
+        return Crash(type(error).__name__)

@@ -1,0 +1,165 @@
+"""Texts of the command line: what the commands and options do, and what is wrong with how they were used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+HELP: Mapping[str, Localised] = {
+    "cli.gouji": Localised(
+        zh="勾稽：检查报告草稿——该有的部分是否齐全，数字之间是否相符。",
+        en="Check draft reports: are the sections and rows there, and do the figures agree?",
+    ),
+    "cli.commands": Localised(zh="命令", en="Commands"),
+    "cli.arguments": Localised(zh="参数", en="Arguments"),
+    "cli.options": Localised(zh="选项", en="Options"),
+    "cli.help": Localised(zh="显示帮助。", en="Show this help."),
+    "cli.version": Localised(zh="显示版本号。", en="Show the version."),
+    "cli.install-completion": Localised(
+        zh="为当前的命令行环境安装自动补全。", en="Install completion for the current shell."
+    ),
+    "cli.show-completion": Localised(
+        zh="显示当前命令行环境的自动补全脚本，以便复制或修改。",
+        en="Show completion for the current shell, to copy it or customise the installation.",
+    ),
+    "cli.lang": Localised(
+        zh="输出语言：zh 或 en。默认取环境变量 GOUJI_LANG，其次取系统语言。",
+        en="Language of the output: zh or en. Default: GOUJI_LANG, then the language of the system.",
+    ),
+    "cli.pack": Localised(
+        zh="规则包：内置规则包的名称，或者规则包文件夹。",
+        en="Rule pack: the id of a shipped one, or a folder.",
+    ),
+    "cli.year": Localised(
+        zh="报告年度，代替报告自己写明的年度。", en="The year of the report, in place of the one it states."
+    ),
+    "cli.jobs": Localised(
+        zh="同时使用的进程数；0 为全部处理器核心。默认：文件较多时用全部核心。",
+        en="Processes to use; 0 is one per core. Default: all cores where there are many files.",
+    ),
+    "cli.stdin-name": Localised(
+        zh="从标准输入读取时使用的文件名，例如 draft.md，后缀决定格式。",
+        en="Name for the standard input, such as draft.md; its suffix tells the format.",
+    ),
+    "cli.output": Localised(
+        zh="把结果写入文件，而不是显示出来。不会覆盖被检查的文件。",
+        en="Write the result to a file instead. A file that is checked is never overwritten.",
+    ),
+    "cli.check": Localised(zh="检查报告，指出问题和位置。", en="Check reports and say what is wrong, and where."),
+    "cli.check.paths": Localised(
+        zh="文件、文件夹，或者 -（标准输入）。默认：当前文件夹。",
+        en="Files, folders, or - for the standard input. Default: this folder.",
+    ),
+    "cli.check.format": Localised(zh="结果的格式。", en="Format of the result."),
+    "cli.check.select": Localised(
+        zh="只报告这些规则，如 requests-*；可以多次使用，也可以用逗号分隔。",
+        en="Report only these rules, such as requests-*; may be repeated, or take several with commas.",
+    ),
+    "cli.check.ignore": Localised(
+        zh="不报告这些规则；用法同 --select。", en="Do not report these rules; given like --select."
+    ),
+    "cli.check.fail-on": Localised(
+        zh="发现这一级或更严重的问题时，退出码为 1：error、warning、info 或 never（从不）。",
+        en="Exit with 1 for findings of this severity or worse: error, warning, info or never.",
+    ),
+    "cli.check.strict": Localised(
+        zh="有规则未能判断时，退出码也为 1。", en="Exit with 1 also where a rule is undecided."
+    ),
+    "cli.check.skip-other": Localised(
+        zh="指名的文件如果不是报告，跳过而不报错。",
+        en="Pass over named files that are no reports, instead of failing.",
+    ),
+    "cli.extract": Localised(
+        zh="输出从报告表格中读到的数字。", en="Print the figures that were read from the tables of reports."
+    ),
+    "cli.extract.paths": Localised(
+        zh="文件、文件夹，或者 -（标准输入）。", en="Files, folders, or - for the standard input."
+    ),
+    "cli.extract.format": Localised(
+        zh="json，或者 csv：每个数字一行；用 --output 写入的 csv 文件可以直接用 Excel 打开。",
+        en="json, or csv with a line per figure; a csv file written with --output opens in Excel as it is.",
+    ),
+    "cli.explain": Localised(
+        zh="说明一条规则：检查什么、为什么、依据和示例。",
+        en="Explain a rule: what it checks, why, its source and an example.",
+    ),
+    "cli.explain.rule": Localised(zh="规则名称。", en="The id of the rule."),
+    "cli.rules": Localised(zh="列出、校验、测试规则包。", en="List, validate and test rule packs."),
+    "cli.rules.list": Localised(zh="列出规则。", en="List the rules."),
+    "cli.rules.list.format": Localised(zh="terminal 或 json。", en="terminal or json."),
+    "cli.rules.validate": Localised(
+        zh="校验规则包，一次指出全部错误。", en="Validate rule packs and report all mistakes at once."
+    ),
+    "cli.rules.test": Localised(zh="运行规则自带的测试。", en="Run the tests that stand beside the rules."),
+    "cli.rules.packs": Localised(
+        zh="规则包名称、文件夹，或者其中的 YAML 文件。默认：内置规则包。",
+        en="Ids of packs, folders, or YAML files in them. Default: the shipped pack.",
+    ),
+    "cli.rules.schema": Localised(
+        zh="输出规则包的 JSON Schema，供编辑器使用。", en="Print the JSON Schema of rule packs, for editors."
+    ),
+}
+
+USE: Mapping[str, Localised] = {
+    "cli.error": Localised(zh="gouji：{message}", en="gouji: {message}"),
+    "cli.file-error": Localised(zh="{path}：{message}", en="{path}: {message}"),
+    "cli.see-help": Localised(zh="用法见 {command} --help", en="See {command} --help"),
+    "cli.crashed": Localised(
+        zh="程序自身出错（{exception}）。请将本句和所用的命令反馈给开发者",
+        en="the program itself failed ({exception}). Please report this sentence, with the command, to the developers",
+    ),
+    "cli.wrong-use": Localised(zh="命令行有误：{reason}", en="{reason}"),
+    "cli.no-such-option": Localised(zh="没有选项 {name}", en="there is no option {name}"),
+    "cli.no-such-option-but": Localised(
+        zh="没有选项 {name}，是否指 {near}？", en="there is no option {name}. Did you mean {near}?"
+    ),
+    "cli.no-such-choice": Localised(
+        zh="{option} 不能是“{value}”，可以是：{choices}",
+        en="{option} cannot be “{value}”; it can be: {choices}",
+    ),
+    "cli.no-such-rule": Localised(
+        zh="没有规则“{rule}”。全部规则见 gouji rules list",
+        en="there is no rule “{rule}”. All rules: gouji rules list",
+    ),
+    "cli.no-such-rule-but": Localised(
+        zh="没有规则“{rule}”，是否指“{near}”？全部规则见 gouji rules list",
+        en="there is no rule “{rule}”. Did you mean “{near}”? All rules: gouji rules list",
+    ),
+    "cli.output-is-input": Localised(
+        zh="--output 指定的“{path}”就是被检查的文件。为免覆盖，未写入；请换一个文件名",
+        en="--output names “{path}”, a file that is checked. Nothing was written; give another name",
+    ),
+    "cli.output-failed": Localised(
+        zh="无法写入“{path}”（{reason}）。请检查文件夹是否存在、是否有写入权限",
+        en="cannot write “{path}” ({reason}). See whether the folder exists and may be written to",
+    ),
+    "cli.checking": Localised(zh="正在检查", en="Checking"),
+    "cli.no-pack-there": Localised(
+        zh="{path}：该文件不属于任何规则包（所在文件夹及其上级没有写明 pack: 的 YAML 文件）",
+        en="{path}: belongs to no rule pack (no YAML file here or in a folder above says pack:)",
+    ),
+    "cli.mistake": Localised(zh="{place}：{message}", en="{place}: {message}"),
+    "cli.mistakes": Localised(zh="规则包“{pack}”有 {count} 处错误", en="rule pack “{pack}”: {count} mistakes"),
+    "cli.one-mistake": Localised(zh="规则包“{pack}”有 {count} 处错误", en="rule pack “{pack}”: {count} mistake"),
+    "cli.valid": Localised(
+        zh="规则包“{pack}”没有错误（{count} 条规则）", en="rule pack “{pack}” is valid ({count} rules)"
+    ),
+    "cli.tests-passed": Localised(
+        zh="规则包“{pack}”：{count} 项测试全部通过", en="rule pack “{pack}”: all {count} tests passed"
+    ),
+    "cli.tests-failed": Localised(
+        zh="规则包“{pack}”：{count} 项测试中有 {failed} 项未通过",
+        en="rule pack “{pack}”: {failed} of {count} tests failed",
+    ),
+    "cli.severity": Localised(zh="级别", en="severity"),
+    "cli.source": Localised(zh="依据", en="source"),
+    "cli.kind": Localised(zh="类型", en="kind"),
+    "cli.applies": Localised(zh="适用", en="applies to"),
+    "cli.why": Localised(zh="说明", en="why"),
+    "cli.requires": Localised(zh="前提", en="requires"),
+    "cli.passing-example": Localised(zh="符合的例子：", en="An example that passes:"),
+    "cli.failing-example": Localised(zh="不符合的例子：", en="An example that fails:"),
+}
+
+OPTIONS: Mapping[str, Localised] = {**HELP, **USE}

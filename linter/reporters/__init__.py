@@ -1,0 +1,34 @@
+"""What a run found, as text: one module per format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from linter.model.result import RunResult
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
+    welcome. `ascii` is for machine formats on a console that is not UTF-8.
+    """
+
+    language: str = "en"
+    width: int = 80
+    colour: bool = False
+    ascii: bool = False
+
+
+REPORTERS: Mapping[str, str] = {
+    "terminal": "linter.reporters.terminal",
+    "json": "linter.reporters.json",
+}
+"""Format → its module, imported when it is used. Each has `render(result, look) -> str`."""
+
+
+def render(result: RunResult, format: str, look: Look) -> str:
+    """The report on `result` in one of the formats of `REPORTERS`, ending with a line break."""
+    reporter: Callable[[RunResult, Look], str] = import_module(REPORTERS[format]).render
+    return reporter(result, look)

@@ -1,0 +1,33 @@
+"""Lines in colour, for a terminal that has some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+from linter.reporters.layout import Line
+
+STYLES: Mapping[str, Style] = {
+    "": Style(),
+    "error": Style(bold=True, color="red"),
+    "warning": Style(bold=True, color="yellow"),
+    "info": Style(bold=True, color="cyan"),
+    "mark": Style(bold=True, color="red"),
+    "file": Style(bold=True, underline=True),
+    "table": Style(bold=True),
+    "title": Style(bold=True),
+    "rule": Style(dim=True),
+    "label": Style(dim=True),
+    "quiet": Style(dim=True),
+}
+
+
+def coloured(lines: Iterable[Line]) -> str:
+    """The lines with the escape sequences of the sixteen colours that every terminal has."""
+    return "".join(_line(line) + "\n" for line in lines)
+
+
+def _line(line: Line) -> str:
+    return "".join(STYLES[piece.style].render(piece.text, color_system=ColorSystem.STANDARD) for piece in line)

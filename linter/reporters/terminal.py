@@ -1,0 +1,168 @@
+"""The report for people: what is wrong, the figures behind it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from linter.language import render as words
+from linter.language.printable import printable
+from linter.model.finding import Finding, Severity
+from linter.model.message import Message, Value
+from linter.model.result import FileResult, RunResult
+from linter.model.span import Span
+from linter.reporters import Look
+from linter.reporters.figures import draw
+from linter.reporters.layout import Line, Piece, hanging, plain_text, right, wrap
+
+NARROWEST = 40
+WIDEST = 110
+"""Longer lines are hard to read, however wide the window."""
+
+WORDS = {
+    Severity.ERROR: Message("report.error"),
+    Severity.WARNING: Message("report.warning"),
+    Severity.INFO: Message("report.info"),
+}
+_COUNTS = {
+    Severity.ERROR: ("report.one-error", "report.errors"),
+    Severity.WARNING: ("report.one-warning", "report.warnings"),
+    Severity.INFO: ("report.one-info", "report.infos"),
+}
+
+
+def render(result: RunResult, look: Look) -> str:
+    """All findings, grouped by file, with what could not be checked and a summary at the end."""
+    page = _Page(look.language, max(NARROWEST, min(look.width, WIDEST)))
+    lines = [line for file in result.files if not file.other for line in page.file(file)]
+    lines += page.summary(result)
+    if not look.colour:
+        return plain_text(lines)
+    from linter.reporters.colour import coloured
+
+    return coloured(lines)
+
+
+class _Page:
+    """Draws the parts of a report in one language, at one width in terminal cells."""
+
+    def __init__(self, language: str, width: int) -> None:
+        self.language = language
+        self.width = width
+        labels = (*WORDS.values(), Message("report.hint"), Message("report.source"), Message("report.place"))
+        self.indent = max(cell_len(words(label, language)) for label in labels) + 2
+
+    def say(self, key: str, **values: Value) -> str:
+        return words(Message(key, values), self.language)
+
+    def file(self, file: FileResult) -> Iterator[Line]:
+        """One file; nothing for a file that is all right."""
+        if not (file.findings or file.undecided or file.error or file.notes):
+            return
+        year = self.say("report.year", year=str(file.year)) if file.year else ""
+        about = " ".join(part for part in (printable(file.organisation or ""), year) if part)
+        yield from self.paragraph(printable(file.path) + (f" · {about}" if about else ""), "file")
+        if file.error is not None:
+            yield from self.labelled("report.not-checked", words(file.error, self.language), "error")
+        for note in file.notes:
+            yield from self.labelled("report.note", words(note, self.language))
+        table: str | None = None
+        for number, finding in enumerate(file.findings):
+            if finding.table_title is not None and (finding.table != table or number == 0):
+                yield from self.paragraph(printable(finding.table_title.in_language(self.language)), "table")
+            elif finding.table != table:
+                yield from self.paragraph(self.say("report.text"), "table")
+            table = finding.table
+            yield from self.finding(finding, file.path)
+            yield ()
+        yield from self.undecided(file)
+        if file.undecided or not file.findings:
+            yield ()
+
+    def paragraph(self, text: str, style: str = "") -> list[Line]:
+        return [(Piece(part, style),) for part in wrap(text, self.width)]
+
+    def labelled(self, key: str, text: str, style: str = "label") -> list[Line]:
+        label = Piece(words(Message(key), self.language), style)
+        return hanging(label, text, max(self.indent, cell_len(label.text) + 2), self.width)
+
+    def finding(self, finding: Finding, path: str) -> Iterator[Line]:
+        """The title with its rule, the message, the figures, and below them hint, source and place."""
+        yield from self.headline(finding)
+        title = finding.title.in_language(self.language)
+        message = words(finding.message, self.language)
+        if message != title:
+            yield from hanging(Piece(""), message, self.indent, self.width)
+        yield from draw(finding, self.language, self.indent, self.width)
+        for related in finding.related:
+            text = self.say("report.follows", title=related.title, rule=related.rule)
+            yield from self.labelled("report.related", text)
+        hint = finding.hint or self.guess(finding)
+        if hint is not None:
+            yield from self.labelled("report.hint", words(hint, self.language))
+        if finding.source:
+            yield from self.labelled("report.source", printable(finding.source))
+        yield from self.labelled("report.place", where(path, finding.span))
+
+    def guess(self, finding: Finding) -> Message | None:
+        suspect = finding.suspect
+        if suspect is None:
+            return None
+        values: dict[str, Value] = {"name": suspect.name, "value": suspect.value, "suggested": suspect.suggested}
+        return Message("report.suspect", values)
+
+    def headline(self, finding: Finding) -> list[Line]:
+        """Severity and title, and the rule at the right edge of the last line that has room for it."""
+        severity = Piece(words(WORDS[finding.severity], self.language), finding.severity.value)
+        title = printable(finding.title.in_language(self.language))
+        lines = hanging(severity, title, self.indent, self.width, "title")
+        used = sum(cell_len(piece.text) for piece in lines[-1])
+        rule = printable(finding.rule)
+        if used + 2 + cell_len(rule) <= self.width:
+            return [*lines[:-1], (*lines[-1], Piece(right(rule, self.width - used), "rule"))]
+        return [*lines, *((Piece(right(part, self.width), "rule"),) for part in wrap(rule, self.width - self.indent))]
+
+    def undecided(self, file: FileResult) -> Iterator[Line]:
+        """One entry for each reason, with all rules that it kept from looking."""
+        reasons: dict[str, dict[str, None]] = {}
+        for item in file.undecided:
+            reasons.setdefault(words(item.reason, self.language), {})[item.rule] = None
+        for reason, rules in reasons.items():
+            text = self.say("report.undecided", rules=tuple(rules), reason=reason)
+            yield from self.hung(text)
+
+    def hung(self, text: str) -> list[Line]:
+        first, *rest = wrap(text, self.width - 2)
+        return [(Piece(first),), *((Piece("  " + part),) for part in rest)]
+
+    def summary(self, result: RunResult) -> Iterator[Line]:
+        """The files that were passed over, and the counts."""
+        other = [file.path for file in result.files if file.other]
+        if other:
+            yield from self.hung(self.say("report.skipped", count=len(other), paths=tuple(other[:10])))
+        files = [file for file in result.files if not file.other]
+        failed = sum(file.error is not None for file in files)
+        counts = [self.count(*_COUNTS[severity], result.count(severity)) for severity in Severity]
+        found = sum(result.count(severity) for severity in Severity)
+        parts = [self.say("report.list", items=tuple(counts)) if found else self.say("report.nothing-found")]
+        if result.undecided:
+            parts.append(self.count("report.one-undecided", "report.undecided-rules", result.undecided))
+        if failed:
+            parts.append(self.count("report.one-failed", "report.failed", failed))
+        total = self.count("report.one-file", "report.files", len(files))
+        yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)))
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return words(Message("report.semicolon"), self.language).join(parts)
+
+    def count(self, one: str, several: str, number: int) -> str:
+        return self.say(one if number == 1 else several, count=number)
+
+
+def where(path: str, span: Span) -> str:
+    """`path:line:column`, as editors and terminals understand it; for other kinds of files, their own coordinates."""
+    place = span.location()
+    if "line" in place:
+        return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
+    return ", ".join([printable(path), *(f"{key} {value}" for key, value in place.items())])
