@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from linter.model.document import Document, Source
+from linter.model.message import Message
 from linter.readers.failure import ReadFailure
 
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
@@ -32,6 +33,9 @@ def format_of(source: Source) -> str:
 
 
 def read(source: Source) -> Document:
-    """The blocks of `source`, with their places; raises `ReadFailure` where it cannot be read."""
+    """The blocks of `source`, one at least, with their places; raises `ReadFailure` where it cannot be read."""
     module = import_module(READERS[format_of(source)])
-    return cast(Callable[[Source], Document], module.read)(source)
+    document = cast(Callable[[Source], Document], module.read)(source)
+    if not document.blocks:
+        raise ReadFailure(Message("read.empty"))
+    return document

@@ -29,6 +29,7 @@ from linter.readers.shapes import (
 _WIDEST = 400  # characters of a line that may still be a row set with spaces
 _FARTHEST = 25  # lines of labels that may stand before the next figure: the header of a wide table
 _WORD = re.compile(r"\S+")
+_INDENTED = re.compile(r"\s{8}")  # a heading over several columns stands in their middle
 _BETWEEN = re.compile(r"\s{2,}|\u3000+")
 
 
@@ -58,8 +59,6 @@ class _Shaped:
 
 def read_flow(lines: Sequence[Line]) -> list[Block]:
     """The tables and paragraphs of lines that hold neither tabs nor pipes."""
-    if not any(line.text.strip(WHITE)[-1:].isdigit() or len(line.text) <= 8 for line in lines):
-        return [Paragraph(line.whole()) for line in lines]
     shaped = [_shaped(line) for line in lines]
     blocks: list[Block] = []
     done = 0
@@ -73,7 +72,7 @@ def read_flow(lines: Sequence[Line]) -> list[Block]:
 
 def _shaped(line: Line) -> _Shaped:
     text = line.text.strip(WHITE)
-    if len(text) > _WIDEST or is_sentence(_BETWEEN.sub(" ", text)):
+    if len(text) > (_WIDEST if "  " in text else 3 * LABEL) or is_sentence(_BETWEEN.sub(" ", text)):
         return _Shaped(line, _Shape.PROSE)
     if is_page_number(text):
         return _Shaped(line, _Shape.PAGE)
@@ -146,7 +145,10 @@ def _begin(shaped: Sequence[_Shaped], start: int, first: int) -> int:
     """
     if shaped[first].shape is not _Shape.ROW:
         return start
-    return next((index for index in range(start, first) if shaped[index].shape is _Shape.WORDS), first)
+    begin = next((index for index in range(start, first) if shaped[index].shape is _Shape.WORDS), first)
+    while begin > start and shaped[begin - 1].shape is _Shape.LABEL and _INDENTED.match(shaped[begin - 1].line.text):
+        begin -= 1
+    return begin
 
 
 def _tables(shaped: Sequence[_Shaped]) -> list[Block]:

@@ -35,5 +35,7 @@ def paragraphs(lines: Iterable[Line]) -> list[Block]:
 
 def broken(fragments: Sequence[Text]) -> Text:
     """A cell's text that runs over several lines, with a line break where the draft has one."""
+    if len(fragments) == 1:
+        return fragments[0]
     filled = [fragment for fragment in fragments if fragment.value]
     return join(filled, "\n") if filled else fragments[0]

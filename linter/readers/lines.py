@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.model.document import Text
 from linter.model.span import Span, TextSpan
@@ -20,8 +20,7 @@ _MARKED_BLANKS = (*WHITE, "&nbsp;", "&ensp;", "&emsp;", "<br>", "<br/>", "<br />
 _ENDS = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, or the rest of one after a prefix, that is not blank.
 
     `number`, `column` and `offset` are the place of its first character as in `TextSpan`; `gap` is the number of blank
@@ -39,12 +38,12 @@ class Line:
         """The part from `start` to `end`, without white space at its edges. Empty parts keep their place."""
         raw = self.text[start:end]
         value = raw.strip(WHITE)
-        if value:
-            start += raw.find(value[0]) if raw[0] != value[0] else 0
-        if self.markup and value and ("\\" in value or "<" in value or "&" in value):
+        if value and raw[0] != value[0]:
+            start += raw.find(value[0])
+        if self.markup and ("\\" in value or "<" in value or "&" in value):
             first, last = _within_blanks(value)
             return self._unescaped(value[first:last], start + first)
-        return Text(value, ((0, self.span(start, len(value))),))
+        return Text(value, ((0, TextSpan(self.number, self.column + start, self.offset + start, len(value))),))
 
     def whole(self) -> Text:
         """The line without white space at its edges."""

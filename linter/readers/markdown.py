@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_HASHES = re.compile(r"\s*(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*")
+_HASHES = re.compile(r"\s*#{1,6}(?=\s|$)")
 _BULLET = re.compile(r" {0,3}[-*+] +")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,}) *")
@@ -202,8 +202,13 @@ def _same(one: _Marked, other: _Marked) -> bool:
 
 
 def _heading(line: Line, level: int) -> Iterator[Paragraph]:
-    match = _HASHES.fullmatch(line.text)
-    text = line.cut(*match.span(2)) if match else line.whole()
+    start, end = 0, len(line.text)
+    if hashes := _HASHES.match(line.text):
+        start = hashes.end()
+        body = line.text.rstrip()
+        closed = body.rstrip("#")
+        end = len(closed) if closed[-1:].isspace() else len(body)  # hashes at the end count only after a space
+    text = line.cut(start, max(start, end))
     if text.value:
         yield Paragraph(text, level)
 

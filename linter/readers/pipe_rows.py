@@ -11,11 +11,14 @@ from linter.readers.lines import WHITE, Line
 from linter.readers.shapes import is_figure, is_rule, is_sentence
 
 _PIPE = re.compile(r"(?<!\\)[|｜│┃]")
+_MARKUP = re.compile(r"\\[|]|<br|&nbsp;", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
 
 
 def holds_pipes(text: str) -> bool:
     """Whether the line has a pipe that is not escaped and is no sentence."""
+    if "|" not in text and "｜" not in text and "│" not in text and "┃" not in text:
+        return False  # said at length because every line is asked
     return _PIPE.search(text) is not None and not (is_sentence(text.strip(WHITE)) and len(_PIPE.findall(text)) < 2)
 
 
@@ -55,6 +58,8 @@ def read_pipe_rows(lines: Sequence[Line]) -> list[Block]:
 
 
 def _cells(line: Line, framed_left: bool, framed_right: bool) -> Row:
+    if not line.markup and _MARKUP.search(line.text):
+        line = line._replace(markup=True)  # a table of Markdown: only there pipes are escaped
     parts = split(line.text)
     if len(parts) == 1:
         return row_of([line.whole()])

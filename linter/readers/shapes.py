@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"[（(\[【].*[)）\]】]", re.DOTALL)
 _PAGE_NUMBER = re.compile(
     r"[-‐-―－·]+\s*\d{1,4}\s*[-‐-―－·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
 )
-_RULE = re.compile(r"\s*:?-{3,}:?\s*")
+_RULE = re.compile(r"\s*:?-+:?\s*")
 
 
 def is_figure(text: str) -> bool:
@@ -60,7 +60,6 @@ def is_page_number(text: str) -> bool:
 
 
 def is_rule(cells: list[str]) -> bool:
-    """A row of nothing but dashes, which Markdown draws between header and body."""
-    return (
-        len(cells) > 1 and all(_RULE.fullmatch(cell) for cell in cells if cell.strip()) and any(map(str.strip, cells))
-    )
+    """A row of nothing but dashes, three in one cell at least, which Markdown draws between header and body."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(cells) > 1 and all(map(_RULE.fullmatch, filled)) and any("---" in cell for cell in filled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.model.document import Block, Row
@@ -18,13 +17,13 @@ from linter.readers.shapes import (
     is_sentence,
 )
 
-_CONTENTS_ENTRY = re.compile(r"[^\t]*\D[^\t]*\t[\t.…·]*\s*(\d{1,3})\s*")
-
 
 def holds_cells(text: str) -> bool:
     """Whether the tabs of a line part cells. They do not where one indents a sentence or follows a heading's number."""
     if "\t" not in text:
         return False
+    if text.startswith("\t") and text.count("\t") == 1:
+        return not is_sentence(text.strip(WHITE))
     filled = [cell for cell in (part.strip(WHITE) for part in text.split("\t")) if cell]
     if not filled or len(filled) > 2:
         return True
@@ -53,10 +52,25 @@ def cells_of(line: Line) -> Row:
 
 def read_tab_rows(lines: Sequence[Line]) -> list[Block]:
     """Tables, a piece for each part between blank lines; or paragraphs where the tabs turn out to be layout."""
-    rows = [(line.gap, cells_of(line)) for line in lines if not is_rule(line.text.split("\t"))]
-    if not rows or not _is_table([row for _, row in rows]) or _is_contents(lines):
+    end = len(lines)
+    while end and _is_indented(lines[end - 1].text):
+        end -= 1
+    rows = [(line.gap, cells_of(line)) for line in lines[:end] if not _is_rule(line.text)]
+    if not rows or not _is_table([row for _, row in rows]) or _is_contents(lines[:end]):
         return paragraphs(lines)
-    return [*pieces_of(rows)]
+    return [*pieces_of(rows), *paragraphs(lines[end:])]
+
+
+def _is_rule(text: str) -> bool:
+    return "---" in text and is_rule(text.split("\t"))
+
+
+def _is_indented(text: str) -> bool:
+    """Whether tabs only move the line to the right, as they do with the signature below a table."""
+    cells = text.rstrip(" ").split("\t")
+    return (
+        len(cells) > 1 and not any(cell.strip(WHITE) for cell in cells[:-1]) and not is_figure(cells[-1].strip(WHITE))
+    )
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
@@ -74,11 +88,12 @@ def _is_contents(lines: Sequence[Line]) -> bool:
     numbers = []
     headings = 0
     for line in lines:
-        entry = _CONTENTS_ENTRY.fullmatch(line.text)
-        if entry is None:
+        title, _, page = line.text.partition("\t")
+        number = page.strip(" \t.…·")
+        if not title.strip(WHITE) or len(number) > 3 or not number.isdecimal():
             return False
-        numbers.append(int(entry[1]))
-        headings += is_section_heading(line.text.strip(WHITE))
+        numbers.append(int(number))
+        headings += is_section_heading(title.strip(WHITE))
     return (
         numbers == sorted(numbers)
         and numbers[0] > 0

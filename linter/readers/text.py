@@ -59,7 +59,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def _separator(text: str) -> _Separator:
     if "\t" in text and holds_cells(text):
-        return _Separator.PIPE if text.lstrip().startswith("|") and holds_pipes(text) else _Separator.TAB
+        return _Separator.PIPE if "|" in text and text.lstrip().startswith("|") else _Separator.TAB
     if len(text) < 2000 and (holds_pipes(text) or is_drawn(text)):
         return _Separator.PIPE
     return _Separator.NONE
