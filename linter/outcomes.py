@@ -59,7 +59,7 @@ def _span(problem: Problem, section: str | None, table: str | None, report: Boun
         return problem.span
     if problem.cells:
         return problem.cells[0].span
-    if table in report.tables:
+    if table is not None and table in report.tables:
         return report.tables[table].span
     bound = report.section(section) if section else None
     return bound.heading.span if bound else report.start

@@ -26,7 +26,7 @@ def carry_out(arguments: list[str], console: Console) -> int:
     command: Any = get_command(_application())
     _translate(command, console)
     try:
-        code = command.main(args=arguments or ["--help"], prog_name="gouji", standalone_mode=False, obj=console)
+        code = command.main(args=arguments, prog_name="gouji", standalone_mode=False, obj=console)
     except UsageError as error:
         _complain(error, console)
         return WRONG
@@ -36,12 +36,12 @@ def carry_out(arguments: list[str], console: Console) -> int:
 
 
 def _application() -> typer.Typer:
-    application = typer.Typer(name="gouji", help="cli.gouji", context_settings=SETTINGS)
+    application = typer.Typer(name="gouji", help="cli.gouji", no_args_is_help=True, context_settings=SETTINGS)
     application.callback()(_gouji)
     application.command("check", help="cli.check")(check.check)
     application.command("extract", help="cli.extract")(extract.extract)
     application.command("explain", help="cli.explain")(explain.explain)
-    rules = typer.Typer(name="rules", help="cli.rules", context_settings=SETTINGS)
+    rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)
     rules.command("list", help="cli.rules.list")(rules_list.list_rules)
     rules.command("validate", help="cli.rules.validate")(rules_validate.validate)
     rules.command("test", help="cli.rules.test")(rules_test.test)
@@ -71,25 +71,35 @@ _COMPLETION = {"install_completion": "cli.install-completion", "show_completion"
 def _translate(command: Any, console: Console) -> None:
     """Puts texts of the catalogue in the place of their keys, in a command and all below it."""
     command.help = console.say(command.help)
-    command.rich_help_panel = console.say("cli.commands")
     for parameter in command.params:
         parameter.help = console.say(_COMPLETION.get(parameter.name, parameter.help))
-        is_option = parameter.param_type_name == "option"
-        parameter.rich_help_panel = console.say("cli.options") if is_option else console.say("cli.arguments")
-    for_help = command.get_help_option(command.context_class(command, **SETTINGS))
-    for_help.help = console.say("cli.help")
-    for_help.rich_help_panel = console.say("cli.options")
+    command.get_help_option(command.context_class(command, **SETTINGS)).help = console.say("cli.help")
+
+    def format_help(context: Any, formatter: Any) -> None:
+        from linter.cli.help import page
+
+        formatter.write(page(command, context, console))
+
+    command.format_help = format_help
     for below in getattr(command, "commands", {}).values():
         _translate(below, console)
 
 
 def _complain(error: Any, console: Console) -> None:
     """Says what is wrong with a command line, in the words of the catalogue where there are some."""
-    name, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    name, near, parameter = (getattr(error, key, None) for key in ("option_name", "possibilities", "param"))
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        console.complain(error.format_message())
+        return
     if name is not None and near:
         reason = console.say("cli.no-such-option-but", name=name, near=tuple(near))
-    elif name is not None and type(error).__name__ == "NoSuchOption":
-        reason = console.say("cli.no-such-option", name=name)
+    elif kind == "NoSuchOption":
+        reason = console.say("cli.no-such-option", name=name or "")
+    elif kind == "MissingParameter" and parameter is not None:
+        reason = console.say("cli.missing", name=parameter.metavar or parameter.name)
+    elif parameter is not None:
+        reason = console.say("cli.bad-value", option=parameter.opts[0], value=parameter.metavar or "")
     else:
         reason = console.say("cli.wrong-use", reason=error.format_message())
     console.complain(console.say("cli.error", message=reason))

@@ -30,21 +30,15 @@ FAIL_ON = (*(severity.value for severity in Severity), NEVER)
 
 def check(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="cli.check.paths", show_default=False)
-    ] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="cli.check.paths")] = None,
     format: Annotated[
         str, typer.Option("--format", "-f", help="cli.check.format", metavar="|".join(REPORTERS))
     ] = "terminal",
     output: Output = None,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="cli.check.select", show_default=False)
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore", show_default=False)
-    ] = None,
+    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.select")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore")] = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
     strict: Annotated[bool, typer.Option("--strict", help="cli.check.strict")] = False,
     skip_other: Annotated[bool, typer.Option("--skip-other", help="cli.check.skip-other")] = False,

@@ -21,8 +21,7 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     asked = _asked(arguments)
     if asked is not None:
         if asked not in LANGUAGES:
-            values = {"option": "--lang", "value": asked, "choices": LANGUAGES}
-            raise WrongUse(Message("cli.no-such-choice", values))
+            raise WrongUse(Message("cli.no-such-choice", {"option": "--lang", "value": asked, "choices": LANGUAGES}))
         return asked
     return of_environment(environment)
 

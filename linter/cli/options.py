@@ -14,13 +14,13 @@ from linter.model.pack import Family
 
 DEFAULT_PACK = "cn-open-government"
 
-Lang = Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en", show_default=False)]
+Lang = Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en")]
 PackName = Annotated[str, typer.Option("--pack", help="cli.pack", metavar="PACK")]
-Year = Annotated[int | None, typer.Option("--year", help="cli.year", min=1000, max=9999, show_default=False)]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", min=0, show_default=False)]
-StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", show_default=False)]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", show_default=False)]
-Packs = Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="cli.rules.packs", show_default=False)]
+Year = Annotated[int | None, typer.Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
+StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", metavar="FILE")]
+Packs = Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="cli.rules.packs")]
 
 
 def chosen(option: str, value: str, choices: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ HELP: Mapping[str, Localised] = {
         zh="勾稽：检查报告草稿——该有的部分是否齐全，数字之间是否相符。",
         en="Check draft reports: are the sections and rows there, and do the figures agree?",
     ),
+    "cli.usage": Localised(zh="用法：{command} [选项] {arguments}", en="Usage: {command} [OPTIONS] {arguments}"),
+    "cli.with-default": Localised(zh="{help}默认：{default}。", en="{help} Default: {default}."),
     "cli.commands": Localised(zh="命令", en="Commands"),
     "cli.arguments": Localised(zh="参数", en="Arguments"),
     "cli.options": Localised(zh="选项", en="Options"),
@@ -113,6 +115,10 @@ USE: Mapping[str, Localised] = {
     "cli.no-such-option": Localised(zh="没有选项 {name}", en="there is no option {name}"),
     "cli.no-such-option-but": Localised(
         zh="没有选项 {name}，是否指 {near}？", en="there is no option {name}. Did you mean {near}?"
+    ),
+    "cli.missing": Localised(zh="缺少 {name}", en="{name} is missing"),
+    "cli.bad-value": Localised(
+        zh="{option} 的值不对，应为 {value}（见帮助）", en="the value of {option} does not fit; it takes {value}"
     ),
     "cli.no-such-choice": Localised(
         zh="{option} 不能是“{value}”，可以是：{choices}",

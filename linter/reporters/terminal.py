@@ -20,6 +20,9 @@ NARROWEST = 40
 WIDEST = 110
 """Longer lines are hard to read, however wide the window."""
 
+MOST_NAMED = 10
+"""Of more files that were passed over than this the rest is only counted."""
+
 WORDS = {
     Severity.ERROR: Message("report.error"),
     Severity.WARNING: Message("report.warning"),
@@ -140,18 +143,23 @@ class _Page:
         """The files that were passed over, and the counts."""
         other = [file.path for file in result.files if file.other]
         if other:
-            yield from self.hung(self.say("report.skipped", count=len(other), paths=tuple(other[:10])))
-        files = [file for file in result.files if not file.other]
-        failed = sum(file.error is not None for file in files)
-        counts = [self.count(*_COUNTS[severity], result.count(severity)) for severity in Severity]
+            key = "report.skipped" if len(other) <= MOST_NAMED else "report.skipped-more"
+            yield from self.hung(self.say(key, count=len(other), paths=tuple(other[:MOST_NAMED])))
+        failed = sum(file.error is not None for file in result.files)
+        checked = sum(file.error is None and not file.other for file in result.files)
         found = sum(result.count(severity) for severity in Severity)
-        parts = [self.say("report.list", items=tuple(counts)) if found else self.say("report.nothing-found")]
+        parts = []
+        if found:
+            counts = [self.count(*_COUNTS[severity], result.count(severity)) for severity in Severity]
+            parts.append(self.say("report.list", items=tuple(counts)))
+        elif checked:
+            parts.append(self.say("report.nothing-found"))
         if result.undecided:
             parts.append(self.count("report.one-undecided", "report.undecided-rules", result.undecided))
         if failed:
             parts.append(self.count("report.one-failed", "report.failed", failed))
-        total = self.count("report.one-file", "report.files", len(files))
-        yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)))
+        total = self.count("report.one-file", "report.files", checked + failed)
+        yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)) if parts else total)
 
     def joined(self, parts: Iterable[str]) -> str:
         return words(Message("report.semicolon"), self.language).join(parts)
