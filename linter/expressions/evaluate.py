@@ -31,7 +31,8 @@ class Undetermined:
 
 def decide(check: Node, cells: Cells, rounded: bool = False) -> bool | Undetermined:
     """Whether `check` holds. With `rounded`, figures of amount columns stand for all that round to them, and what may
-    hold of those holds."""
+    hold of those holds.
+    """
     try:
         with localcontext(EXACT):
             return _truth(check, cells, rounded)

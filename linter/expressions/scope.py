@@ -37,7 +37,8 @@ class Instance:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where names are looked up: cells by their addresses, and in `table` rows (`along` is `columns`: the expression
-    holds for each column) or columns (`along` is `rows`)."""
+    holds for each column) or columns (`along` is `rows`).
+    """
 
     template: Template
     table: TableSpec | None = None

@@ -115,4 +115,20 @@ TEXTS: Mapping[str, Localised] = {
     "expression.unknown-name-near": Localised(
         zh="没有“{name}”，是否为“{nearest}”？", en="there is no “{name}”; did you mean “{nearest}”?"
     ),
+    "rule-test.no-pass": Localised(
+        zh="规则没有 pass 测试；请举一个不应报告的例子",
+        en="the rule has no test that passes; give an example that it should not report",
+    ),
+    "rule-test.no-fail": Localised(
+        zh="规则没有 fail 测试；请举一个应当报告的例子",
+        en="the rule has no test that fails; give an example that it should report",
+    ),
+    "rule-test.no-names": Localised(
+        zh="规则没有算式，测试中不能用 {names}；单元格请写在 cells 下",
+        en="the rule has no expression, so {names} means nothing in its test; give cells under `cells`",
+    ),
+    "rule-test.not-in-form": Localised(
+        zh="由模板写出的报告中没有“{text}”",
+        en="the report written from the template does not contain “{text}”",
+    ),
 }

@@ -142,7 +142,7 @@ TEXTS: Mapping[str, Localised] = {
     "layout-version.lacks": Localised(zh="；缺少：{missing}", en="; it lacks: {missing}"),
     "layout-mixed.found": Localised(
         zh="报告混用了两种格式：应使用{expected}，但出现了{found}的文字“{words}”，请改为当年格式",
-        en="two layouts are mixed: the report should be in {expected}, but has words of {found}: “{words}”; replace them",
+        en="two layouts are mixed: the report should be in {expected}, but has words of {found}: “{words}”",
     ),
     "required-fact.missing": Localised(
         zh="报告中没有找到{what}，请在标题或开头写明",

@@ -1,0 +1,151 @@
+"""The tests that stand beside the rules of a pack, run through the whole line: written, read, bound and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from linter.binding import bind
+from linter.form import write
+from linter.kinds import KINDS
+from linter.kinds.kind import Kind, OptionErrors
+from linter.kinds.options import parse_cells
+from linter.model.address import Address
+from linter.model.document import Source
+from linter.model.finding import Outcome, Problem
+from linter.model.message import Message
+from linter.model.pack import Pack, Rule, RuleTest
+from linter.model.template import Template
+from linter.readers import read
+from linter.readers.failure import ReadFailure
+
+_OWN_KEYS = ("cells", "replace", "remove", "organisation", "year", "text")
+_NEEDED = ("pass", "fail")
+
+
+@dataclass(frozen=True, slots=True)
+class TestOutcome:
+    """A test as it went. `index` counts the rule's tests from 0; a test that is lacking comes after the last.
+
+    `got` is `pass`, `fail`, `undecided`, `missing` (there is no such test) or `broken` (it could not be run).
+    """
+
+    __test__ = False  # pytest should not take this for a test of its own
+
+    rule: str
+    index: int
+    expected: str
+    got: str
+    message: Message | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.expected == self.got
+
+
+class _Broken(Exception):
+    """A test that cannot be run, and why."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+
+
+def run_tests(pack: Pack) -> tuple[TestOutcome, ...]:
+    """How every test of every rule of `pack` went, in the order of the pack.
+
+    A rule without a test that passes, or without one that fails, has an outcome for that too.
+    """
+    return tuple(outcome for rule in pack.rules for outcome in _of_rule(rule, pack))
+
+
+def _of_rule(rule: Rule, pack: Pack) -> Iterator[TestOutcome]:
+    for index, test in enumerate(rule.tests):
+        yield _run(rule, index, test, pack)
+    for lacking in _NEEDED:
+        if not any(test.expect == lacking for test in rule.tests):
+            yield TestOutcome(rule.id, len(rule.tests), lacking, "missing", Message(f"rule-test.no-{lacking}"))
+
+
+def _run(rule: Rule, index: int, test: RuleTest, pack: Pack) -> TestOutcome:
+    kind = KINDS[rule.kind]
+    try:
+        text = _text(test.given, rule, kind, pack)
+        source = Source(f"{rule.id}.txt", text.encode(), "txt")
+        report = bind(read(source), pack.template)
+    except _Broken as broken:
+        return TestOutcome(rule.id, index, test.expect, "broken", broken.message)
+    except ReadFailure as failure:
+        return TestOutcome(rule.id, index, test.expect, "broken", failure.message)
+    outcomes = tuple(kind.check(rule.options, report))
+    return TestOutcome(rule.id, index, test.expect, _verdict(outcomes), _said(outcomes))
+
+
+def _verdict(outcomes: tuple[Outcome, ...]) -> str:
+    if any(isinstance(outcome, Problem) for outcome in outcomes):
+        return "fail"
+    return "undecided" if outcomes else "pass"
+
+
+def _said(outcomes: tuple[Outcome, ...]) -> Message | None:
+    """The first thing that the check said, problems before reasons for not looking."""
+    problems = [outcome.message for outcome in outcomes if isinstance(outcome, Problem)]
+    reasons = [outcome.reason for outcome in outcomes if not isinstance(outcome, Problem)]
+    return next(iter(problems + reasons), None)
+
+
+def _text(given: Mapping[str, Any], rule: Rule, kind: Kind[Any], pack: Pack) -> str:
+    """The report that a test describes: its own text, or a correct report of the template with changes."""
+    if "text" in given:
+        return str(given["text"])
+    year = given.get("year", pack.years.first or pack.years.last)
+    cells = {**_named(given, rule, kind), **_cells(given.get("cells", {}), pack.template)}
+    text = write(pack.template, year, given.get("organisation", ""), cells)
+    return _replaced(_without(text, given.get("remove", ())), given.get("replace", {}))
+
+
+def _named(given: Mapping[str, Any], rule: Rule, kind: Kind[Any]) -> Mapping[Address, str]:
+    """The cells given by the names of the rule's own expression."""
+    names = {key: value for key, value in given.items() if key not in _OWN_KEYS}
+    if not names:
+        return {}
+    if kind.cells is None:
+        raise _Broken(Message("rule-test.no-names", {"names": tuple(names)}))
+    try:
+        return kind.cells(rule.options, names)
+    except OptionErrors as errors:
+        raise _Broken(errors.errors[0].message) from errors
+
+
+def _cells(given: Mapping[str, Any], template: Template) -> Mapping[Address, str]:
+    """The cells given by their addresses, where * stands for all; later ones go before earlier ones."""
+    found: dict[Address, str] = {}
+    for pattern, value in given.items():
+        if pattern.count(".") != 2:
+            raise _Broken(Message("option.no-cell", {"name": pattern}))
+        try:
+            addresses = parse_cells("cells", {"cells": [pattern]}, template)
+        except OptionErrors as errors:
+            raise _Broken(errors.errors[0].message) from errors
+        found.update(dict.fromkeys(addresses, "" if value is None else str(value)))
+    return found
+
+
+def _without(text: str, removed: tuple[str, ...] | list[str]) -> str:
+    """`text` without the lines that contain one of `removed`."""
+    for words in removed:
+        if words not in text:
+            raise _Broken(Message("rule-test.not-in-form", {"text": words}))
+    return "\n".join(line for line in text.split("\n") if not any(words in line for words in removed))
+
+
+def _replaced(text: str, changes: Mapping[str, str]) -> str:
+    """`text` with all `changes` made at once, so that two texts can change places; the longest is tried first."""
+    for old in changes:
+        if old not in text:
+            raise _Broken(Message("rule-test.not-in-form", {"text": old}))
+    if not changes:
+        return text
+    longest_first = sorted(changes, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest_first)), lambda match: str(changes[match[0]]), text)
