@@ -12,7 +12,7 @@ LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
 
 _SIGNS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
-_FIGURE = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
+_FIGURE = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
 
 
