@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.kinds.kind import Kind
 from linter.kinds.misses import each_table, of_kind, problem
-from linter.kinds.naming import row_names
+from linter.kinds.naming import quoted, row_names
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message, Value
@@ -33,7 +33,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
         group = _group(miss.rows, groups)
         values: dict[str, Value] = {
             "group": group.name if group else miss.seen,
-            "rows": row_names(table.spec, group.rows if group else miss.rows),
+            "rows": quoted(row_names(table.spec, group.rows if group else miss.rows)),
         }
         yield problem(table, Message("collapsed-group.found", values), miss.span)
 

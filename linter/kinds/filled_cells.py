@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.kinds.kind import Kind
-from linter.kinds.naming import column_names, row_names
+from linter.kinds.naming import column_names, quoted, row_names
 from linter.kinds.options import CELLS_SCHEMA, absent, parse_cells
 from linter.model.address import Address
 from linter.model.finding import Outcome, Problem, Severity, Undecided
@@ -135,7 +135,7 @@ def _problem(options: Filled, table: BoundTable, row: str, cells: list[BoundCell
 
 
 def _texts(cells: Iterable[BoundCell]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for cell in cells if (text := cell.text.strip())))
+    return quoted(dict.fromkeys(text for cell in cells if (text := cell.text.strip())))
 
 
 def _severity(options: Filled, cells: Iterable[BoundCell]) -> Severity | None:

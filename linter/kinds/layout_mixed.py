@@ -18,6 +18,7 @@ from typing import Any
 
 from linter.kinds.kind import Kind
 from linter.kinds.layout_version import layout_title
+from linter.kinds.naming import quoted
 from linter.model.finding import Problem
 from linter.model.message import Message
 from linter.model.report import BoundReport
@@ -56,7 +57,7 @@ def check(options: Mixture, report: BoundReport) -> Iterable[Problem]:
             values = {
                 "expected": layout_title(report.template, own),
                 "found": layout_title(report.template, layout),
-                "words": words,
+                "words": quoted(words),
             }
             yield Problem(Message("layout-mixed.found", values), span=report.start)
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
+from linter.kinds.naming import quoted
 from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message, Value
@@ -38,7 +39,7 @@ def check(options: Nothing, report: BoundReport) -> Iterable[Outcome]:
     values: dict[str, Value] = {
         "found": layout_title(template, evidence.layout),
         "expected": layout_title(template, template.layout),
-        "seen": tuple(dict.fromkeys(seen))[:_SHOWN],
+        "seen": quoted(dict.fromkeys(seen))[:_SHOWN],
     }
     yield Problem(_message(report, values), span=report.start)
 
@@ -47,7 +48,7 @@ def _message(report: BoundReport, values: dict[str, Value]) -> Message:
     """The finding, with the year if it is known and what is missing if anything is."""
     found = {section.spec.id for section in report.sections}
     missing: list[Value] = [
-        section.number + section.label.text for section in report.template.sections if section.id not in found
+        f"“{section.number}{section.label.text}”" for section in report.template.sections if section.id not in found
     ]
     missing += [table.title for table in report.template.tables if table.id not in report.tables]
     what = Message("layout-version.lacks", {"missing": tuple(missing)}) if missing else ""

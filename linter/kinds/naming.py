@@ -18,3 +18,8 @@ def column_names(table: TableSpec, ids: Iterable[str]) -> tuple[str, ...]:
     """The names of columns by their ids, in the order given; an id that the form lacks stands for itself."""
     names = {column.id: column.name for block in table.blocks for column in block.columns}
     return tuple(names.get(id, id) for id in ids)
+
+
+def quoted(names: Iterable[str]) -> tuple[str, ...]:
+    """Each of `names` in quotation marks, for lists of the report's own words."""
+    return tuple(f"“{name}”" for name in names)

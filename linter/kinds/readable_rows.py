@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.kinds.kind import Kind
 from linter.kinds.misses import each_table, of_kind, problem
-from linter.kinds.naming import row_names
+from linter.kinds.naming import quoted, row_names
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message
@@ -30,7 +30,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
     for miss in of_kind(table, MissKind.ROW_UNREADABLE, MissKind.ROW_TWICE):
         names = row_names(table.spec, miss.rows) or (miss.seen,)
         key = "readable-rows.twice" if miss.kind is MissKind.ROW_TWICE else "readable-rows.unreadable"
-        yield problem(table, Message(key, {"rows": names}), miss.span)
+        yield problem(table, Message(key, {"rows": quoted(names)}), miss.span)
 
 
 KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)

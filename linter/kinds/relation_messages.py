@@ -8,6 +8,7 @@ from linter.expressions.evaluate import Undetermined, used
 from linter.expressions.scope import Instance
 from linter.expressions.tree import Operand
 from linter.expressions.worked import work_out
+from linter.kinds.naming import quoted
 from linter.model.address import Address
 from linter.model.finding import Calculation, Problem, Term, Undecided
 from linter.model.message import Message, Value
@@ -116,7 +117,7 @@ def undecided(unknown: Iterable[tuple[Instance, Undetermined]], cells: Cells) ->
     reasons: list[Value] = []
     for (why, within), names in list(alike.items())[:_REASONS_SHOWN]:
         where: Value = Message("relation.in", {"instances": within}) if any(within) else ""
-        reasons.append(Message(f"relation.because-{why}", {"names": tuple(names), "where": where}))
+        reasons.append(Message(f"relation.because-{why}", {"names": quoted(names), "where": where}))
     if len(alike) > _REASONS_SHOWN:
         reasons.append(Message("relation.more-reasons", {"count": len(alike) - _REASONS_SHOWN}))
     return Undecided(Message("relation.undecided", {"reasons": tuple(reasons)}))

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.kinds.kind import Kind
 from linter.kinds.misses import each_table, of_kind, problem
-from linter.kinds.naming import column_names, row_names
+from linter.kinds.naming import column_names, quoted, row_names
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message, Value
@@ -34,13 +34,13 @@ def _look(table: BoundTable) -> Iterator[Problem]:
         return
     columns = tuple(dict.fromkeys(column for miss in misses for column in miss.columns))
     rows = tuple(dict.fromkeys(row for miss in misses for row in miss.rows))
-    values: dict[str, Value] = {"table": table.spec.title, "columns": column_names(table.spec, columns)}
+    values: dict[str, Value] = {"table": table.spec.title, "columns": quoted(column_names(table.spec, columns))}
     all_rows = {row.id for block in table.spec.blocks for row in block.rows}
     if not rows or all_rows <= set(rows):
         message = Message("required-columns.missing", values)
     else:
         names = row_names(table.spec, rows)
-        message = Message("required-columns.missing-in-rows", {**values, "count": len(names), "rows": names})
+        message = Message("required-columns.missing-in-rows", {**values, "count": len(names), "rows": quoted(names)})
     yield problem(table, message, misses[0].span)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.kinds.kind import Kind
 from linter.kinds.misses import each_table, of_kind, problem
-from linter.kinds.naming import row_names
+from linter.kinds.naming import quoted, row_names
 from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message, Value
@@ -33,7 +33,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
     rows = tuple(dict.fromkeys(row for miss in misses for row in miss.rows))
     if rows:
         names = row_names(table.spec, rows)
-        values: dict[str, Value] = {"table": table.spec.title, "count": len(names), "rows": names}
+        values: dict[str, Value] = {"table": table.spec.title, "count": len(names), "rows": quoted(names)}
         yield problem(table, Message("required-rows.missing", values), misses[0].span)
 
 

@@ -61,12 +61,14 @@ def check(options: Numbering, report: BoundReport) -> Iterable[Problem]:
         if mistake in options.mistakes:
             found.setdefault(mistake, []).append(section)
     for mistake, sections in found.items():
-        values = {
-            "headings": tuple(section.heading.value.strip() for section in sections),
-            "numbers": tuple(section.spec.number for section in sections),
-        }
+        values = {"headings": tuple(_expected(section, mistake) for section in sections)}
         first = sections[0]
         yield Problem(Message(f"section-numbering.{mistake}", values), span=first.heading.span, section=first.spec.id)
+
+
+def _expected(section: BoundSection, mistake: str) -> Message:
+    key = "section-numbering.no-heading-number" if mistake == "missing" else "section-numbering.heading"
+    return Message(key, {"heading": section.heading.value.strip(), "number": section.spec.number})
 
 
 def _mistake(seen: str, expected: str, numerals: set[str]) -> str:

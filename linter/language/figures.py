@@ -12,20 +12,20 @@ TEXTS: Mapping[str, Localised] = {
         en="“{row}” has {count} blank cell(s) ({columns}); where there is nothing, write 0",
     ),
     "filled-cells.placeholder": Localised(
-        zh="“{row}”有 {count} 格填的是“{texts}”（{columns}）；没有的填 0",
-        en="“{row}” has “{texts}” in {count} cell(s) ({columns}); where there is nothing, write 0",
+        zh="“{row}”有 {count} 格填的是{texts}（{columns}）；没有的填 0",
+        en="“{row}” has {texts} in {count} cell(s) ({columns}); where there is nothing, write 0",
     ),
     "filled-cells.both": Localised(
-        zh="“{row}”有 {count} 格未填或填的是“{texts}”（{columns}）；没有的填 0",
-        en="“{row}” has {count} cell(s) blank or with “{texts}” ({columns}); where there is nothing, write 0",
+        zh="“{row}”有 {count} 格未填或填的是{texts}（{columns}）；没有的填 0",
+        en="“{row}” has {count} cell(s) blank or with {texts} ({columns}); where there is nothing, write 0",
     ),
     "filled-cells.incomplete": Localised(
         zh="{table}填报不完整：{all} 格中有 {count} 格未填；没有的填 0",
         en="{table} is incomplete: of {all} cells, {count} are not filled in; where there is nothing, write 0",
     ),
     "filled-cells.placeholders-throughout": Localised(
-        zh="{table}的 {all} 格中有 {count} 格填的是“{texts}”；没有的填 0",
-        en="{table} has “{texts}” in {count} of its {all} cells; where there is nothing, write 0",
+        zh="{table}的 {all} 格中有 {count} 格填的是{texts}；没有的填 0",
+        en="{table} has {texts} in {count} of its {all} cells; where there is nothing, write 0",
     ),
     "blank-zeros.taken": Localised(
         zh="{table}有 {count} 个空格，已按 0 计算；建议填 0",
@@ -135,14 +135,12 @@ TEXTS: Mapping[str, Localised] = {
     ),
     "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be worked out: {reasons}"),
     "relation.in": Localised(zh="（{instances}）", en=" ({instances})"),
-    "relation.because-missing": Localised(zh="没有找到“{names}”{where}", en="“{names}” was not found{where}"),
-    "relation.because-blank": Localised(zh="“{names}”未填{where}", en="“{names}” is blank{where}"),
-    "relation.because-placeholder": Localised(
-        zh="“{names}”填的不是数字{where}", en="“{names}” holds a placeholder{where}"
-    ),
-    "relation.because-unreadable": Localised(zh="“{names}”填的不是数字{where}", en="“{names}” is not a figure{where}"),
+    "relation.because-missing": Localised(zh="没有找到{names}{where}", en="{names} was not found{where}"),
+    "relation.because-blank": Localised(zh="{names}未填{where}", en="{names} is blank{where}"),
+    "relation.because-placeholder": Localised(zh="{names}填的不是数字{where}", en="{names} holds a placeholder{where}"),
+    "relation.because-unreadable": Localised(zh="{names}填的不是数字{where}", en="{names} is not a figure{where}"),
     "relation.because-figure": Localised(
-        zh="“{names}”的数字不能用于计算{where}", en="“{names}” cannot be reckoned with{where}"
+        zh="{names}的数字不能用于计算{where}", en="{names} cannot be reckoned with{where}"
     ),
     "relation.more-reasons": Localised(zh="另有 {count} 处", en="and {count} more"),
 }

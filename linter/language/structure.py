@@ -51,17 +51,16 @@ TEXTS: Mapping[str, Localised] = {
         zh="标题为“{seen}”，应为“{expected}”",
         en="the title reads “{seen}”; it should read “{expected}”",
     ),
+    "section-numbering.heading": Localised(zh="“{heading}”应为“{number}”", en="“{heading}” should be “{number}”"),
+    "section-numbering.no-heading-number": Localised(
+        zh="“{heading}”应加“{number}”", en="“{heading}” should have “{number}”"
+    ),
     "section-numbering.style": Localised(
-        zh="标题序号的样式不对：“{headings}”；应依次用 {numbers}",
-        en="headings are numbered in another style: “{headings}”; the form numbers them {numbers}",
+        zh="标题序号的样式不对：{headings}", en="headings are numbered in another style: {headings}"
     ),
-    "section-numbering.missing": Localised(
-        zh="标题没有序号：“{headings}”；应依次用 {numbers}",
-        en="headings have no number: “{headings}”; the form numbers them {numbers}",
-    ),
+    "section-numbering.missing": Localised(zh="标题没有序号：{headings}", en="headings have no number: {headings}"),
     "section-numbering.wrong": Localised(
-        zh="标题序号不对：“{headings}”；应依次为 {numbers}",
-        en="headings have the wrong number: “{headings}”; they should be {numbers}",
+        zh="标题序号不对：{headings}", en="headings have the wrong number: {headings}"
     ),
     "extra-section.found": Localised(
         zh="“{title}”不是规定的部分，请并入规定的六个部分之一或删去",
@@ -84,20 +83,20 @@ TEXTS: Mapping[str, Localised] = {
         en="{table} lacks {count} row(s): {rows}; add them as the form has them",
     ),
     "required-columns.missing": Localised(
-        zh="{table}缺少“{columns}”列，请按规定格式补齐",
-        en="{table} lacks the column(s) “{columns}”; add them as the form has them",
+        zh="{table}缺少{columns}列，请按规定格式补齐",
+        en="{table} lacks the column(s) {columns}; add them as the form has them",
     ),
     "required-columns.missing-in-rows": Localised(
-        zh="{table}有 {count} 行缺少“{columns}”列：{rows}；请补填",
-        en="{table} lacks the column(s) “{columns}” in {count} row(s): {rows}; fill them in",
+        zh="{table}有 {count} 行缺少{columns}列：{rows}；请补填",
+        en="{table} lacks the column(s) {columns} in {count} row(s): {rows}; fill them in",
     ),
     "readable-rows.unreadable": Localised(
-        zh="“{rows}”一行的数字无法对应到各列，请检查该行的单元格是否缺失或合并",
-        en="the figures of the row “{rows}” cannot be told apart by column; see whether cells are missing or merged",
+        zh="{rows}一行的数字无法对应到各列，请检查该行的单元格是否缺失或合并",
+        en="the figures of the row {rows} cannot be told apart by column; see whether cells are missing or merged",
     ),
     "readable-rows.twice": Localised(
-        zh="“{rows}”出现两次且数字不同，请只保留正确的一行",
-        en="the row “{rows}” stands there twice with different figures; keep the right one",
+        zh="{rows}出现两次且数字不同，请只保留正确的一行",
+        en="the row {rows} stands there twice with different figures; keep the right one",
     ),
     "known-rows.unknown": Localised(
         zh="“{seen}”不是规定格式中的行，请核对是否自行增加",
@@ -132,17 +131,17 @@ TEXTS: Mapping[str, Localised] = {
         en="there are no section titles or table labels that tell the layout of the report",
     ),
     "layout-version.other": Localised(
-        zh="本报告用的是{found}（见“{seen}”），应使用{expected}{lacks}",
-        en="the report is in {found} (see “{seen}”); it should be in {expected}{lacks}",
+        zh="本报告用的是{found}（见{seen}），应使用{expected}{lacks}",
+        en="the report is in {found} (see {seen}); it should be in {expected}{lacks}",
     ),
     "layout-version.other-year": Localised(
-        zh="本报告用的是{found}（见“{seen}”），{year} 年度报告应使用{expected}{lacks}",
-        en="the report is in {found} (see “{seen}”); a report on {year} should be in {expected}{lacks}",
+        zh="本报告用的是{found}（见{seen}），{year} 年度报告应使用{expected}{lacks}",
+        en="the report is in {found} (see {seen}); a report on {year} should be in {expected}{lacks}",
     ),
     "layout-version.lacks": Localised(zh="；缺少：{missing}", en="; it lacks: {missing}"),
     "layout-mixed.found": Localised(
-        zh="报告混用了两种格式：应使用{expected}，但出现了{found}的文字“{words}”，请改为当年格式",
-        en="two layouts are mixed: the report should be in {expected}, but has words of {found}: “{words}”",
+        zh="报告混用了两种格式：应使用{expected}，但出现了{found}的文字{words}，请改为当年格式",
+        en="two layouts are mixed: the report should be in {expected}, but has words of {found}: {words}",
     ),
     "required-fact.missing": Localised(
         zh="报告中没有找到{what}，请在标题或开头写明",
