@@ -30,7 +30,8 @@ _MARKS = (
 )
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_MOST_CONTROLS = 0.02
+_STRAY_CONTROLS = 8  # left by a terminal or a converter
+_MOST_CONTROLS = 0.02  # of all characters
 
 # What text of the reports consists of: ASCII and CJK with their punctuation. Bytes read in a wrong encoding do not.
 _USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -115,5 +116,5 @@ def _gb18030_score(data: bytes) -> float:
 
 def _refuse_binary(text: str) -> None:
     sample = text[: 4 * _SAMPLE]
-    if "\0" in text or len(_CONTROLS.findall(sample)) > len(sample) * _MOST_CONTROLS:
+    if "\0" in text or len(_CONTROLS.findall(sample)) > _STRAY_CONTROLS + len(sample) * _MOST_CONTROLS:
         raise ReadFailure(Message("read.not-text"))

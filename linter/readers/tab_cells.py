@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from linter.model.document import Block, Paragraph, Row, Table, Text
 from linter.readers.grid import broken, paragraphs, row_of
@@ -106,12 +107,13 @@ def _continuation(cell: str, lines: Sequence[Line], index: int, cell_lines: Sequ
     while end < len(lines) and end - index <= _LONGEST_RUN and not cell_lines[end]:
         end += 1
     goes_on = end < len(lines) and cell_lines[end] and begins_cell(lines[end])
+    row_has_figure = partial(_row_has_figure, lines, end, cell_lines)
     text = cell
     direct = 0  # lines that belong to the cell even if the table ends with it
     for position in range(index, end):
         line = lines[position]
         fragment = line.text.strip(WHITE)
-        if not _belongs(text, fragment, line.gap, lambda: goes_on and _row_has_figure(lines, end, cell_lines)):
+        if not _belongs(text, fragment, line.gap, goes_on, row_has_figure):
             return direct
         if line.gap == 0 and direct == position - index and text:
             direct += 1
@@ -119,23 +121,27 @@ def _continuation(cell: str, lines: Sequence[Line], index: int, cell_lines: Sequ
     return end - index if goes_on else direct
 
 
-def _belongs(cell: str, fragment: str, gap: int, row_has_figure: Callable[[], bool]) -> bool:
-    """Whether `fragment`, `gap` blank lines below, goes on with the text of `cell`."""
+def _belongs(cell: str, fragment: str, gap: int, goes_on: bool, row_has_figure: Callable[[], bool]) -> bool:
+    """Whether `fragment`, `gap` blank lines below, belongs to `cell`. `goes_on` says that another cell follows."""
     if is_page_number(fragment) or is_sentence(fragment) or len(fragment) > LABEL:
         return False
     if is_figure(cell):
-        return gap == 0 and is_figure(cell + fragment) and _is_cut(cell, fragment)
+        return gap == 0 and is_figure(cell + fragment) and (_is_cut(cell, fragment) or (goes_on and _is_unit(fragment)))
     if is_section_heading(fragment):
         if cell:
             return gap == 0 and len(fragment) < _HEADING
-        return row_has_figure()
+        return goes_on and row_has_figure()
     if gap == 0 or not cell:
         return True
     return len(fragment) <= _LONGEST_AFTER_BLANK and not is_item(fragment)
 
 
 def _is_cut(figure: str, rest: str) -> bool:
-    return figure[-1] in ".,．，" or rest[0] in ".,．，" or not rest[0].isdigit() or len(figure) >= _FIGURE_BREAKS
+    return figure[-1] in ".,．，" or rest[0] in ".,．，" or len(figure) >= _FIGURE_BREAKS
+
+
+def _is_unit(text: str) -> bool:
+    return text.isalpha() and len(text) <= 2
 
 
 def _row_has_figure(lines: Sequence[Line], index: int, cell_lines: Sequence[bool]) -> bool:

@@ -1,0 +1,125 @@
+"""Encodings are told apart, places stay the same in all of them, and what is no text is refused with a reason."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reader_blocks import read_text, stated
+
+from linter.model.document import Document, Source
+from linter.readers import ReadFailure, read
+from linter.readers.encoding import LARGEST, decode
+
+REPORT = (
+    "松湖街道办事处2023年政府信息公开工作年度报告\n一、总体情况\n我街道主动公开信息12条。\n"
+    "规章\t0\t0\n行政规范性文件\t1\t2\n\n信息内容 | 数量\n行政许可 | 3\n"
+)
+ENCODERS: dict[str, Callable[[str], bytes]] = {
+    "utf-8": lambda text: text.encode(),
+    "utf-8 with mark": lambda text: text.encode("utf-8-sig"),
+    "utf-16 le with mark": lambda text: b"\xff\xfe" + text.encode("utf-16-le"),
+    "utf-16 be with mark": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+    "utf-16 le": lambda text: text.encode("utf-16-le"),
+    "utf-16 be": lambda text: text.encode("utf-16-be"),
+    "gb18030": lambda text: text.encode("gb18030"),
+}
+
+
+def blocks_of(data: bytes) -> Document:
+    return read(Source("a.txt", data, "txt"))
+
+
+@pytest.mark.parametrize("encoder", ENCODERS.values(), ids=ENCODERS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_same_blocks_at_same_places(encoder: Callable[[str], bytes], end: str) -> None:
+    document = blocks_of(encoder(REPORT.replace("\n", end)))
+    assert stated(document) == stated(read_text(REPORT))
+    assert document.notes == ()
+
+
+@given(
+    st.lists(st.text("政府信息公开工作年度报告规章一二三，。（）0123456789 \t|ab", max_size=12), max_size=8),
+    st.sampled_from(sorted(ENCODERS)),
+)
+def test_encodings_round_trip(lines: list[str], encoding: str) -> None:
+    text = "松湖街道办事处年度报告\n" + "\n".join(lines)
+    assert blocks_of(ENCODERS[encoding](text)) == blocks_of(text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("text", ["规章", "中华人民共和国政府信息公开条例", "年报 2023", "Annual report 2023\n0\t0"])
+def test_short_texts(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding))[0] == text
+
+
+def test_damaged_utf8_is_not_mistaken_for_gb18030() -> None:
+    data = REPORT.encode()
+    text, notes = decode(data[:100] + b"\xff" + data[100:200] + b"\xe6" + data[200:])
+    assert text.startswith("松湖街道办事处")
+    assert [note.key for note in notes] == ["read.damaged-characters"]
+    assert notes[0].values["count"] == text.count("\ufffd") > 0
+
+
+def test_damaged_gb18030() -> None:
+    text, notes = decode(REPORT.encode("gb18030") + b"\xff\n" + "规章".encode("gb18030"))
+    assert text.startswith("松湖街道办事处")
+    assert text.endswith("规章")
+    assert notes[0].values["count"] == 1
+
+
+def test_lines_end_only_where_an_editor_ends_them() -> None:
+    document = read_text("甲\x0b乙\x0c丙\u2028丁\u0085戊\n己\r庚\r\n辛")
+    assert stated(document) == ["1:1 甲\x0b乙\x0c丙\u2028丁\u0085戊", "2:1 己", "3:1 庚", "4:1 辛"]
+
+
+def zipped(name: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(name, "<x/>")
+    return buffer.getvalue()
+
+
+REFUSED = {
+    "nothing": (b"", "read.empty"),
+    "a mark alone": (b"\xef\xbb\xbf", "read.empty"),
+    "white space": (" \t\r\n\u3000\n".encode(), "read.empty"),
+    "signs of no width": ("\u200b\n\ufeff".encode(), "read.empty"),
+    "word": (zipped("word/document.xml"), "read.is-word"),
+    "excel": (zipped("xl/workbook.xml"), "read.is-excel"),
+    "zip": (zipped("a.txt"), "read.is-archive"),
+    "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "read.is-old-office"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "read.is-pdf"),
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(99), "read.is-image"),
+    "jpeg": (b"\xff\xd8\xff\xe0" + bytes(99), "read.is-image"),
+    "rtf": (b"{\\rtf1\\ansi x}", "read.is-rtf"),
+    "gzip": (b"\x1f\x8b\x08" + bytes(20), "read.is-archive"),
+    "web page": (b"\n<!DOCTYPE html><html><body>x</body></html>", "read.is-web-page"),
+    "nul": (b"abc\0def\0\0\0", "read.not-text"),
+    "controls": (b"\x01\x02\x03\x04abc" * 9, "read.not-text"),
+    "other": ("é à ü ".encode("latin-1") * 30, "read.unknown-encoding"),
+    "large": (b"0" * (LARGEST + 1), "read.too-large"),
+    "tabs": (b"x" + b"\t" * 2_000_001, "read.too-many-parts"),
+}
+
+
+@pytest.mark.parametrize(("data", "key"), REFUSED.values(), ids=REFUSED)
+def test_refused_with_a_reason(data: bytes, key: str) -> None:
+    for suffix in ("txt", "md", ""):
+        with pytest.raises(ReadFailure) as failure:
+            read(Source("a", data, suffix))
+        assert failure.value.message.key == key
+
+
+def test_control_characters_stay_in_values() -> None:
+    document = read_text(
+        "我镇\x1b[31m公开信息，认真贯彻条例，扎实推进各项工作，取得了一定的成效，群众比较满意。\n"
+        + "规章\t0\x07\t0\n文件\t0\t0\n"
+    )
+    assert "\x1b[31m" in stated(document)[0]
+    assert stated(document)[1][0] == ["2:1", "规章", "0\x07", "0"]
