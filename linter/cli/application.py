@@ -72,7 +72,8 @@ def _translate(command: Any, console: Console) -> None:
     """Puts texts of the catalogue in the place of their keys, in a command and all below it."""
     command.help = console.say(command.help)
     for parameter in command.params:
-        parameter.help = console.say(_COMPLETION.get(parameter.name, parameter.help))
+        key = _COMPLETION.get(parameter.name, parameter.help)
+        parameter.help = console.say(key) if key else ""  # some editions of typer lose the help of arguments
     command.get_help_option(command.context_class(command, **SETTINGS)).help = console.say("cli.help")
 
     def format_help(context: Any, formatter: Any) -> None:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from importlib import import_module
 
+from linter.language import commands, findings, packs, reading
 from linter.language.printable import plain, printable
 from linter.model.message import Localised, Message, Value
 
 LANGUAGES = ("zh", "en")
 
-TOPICS = ("reading", "binding", "findings", "packs", "commands")
+TOPICS = (reading, findings, packs, commands)
 
-
-def _texts(topic: str) -> Mapping[str, Localised]:
-    try:
-        module = import_module(f"linter.language.{topic}")
-    except ModuleNotFoundError:
-        return {}
-    texts: Mapping[str, Localised] = module.TEXTS
-    return texts
-
-
-CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in _texts(topic).items()}
+CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
 
 _LIST = Localised(zh="、", en=", ")
 

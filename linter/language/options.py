@@ -151,6 +151,9 @@ USE: Mapping[str, Localised] = {
     "cli.valid": Localised(
         zh="规则包“{pack}”没有错误（{count} 条规则）", en="rule pack “{pack}” is valid ({count} rules)"
     ),
+    "cli.test-failed": Localised(
+        zh="{place}：应为 {expected}，实为 {got}", en="{place}: got {got}, expected {expected}"
+    ),
     "cli.tests-passed": Localised(
         zh="规则包“{pack}”：{count} 项测试全部通过", en="rule pack “{pack}”: all {count} tests passed"
     ),
