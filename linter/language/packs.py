@@ -18,17 +18,19 @@ _YAML: Mapping[str, Localised] = {
         zh="这一项缺少冒号；应写作“键: 值”", en="this entry lacks its colon; write “key: value”"
     ),
     "pack.yaml-open-quote": Localised(
-        zh="引号或括号没有成对，直到文件末尾也没有闭合", en="a quote or bracket is opened and never closed"
+        zh="此处的引号或括号没有闭合，直到文件末尾", en="this quote or bracket is opened and never closed"
     ),
     "pack.yaml-indentation": Localised(
         zh="此处缩进与上文不一致；同一层的各项应左对齐",
         en="the indentation does not fit the lines above; align the entries of one level",
     ),
     "pack.yaml-open-mapping": Localised(
-        zh="花括号内此处应为逗号或右花括号“}}”", en="a comma or the closing “}}” is expected here"
+        zh="此处的花括号没有正确闭合：第 {line} 行缺少逗号或右花括号“}}”",
+        en="this brace is not closed: a comma or the closing “}}” is missing in line {line}",
     ),
     "pack.yaml-open-list": Localised(
-        zh="方括号内此处应为逗号或右方括号“]”", en="a comma or the closing “]” is expected here"
+        zh="此处的方括号没有正确闭合：第 {line} 行缺少逗号或右方括号“]”",
+        en="this bracket is not closed: a comma or the closing “]” is missing in line {line}",
     ),
     "pack.yaml-unknown-alias": Localised(
         zh="此处“*”引用的名称在本文件前文中没有用“&”定义；若是普通文字请加引号",
@@ -160,7 +162,7 @@ _SHAPE: Mapping[str, Localised] = {
     "pack.type-string": Localised(zh="文字", en="a text"),
     "pack.type-integer": Localised(zh="整数", en="a whole number"),
     "pack.type-number": Localised(zh="数字", en="a number"),
-    "pack.type-boolean": Localised(zh="true 或 false", en="true or false"),
+    "pack.type-boolean": Localised(zh="真假值（true 或 false）", en="a truth value (true or false)"),
     "pack.type-null": Localised(zh="空值", en="an empty value"),
     "pack.not-snake-case": Localised(
         zh="“{value}”不能作标识：只用小写字母、数字、下划线或汉字，不以数字开头",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from linter.packs.folders import Folder, read_folder
 from linter.packs.merging import lay_over
@@ -51,7 +50,8 @@ class Assembler:
             return self._family(folder, pack, own, below)
         if "extends" not in pack:
             return Assembled((("", self._laid(PlacedMapping(read.data.place), read.data)),))
-        base = self._follow(folder, pack["extends"], pack.places["extends"], below)
+        name = str(pack["extends"])
+        base = self._follow(folder_of(name, folder), name, pack.places["extends"], below)
         if base is None:
             return None
         if base.family:
@@ -66,14 +66,13 @@ class Assembler:
             self.mistakes.extend(self.folders[key].mistakes)
         return self.folders[key]
 
-    def _follow(self, folder: Path, reference: Any, place: Place, below: tuple[Path, ...]) -> Assembled | None:
-        target = folder_of(str(reference), folder)
+    def _follow(self, target: Path, name: str, place: Place, below: tuple[Path, ...]) -> Assembled | None:
         if target.resolve() in below:
-            self.mistakes.append(mistake(place, "circular", reference=str(reference)))
+            self.mistakes.append(mistake(place, "circular", reference=name))
             return None
         if not target.is_dir():
-            found = mistake(place, "no-such-pack", reference=str(reference), looked=str(target))
-            self.mistakes.append(with_suggestion(found, str(reference), known_references(folder)))
+            found = mistake(place, "no-such-pack", reference=name, looked=str(target))
+            self.mistakes.append(with_suggestion(found, name, known_references(below[-1])))
             return None
         return self.assemble(target, below)
 
@@ -84,12 +83,13 @@ class Assembler:
         if "extends" in pack:
             self.mistakes.append(mistake(pack.key_places["extends"], "members-and-extends"))
         members: list[tuple[str, PlacedMapping]] = []
-        for name, place in pack["members"].pairs():
-            member = self._follow(folder, f"./{name}", place, below)
+        for written, place in pack["members"].pairs():
+            name = str(written)
+            member = self._follow(folder_of(Path(name), folder), name, place, below)
             if member is not None and member.family:
-                self.mistakes.append(mistake(place, "member-is-family", member=str(name)))
+                self.mistakes.append(mistake(place, "member-is-family", member=name))
             elif member is not None:
-                members.append((Path(str(name)).name, member.members[0][1]))
+                members.append((Path(name).name, member.members[0][1]))
         if len(members) < len(pack["members"]):
             return None
         return self._over_family(Assembled(tuple(members), family=True), own)

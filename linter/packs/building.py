@@ -8,7 +8,7 @@ from typing import Any
 from linter.model.finding import Severity
 from linter.model.pack import Family, Pack, Rule, RuleTest
 from linter.model.template import Template
-from linter.packs.schema import Kinds, own_keys
+from linter.packs.rule_keys import Kinds, own_keys
 from linter.packs.template_building import build_template, localised, years
 
 Data = Mapping[str, Any]

@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +41,8 @@ def cached(folder: Path) -> Any:
 
 def keep(folder: Path, digests: Digests, data: Any) -> None:
     """Write the entry for `folder`, whole or not at all. A cache that cannot be written is none."""
+    import tempfile
+
     body = json.dumps(data, separators=(",", ":")).encode()
     about = {"code": code_version(), "folders": digests, "body": digest(body)}
     with contextlib.suppress(OSError, RuntimeError):  # RuntimeError: there is no home folder

@@ -13,7 +13,7 @@ from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake
 from linter.packs.references import folder_of, known_references, pack_id
-from linter.packs.schema import Kinds, shipped_kinds
+from linter.packs.rule_keys import Kinds, shipped_kinds
 from linter.packs.suggestions import with_suggestion
 
 

@@ -48,10 +48,19 @@ def mistake(place: Place, key: str, /, **values: Value) -> Mistake:
 
 
 def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
-    """The mistakes sorted by place, each said once however often it was met."""
+    """The mistakes sorted by place, each said once however many members of a family met it."""
     by_place: dict[Place, list[Mistake]] = {}
     for found in sorted(mistakes, key=lambda one: one.place):
         there = by_place.setdefault(found.place, [])
-        if found not in there:
+        if not any(_says(found) == _says(other) for other in there):
             there.append(found)
     return tuple(found for there in by_place.values() for found in there)
+
+
+def _says(found: Mistake) -> tuple[str, dict[str, Value]]:
+    """What is wrong, without what may differ from member to member: the suggestion and the names that there are."""
+    message = found.message
+    inner = message.values.get("message")
+    if isinstance(inner, Message):
+        message = inner
+    return message.key, {name: value for name, value in message.values.items() if name != "known"}

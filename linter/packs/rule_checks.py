@@ -8,7 +8,7 @@ from linter.kinds.kind import OptionErrors
 from linter.model.template import Template
 from linter.packs.mistakes import Mistake, mistake
 from linter.packs.placed import PlacedList, PlacedMapping, place_of
-from linter.packs.schema import Kinds, own_keys
+from linter.packs.rule_keys import Kinds, own_keys
 from linter.packs.shape import Shape
 from linter.packs.suggestions import with_suggestion
 from linter.packs.template_building import build_template
@@ -41,11 +41,13 @@ def _change_of_nothing(rule: PlacedMapping) -> Mistake:
 
 def _check_requires(rules: PlacedList) -> Iterator[Mistake]:
     needs: dict[str, list[str]] = {rule["id"]: list(rule.get("requires", ())) for rule in rules}
+    circles: set[str] = set()  # a circle is reported once
     for rule in rules:
         for required, place in rule.get("requires", PlacedList(rule.place)).pairs():
             if required not in needs:
                 yield with_suggestion(mistake(place, "unknown-rule", name=required), required, needs)
-            elif rule["id"] in _needed(required, needs):
+            elif rule["id"] not in circles and rule["id"] in (needed := _needed(required, needs)):
+                circles |= needed
                 yield mistake(place, "circular-requires", id=rule["id"], name=required)
 
 

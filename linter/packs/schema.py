@@ -12,6 +12,7 @@ from typing import Any
 from linter.kinds.kind import Kind
 from linter.model.finding import Severity
 from linter.packs.references import shipped_root
+from linter.packs.rule_keys import Kinds, shipped_kinds
 from linter.packs.template_schema import (
     REMOVE,
     Schema,
@@ -26,8 +27,6 @@ from linter.packs.template_schema import (
 SCHEMA_FILE = "pack.schema.json"
 COMPLETE = ("title", "severity", "source")
 """What a rule has to have beside its id, its kind and the kind's own keys."""
-
-Kinds = Mapping[str, Kind[Any]]
 
 
 def pack_schema(kinds: Kinds | None = None) -> Schema:
@@ -64,19 +63,6 @@ def rule_keys() -> dict[str, Schema]:
         "tests": array("rule-test", "Cases that the rule passes, fails or cannot decide."),
         "remove": REMOVE,
     }
-
-
-def own_keys(rule: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a rule that belongs to its kind."""
-    shared = {*rule_keys(), "kind"}
-    return {key: value for key, value in rule.items() if key not in shared}
-
-
-def shipped_kinds() -> Kinds:
-    """The registry of rule kinds."""
-    from linter.kinds import KINDS
-
-    return KINDS
 
 
 def _rule_definitions(kinds: Kinds) -> dict[str, Schema]:

@@ -88,7 +88,9 @@ def _unknown_keys(error: ValidationError, path: Path, data: PlacedMapping) -> It
     mapping = value_at(data, path)
     for key in mapping:
         if key not in known:
-            mapping.lost.add(nearest(key, known) or key)
+            meant = nearest(key, known)
+            if meant is not None and meant != "id":
+                mapping.lost.add(meant)
             found = mistake(mapping.key_places[key], "unknown-key", key=shown(key), known=tuple(sorted(known)))
             yield (*path, key), with_suggestion(found, key, known)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from linter.model.message import Message
 from linter.packs.mistakes import Mistake
@@ -11,6 +10,8 @@ from linter.packs.mistakes import Mistake
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The word of `known` that `word` is most likely to stand for, or None where none is near."""
+    from difflib import get_close_matches
+
     by_folded = {folded(candidate): candidate for candidate in known}
     matches = get_close_matches(folded(word)[:100], by_folded, n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None

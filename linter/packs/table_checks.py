@@ -101,14 +101,16 @@ def _check_sums(table: PlacedMapping) -> Iterator[Mistake]:
         entry["id"] for block in blocks_of(table) for entry, _ in walk(block.get("rows", ()), "rows") if "id" in entry
     ]
     known = [*rows, *sums]
+    circles: set[str] = set()  # a circle is reported once
     for name, members in sums.items():
-        if name in rows:
-            yield mistake(sums.key_places[name], "sum-is-row", name=name)
         for member, place in members.pairs():
             if member not in known:
                 found = mistake(place, "unknown-row", name=member, table=str(table["id"]))
                 yield with_suggestion(found, member, known)
-        if name in _reached(name, sums):
+        if name in rows:
+            yield mistake(sums.key_places[name], "sum-is-row", name=name)
+        elif name not in circles and name in (reached := _reached(name, sums)):
+            circles |= reached
             yield mistake(sums.key_places[name], "circular-sum", name=name)
 
 

@@ -40,7 +40,7 @@ def build_template(data: Data) -> Template:
         tables=tuple(_table(entry) for entry in data.get("tables", ())),
         notation=Notation(tuple(notation.get("units", ())), dict(notation.get("signs", {}))),
         facts={
-            name: tuple(FactPattern(entry["region"], entry["pattern"]) for entry in patterns)
+            name: tuple(FactPattern(entry.get("region", ""), entry.get("pattern", "")) for entry in patterns)
             for name, patterns in data.get("facts", {}).items()
         },
         agencies=tuple(

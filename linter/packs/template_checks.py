@@ -30,7 +30,8 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
         yield from check_pattern(pattern, place)
     for patterns in data.get("facts", {}).values():
         for fact in patterns:
-            yield from check_pattern(fact["pattern"], fact.places["pattern"], group="value")
+            if "pattern" in fact:
+                yield from check_pattern(fact["pattern"], fact.places["pattern"], group="value")
     ids = [section["id"] for section in sections]
     form: Any = data.get("form") or {}
     for name in form.get("sections", ()):

@@ -37,6 +37,8 @@ _SYNTAX = (
     ("cannot start any token", "yaml-quote-needed"),
 )
 """What ruamel.yaml says, and the catalogue's key for it."""
+_OPENED = ("yaml-open-quote", "yaml-open-mapping", "yaml-open-list")
+"""Mistakes that are shown where the quote or bracket opens, not where the parser noticed."""
 
 
 @dataclass(slots=True)
@@ -115,18 +117,20 @@ def _syntax_mistake(error: Exception, text: str, file: str) -> Mistake:
     if isinstance(error, ReaderError):
         before = text[: error.position].split("\n")
         return mistake(Place(file, len(before), len(before[-1]) + 1), "yaml-character", code=f"U+{error.character:04X}")
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-    if mark is None:
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return mistake(Place(file), "yaml-syntax")
-    problem = str(getattr(error, "problem", ""))
-    place = Place(file, mark.line + 1, mark.column + 1)
-    return mistake(place, next((key for words, key in _SYNTAX if words in problem), "yaml-syntax"))
+    mark, problem = error.problem_mark, str(error.problem)
+    key = next((key for words, key in _SYNTAX if words in problem), "yaml-syntax")
+    line = mark.line + 1
+    if key in _OPENED and error.context_mark is not None:
+        mark = error.context_mark
+    return mistake(Place(file, mark.line + 1, mark.column + 1), key, line=line)
 
 
 def _value(node: Node, reading: Reading, depth: int) -> Any:
     reading.values += 1
     if reading.values > MOST_VALUES:
-        reading.mistakes.append(mistake(Place(reading.file), "yaml-many", limit=MOST_VALUES))
+        reading.note(node, "yaml-many", limit=MOST_VALUES)
         raise Unreadable
     if depth > DEEPEST:  # an alias inside its own anchor ends here too
         reading.note(node, "yaml-deep", limit=DEEPEST)
