@@ -14,6 +14,7 @@ from linter.readers.flow import read_flow
 from linter.readers.lines import Line, lines_of
 from linter.readers.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
 from linter.readers.tab_cells import begins_cell, read_tab_cells
+from linter.readers.tab_marks import is_mark, marks_from, read_tab_marks
 from linter.readers.tab_rows import holds_cells, lone_cell, read_tab_rows
 
 
@@ -37,15 +38,22 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The paragraphs and tables of `lines`, in order. No text is lost, but for separators."""
     separators = [_separator(line.text) for line in lines]
     with_tabs = [separator is _Separator.TAB for separator in separators]
+    marks = [separator is _Separator.TAB and is_mark(line) for separator, line in zip(separators, lines, strict=True)]
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
         separator = separators[index]
+        if any(marks[index + 1 : index + 2]) and marks_from(lines, marks, with_tabs, index):
+            found, index = read_tab_marks(lines, marks, index)
+            blocks.extend(found)
+            continue
         if separator is _Separator.TAB and _has_cell_a_line(lines, with_tabs, index):
             found, index = read_tab_cells(lines, index, with_tabs)
             blocks.extend(found)
             continue
         end = _end(lines, separators, index)
+        if separator is _Separator.NONE and any(marks[end : end + 1]) and marks_from(lines, marks, with_tabs, end - 1):
+            end = max(end - 1, index + 1)  # its last line is the first cell of the table that follows
         part = lines[index:end]
         if separator is _Separator.TAB:
             blocks.extend(read_tab_rows(part))

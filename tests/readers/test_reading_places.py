@@ -120,6 +120,7 @@ LARGE = {
     "cells": "\t规章\n\t0\n\n",
     "cells without end": "\t规章\n",
     "broken labels": "\t\n\n三、本\n年\n",
+    "marks between cells": "规章\n\t\n0\n",
     "headings and cells": "\t甲\n\n一、总体情况说明和概述\n",
     "bare figures": "规章\n0\n0\n",
     "bare figures without labels": "0\n",
