@@ -110,7 +110,10 @@ REPORT: Mapping[str, Localised] = {
     "report.text": Localised(zh="标题和正文", en="Headings and text"),
     "report.blank": Localised(zh="（空）", en="(blank)"),
     "report.subtotal": Localised(zh="小计 {total}", en="subtotal {total}"),
-    "report.difference": Localised(zh="差 {value}", en="difference {value}"),
+    "report.difference": Localised(zh="差 {difference}", en="difference {difference}"),
+    "report.subtotal-difference": Localised(
+        zh="小计 {total}，差 {difference}", en="subtotal {total}, difference {difference}"
+    ),
     "report.rest-nought": Localised(zh="（其余 {count} 项为 0）", en="(the other {count} are 0)"),
     "report.more-cells": Localised(zh="……另有 {count} 处", en="… and {count} more"),
     "report.must-differ": Localised(zh="不应等于", en="must differ from"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.language import render as words
 from linter.language.printable import printable
+from linter.model.address import Address
 from linter.model.finding import Calculation, CellReference, Finding, Term
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.reporters.layout import Line, Piece, left, right, widest, wrap
 
 MOST_TERMS = 6
@@ -18,6 +19,11 @@ MOST_CELLS = 8
 """Of more cells than this the rest is counted."""
 
 BETWEEN_ROW_AND_COLUMN = "·"
+
+NARROWEST_NAME = 8
+
+ROOM_FOR_REMARKS = 24
+"""Cells kept free at the right of the figures for the subtotals, if the names can do without them."""
 
 _MUST = {
     "!=": Message("report.must-differ"),
@@ -36,6 +42,7 @@ class _Entry:
     figure: str = ""
     marked: bool = False
     remark: str = ""
+    inset: int = 0
 
 
 def draw(finding: Finding, language: str, indent: int, width: int) -> list[Line]:
@@ -51,36 +58,33 @@ def draw(finding: Finding, language: str, indent: int, width: int) -> list[Line]
 
 def _sum(finding: Finding, calculation: Calculation, language: str) -> list[_Entry]:
     suspect = finding.suspect.address if finding.suspect else None
-
-    def side(terms: Sequence[Term]) -> list[_Entry]:
-        long = len(terms) > MOST_TERMS
-        shown = [term for term in terms if not long or term.value or (suspect and term.address == suspect)]
-        entries = [
-            _Entry(_name(term), _figure(term.text, language), suspect is not None and term.address == suspect)
-            for term in shown
-        ]
-        if len(shown) < len(terms):
-            entries.append(_Entry(words(Message("report.rest-nought", {"count": len(terms) - len(shown)}), language)))
-        return entries
-
-    total = Message("report.subtotal", {"total": calculation.left_total})
-    first = _remark(side(calculation.left), [total] if len(calculation.left) > 1 else [], language)
-    difference = Message("report.difference", {"value": abs(calculation.left_total - calculation.right_total)})
-    total = Message("report.subtotal", {"total": calculation.right_total})
-    second = _remark(
-        side(calculation.right), [total, difference] if len(calculation.right) > 1 else [difference], language
-    )
+    left_total, right_total = calculation.left_total, calculation.right_total
+    values: dict[str, Value] = {"total": right_total, "difference": abs(left_total - right_total)}
+    last = "report.subtotal-difference" if len(calculation.right) > 1 else "report.difference"
+    first = Message("report.subtotal", {"total": left_total}) if len(calculation.left) > 1 else None
     must = _MUST.get(calculation.operator)
-    return [*first, *([_Entry(words(must, language))] if must else []), *second]
+    return [
+        *_side(calculation.left, suspect, first, language),
+        *([_Entry(words(must, language))] if must else []),
+        *_side(calculation.right, suspect, Message(last, values), language),
+    ]
 
 
-def _remark(entries: list[_Entry], remarks: Sequence[Message], language: str) -> list[_Entry]:
-    """The entries with the remarks behind the last of them."""
-    if not entries:
-        entries = [_Entry("", "0")]
-    last = entries[-1]
-    text = words(Message("report.list", {"items": tuple(remarks)}), language) if remarks else ""
-    return [*entries[:-1], _Entry(last.name, last.figure, last.marked, text)]
+def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None, language: str) -> list[_Entry]:
+    """The terms of one side, without the noughts of a long one, and a remark behind the last figure."""
+    long = len(terms) > MOST_TERMS
+    shown = [term for term in terms if not long or term.value or (suspect and term.address == suspect)]
+    entries = [
+        _Entry(_name(term), _figure(term.text, language), suspect is not None and term.address == suspect)
+        for term in shown
+    ]
+    text = words(remark, language) if remark else ""
+    if entries:
+        entries[-1] = replace(entries[-1], remark=text)
+    if len(shown) < len(terms):
+        rest = words(Message("report.rest-nought", {"count": len(terms) - len(shown)}), language)
+        entries.append(_Entry(rest, remark="" if shown else text))
+    return entries
 
 
 def _name(term: Term) -> str:
@@ -97,9 +101,9 @@ def _cells(cells: Sequence[CellReference], language: str) -> list[_Entry]:
     rows = {name.rpartition(BETWEEN_ROW_AND_COLUMN)[0] for name in names}
     row = rows.pop() if len(rows) == 1 else ""
     entries = [_Entry(row)] if row else []
-    inset, shared = ("  ", row + BETWEEN_ROW_AND_COLUMN) if row else ("", "")
+    shared = row + BETWEEN_ROW_AND_COLUMN if row else ""
     for name, cell in zip(names, cells, strict=False):
-        entries.append(_Entry(inset + name.removeprefix(shared), _figure(cell.text, language)))
+        entries.append(_Entry(name.removeprefix(shared), _figure(cell.text, language), inset=2 if row else 0))
     if len(cells) > MOST_CELLS:
         entries.append(_Entry(words(Message("report.more-cells", {"count": len(cells) - MOST_CELLS}), language)))
     return entries
@@ -108,28 +112,35 @@ def _cells(cells: Sequence[CellReference], language: str) -> list[_Entry]:
 def _aligned(entries: Sequence[_Entry], indent: int, width: int) -> list[Line]:
     """Names at the left, figures below each other, remarks behind them or, where there is no room, below."""
     figure_width = min(widest(entry.figure for entry in entries), width // 3)
-    name_width = min(widest(entry.name for entry in entries if entry.figure), width - indent - figure_width - 24)
-    name_width = max(name_width, 8)
+    room = width - indent - figure_width - ROOM_FOR_REMARKS
+    name_width = max(
+        min(max((entry.inset + widest([entry.name]) for entry in entries if entry.figure), default=0), room), 8
+    )
     lines: list[Line] = []
     for entry in entries:
-        if not entry.figure:
-            lines += [(Piece(" " * indent), Piece(part, "quiet")) for part in wrap(entry.name, width - indent)]
-            lines += _below(entry.remark, indent, width)
-            continue
-        names, figures = wrap(entry.name, name_width), wrap(entry.figure, figure_width)
-        start = indent + name_width + 2
-        room = width - start - figure_width - 5
-        beside = entry.remark if widest([entry.remark]) <= room else ""
-        mark = Piece(" ← " if entry.marked else "   ", "mark")
-        figure = Piece(right(figures[0], figure_width), "mark" if entry.marked else "")
-        lines.append((Piece(" " * indent + left(names[0], name_width + 2)), figure, mark, Piece(f"  {beside}")))
-        for index in range(1, max(len(names), len(figures))):
-            name = names[index] if index < len(names) else ""
-            rest = figures[index] if index < len(figures) else ""
-            lines.append((Piece(" " * indent + left(name, name_width + 2)), Piece(right(rest, figure_width))))
-        lines += _below("" if beside else entry.remark, start, width)
+        if entry.figure:
+            lines += _figured(entry, indent, name_width, figure_width, width)
+        else:
+            lines += _below(entry.name, indent, width, "quiet") + _below(entry.remark, indent, width)
     return lines
 
 
-def _below(remark: str, indent: int, width: int) -> list[Line]:
-    return [(Piece(" " * indent), Piece(part)) for part in wrap(remark, width - indent)] if remark else []
+def _figured(entry: _Entry, indent: int, name_width: int, figure_width: int, width: int) -> list[Line]:
+    """One name with its figure; what does not fit beside it goes below."""
+    margin, start = " " * (indent + entry.inset), indent + name_width + 2
+    names, figures = wrap(entry.name, name_width - entry.inset), wrap(entry.figure, figure_width)
+    fits = widest([entry.remark]) <= width - start - figure_width - 5
+    lines: list[Line] = []
+    for index in range(max(len(names), len(figures))):
+        name = names[index] if index < len(names) else ""
+        figure = right(figures[index] if index < len(figures) else "", figure_width)
+        line: Line = (Piece(left(margin + name, start)), Piece(figure, "mark" if entry.marked else ""))
+        if index == 0:
+            mark = Piece(" ← " if entry.marked else "   ", "mark")
+            line = (*line, mark, Piece(f"  {entry.remark}" if fits else ""))
+        lines.append(line)
+    return lines if fits else lines + _below(entry.remark, start, width)
+
+
+def _below(text: str, indent: int, width: int, style: str = "") -> list[Line]:
+    return [(Piece(" " * indent), Piece(part, style)) for part in wrap(text, width - indent)] if text else []
