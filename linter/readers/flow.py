@@ -18,6 +18,7 @@ from linter.readers.grid import pieces_of, row_of
 from linter.readers.lines import WHITE, Line
 from linter.readers.shapes import (
     LABEL,
+    has_unit,
     is_figure,
     is_item,
     is_number_alone,
@@ -80,7 +81,9 @@ def _shaped(line: Line) -> _Shaped:
     figures = 0
     while figures < len(words) and is_figure(words[-1 - figures]):
         figures += 1
-    if figures == len(words):
+    if figures > 1 and all(map(has_unit, words[-figures:])):
+        figures = 0  # a date with spaces in it
+    if figures and figures == len(words):
         return _Shaped(line, _Shape.FIGURE if figures == 1 else _Shape.FIGURES, figures)
     if sum(map(len, words[: len(words) - figures])) > LABEL * 2:
         return _Shaped(line, _Shape.PROSE)

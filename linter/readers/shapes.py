@@ -7,7 +7,7 @@ import re
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
-_DIGITS = r"[+\-＋－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
+_DIGITS = r"[+\-＋－−]?(?![0０]\d)(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
 _FIGURE = re.compile(
     rf"(?:{_DIGITS}[%％]?|{_DIGITS}[^\W\d_]{{1,3}}|[^\W\d_]\d+|[-‐-―−－/／\\*＊]{{1,4}})",
 )
@@ -30,6 +30,11 @@ _RULE = re.compile(r"\s*:?-+:?\s*")
 def is_figure(text: str) -> bool:
     """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
     return len(text) <= 40 and _FIGURE.fullmatch(text) is not None
+
+
+def has_unit(figure: str) -> bool:
+    """Whether words stand in a figure: `2023年`, `3件`, `增3`."""
+    return any(map(str.isalpha, figure))
 
 
 def is_section_heading(text: str) -> bool:
