@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from linter.packs.files import is_folder
 from linter.packs.folders import Folder, read_folder
 from linter.packs.merging import lay_over
 from linter.packs.mistakes import Mistake, Place, mistake
@@ -67,12 +68,12 @@ class Assembler:
         return self.folders[key]
 
     def _follow(self, target: Path, name: str, place: Place, below: tuple[Path, ...]) -> Assembled | None:
-        if target.resolve() in below:
-            self.mistakes.append(mistake(place, "circular", reference=name))
-            return None
-        if not target.is_dir():
+        if not is_folder(target):
             found = mistake(place, "no-such-pack", reference=name, looked=str(target))
             self.mistakes.append(with_suggestion(found, name, known_references(below[-1])))
+            return None
+        if target.resolve() in below:
+            self.mistakes.append(mistake(place, "circular", reference=name))
             return None
         return self.assemble(target, below)
 

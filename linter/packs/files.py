@@ -1,4 +1,4 @@
-"""Which files a pack's folder is read from, and what stands for their content."""
+"""A pack's folder on the disk: which files it is read from, and what stands for their content."""
 
 from __future__ import annotations
 
@@ -16,3 +16,19 @@ def yaml_names(folder: Path) -> tuple[str, ...]:
 def digest(data: bytes) -> str:
     """The SHA-256 of `data` in hexadecimal."""
     return sha256(data).hexdigest()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; False also for a path that the system does not take or does not let us see."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """The same for a file."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -11,8 +11,9 @@ from linter.kinds.kind import OptionErrors
 from linter.model.pack import Family
 from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
+from linter.packs.files import is_file, is_folder
 from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake
-from linter.packs.references import folder_of, known_references, pack_id
+from linter.packs.references import folder_of, known_references, pack_id, shipped_ids
 from linter.packs.rule_keys import Kinds, shipped_kinds
 from linter.packs.suggestions import with_suggestion
 
@@ -53,13 +54,12 @@ class Validated:
 def _existing_folder(reference: str | Path, base: Path) -> Path:
     name = str(reference)
     folder = folder_of(reference, base)
-    if folder.is_dir():
+    if is_folder(folder):
         return folder
-    if folder.is_file():
+    if is_file(folder):
         raise BrokenPack([mistake(Place(name), "no-folder")])
-    known = tuple(known_references(base))
-    found = mistake(Place(name), "unknown-reference", reference=name, known=known)
-    raise BrokenPack([with_suggestion(found, name, known)])
+    found = mistake(Place(name), "unknown-reference", reference=name, known=shipped_ids())
+    raise BrokenPack([with_suggestion(found, name, known_references(base))])
 
 
 def _from_cache(folder: Path) -> Family | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from linter.packs.files import is_folder
 
 PACK_FILE = "pack.yaml"
 """The file by which a shipped pack is told from a folder that only lends its parts (`common`)."""
@@ -14,7 +16,7 @@ def shipped_root() -> Path:
     """The folder of the shipped packs: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent
     inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    return inside if is_folder(inside) else package.parent / "rules"
 
 
 def shipped_ids() -> tuple[str, ...]:
@@ -31,7 +33,7 @@ def folder_of(reference: str | Path, base: Path) -> Path:
     """
     if isinstance(reference, str) and is_id(reference):
         shipped = shipped_root() / reference
-        if shipped.is_dir():
+        if is_folder(shipped):
             return shipped
     return Path(os.path.normpath(base / reference))
 
@@ -53,6 +55,6 @@ def known_references(base: Path) -> Iterable[str]:
     """What a misspelt reference may have meant: shipped ids, and the folders in `base`."""
     yield from shipped_ids()
     try:
-        yield from sorted(PurePosixPath(entry.name).as_posix() for entry in base.iterdir() if entry.is_dir())
+        yield from sorted(entry.name for entry in base.iterdir() if is_folder(entry))
     except OSError:
         return

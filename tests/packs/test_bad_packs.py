@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def mistakes(name: str, language: str, tmp_path: Path) -> list[str]:
         shutil.copy(BAD / f"{name}.yaml", folder)
     with pytest.raises(BrokenPack) as broken:
         load(folder, cache=False, kinds=KINDS)
-    return [
-        f"{mistake.place} {render(mistake.message, language)}".replace(f"{folder}/", "").replace(str(folder), name)
-        for mistake in broken.value.mistakes
-    ]
+    lines = [f"{mistake.place} {render(mistake.message, language)}" for mistake in broken.value.mistakes]
+    if os.sep == "\\":
+        lines = [line.replace(str(folder), folder.as_posix()).replace("\\", "/") for line in lines]
+    return [line.replace(f"{folder.as_posix()}/", "").replace(folder.as_posix(), name) for line in lines]

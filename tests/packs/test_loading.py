@@ -17,7 +17,6 @@ from linter.packs import BrokenPack, load, shipped_ids, shipped_root
 from linter.packs.rule_keys import SHARED_KEYS
 from linter.packs.schema import SCHEMA_FILE, pack_schema, rule_keys
 
-
 WHOLE = """
 marks: [年报]
 layouts: [{id: new, title: {zh: 新, en: new}, years: {first: 2021}, labels: [新收]}]
@@ -43,7 +42,9 @@ def test_a_shipped_pack_is_the_same_by_id_and_by_path(id: str) -> None:
     assert load(id, cache=False) == load(shipped_root() / id, cache=False)
 
 
-@pytest.mark.parametrize("reference", ["cn-open-goverment", "./cn-open-government", "nowhere/at/all", "a\0b", ""])
+@pytest.mark.parametrize(
+    "reference", ["cn-open-goverment", "./cn-open-government", "nowhere/at/all", "a\0b", "a" * 5000]
+)
 def test_an_unknown_reference_is_one_mistake(reference: str, tmp_path: Path) -> None:
     with pytest.raises(BrokenPack) as broken:
         load(reference, base=tmp_path)
@@ -136,3 +137,30 @@ def test_no_text_raises_anything_but_its_mistakes(tmp_path: Path, text: str) -> 
     except BrokenPack as broken:
         assert broken.mistakes
         assert all(render(mistake.message, language) for mistake in broken.mistakes for language in ("zh", "en"))
+
+
+def test_mistakes_in_the_options_of_the_real_kinds_have_their_places(tmp_path: Path) -> None:
+    rules = """
+        pack: {title: {zh: 我的, en: Mine}, extends: cn-open-government/2021}
+        rules:
+          - {id: a, title: {zh: 甲, en: a}, kind: required-table, severity: info, source: 样, tables: [requests, reqests]}
+          - id: b
+            title: {zh: 乙, en: b}
+            kind: equation
+            severity: info
+            source: 样表
+            for-each: requests.columns
+            check: new_received == carried_inn
+          - {id: c, title: {zh: 丙, en: c}, kind: equatoin, severity: info, source: 样表}
+        """
+    write_packs(tmp_path, {"mine": rules})
+    with pytest.raises(BrokenPack) as broken:
+        load(tmp_path / "mine", cache=False)
+    lines = (tmp_path / "mine" / "pack.yaml").read_text(encoding="utf-8").splitlines()
+    pointed_at = [lines[mistake.line - 1][mistake.column - 1 :] for mistake in broken.value.mistakes]
+    assert [text.split(",")[0].rstrip("]}") for text in pointed_at] == [
+        "reqests",
+        "new_received == carried_inn",
+        "equatoin",
+    ]
+    assert all(render(mistake.message, "en") for mistake in broken.value.mistakes)
