@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_blocks import read_text, stated
 
@@ -46,6 +46,7 @@ def test_same_blocks_at_same_places(encoder: Callable[[str], bytes], end: str) -
     st.lists(st.text("政府信息公开工作年度报告规章一二三，。（）0123456789 \t|ab", max_size=12), max_size=8),
     st.sampled_from(sorted(ENCODERS)),
 )
+@settings(deadline=None)
 def test_encodings_round_trip(lines: list[str], encoding: str) -> None:
     text = "松湖街道办事处年度报告\n" + "\n".join(lines)
     assert blocks_of(ENCODERS[encoding](text)) == blocks_of(text.encode())
