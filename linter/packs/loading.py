@@ -23,9 +23,9 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     or the path of a folder, from `base` (the working folder). A single pack gives a family of one.
 
     A pack may extend another, and is then laid over it: mappings merge by key, lists whose entries have ids by id (in
-    trees of rows and columns at any depth), a new id is appended, `remove: true` takes an entry out, all else replaces.
-    `enabled: false` switches a rule off. A pack that extends a family is a family: it is laid over each member, and
-    changes only those that have the entry; so is what a family's own folder says beside `members`.
+    trees of rows and columns at any depth, and in all blocks of a table); a new id is appended, `remove: true` takes an
+    entry out, all else replaces. `enabled: false` switches a rule off. A pack that extends a family is a family: it is
+    laid over each member, and changes only those that have the entry; so is what a family says beside `members`.
 
     Raises `BrokenPack` with all mistakes. With `kinds`, a registry in place of gouji's own, the cache is left alone.
     """

@@ -3,6 +3,7 @@
 * Mappings merge by key.
 * Lists whose entries have ids merge by id. In a tree (`rows` in `rows`, `columns` in `columns`) an entry finds its
   counterpart at any depth below the entry that it stands in. An entry with a new id is appended.
+* `rows` or `columns` laid over a table of blocks change the entries of these ids in every block that has them.
 * `remove: true` takes the entry with that id out; a mistake where there is none.
 * Everything else (other lists, texts, numbers) replaces what was there. An empty list leaves a list with ids alone.
 * Over a family the same overlay is laid over each member. An entry that only some members have changes these and
@@ -18,12 +19,15 @@ from linter.packs.folders import tree
 from linter.packs.mistakes import Mistake, mistake
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.suggestions import with_suggestion
+from linter.packs.template_building import blocks_of
 
 
 def lay_over(
     base: PlacedMapping, overlay: PlacedMapping, peers: Sequence[Any], mistakes: list[Mistake]
 ) -> PlacedMapping:
     """`base` changed as `overlay` says, as new data; `peers` are the same part of all members of the family."""
+    if isinstance(base.get("blocks"), PlacedList) and "blocks" not in overlay:
+        base, overlay = _into_blocks(base, overlay, peers, mistakes)
     merged = base.without()
     merged.place = overlay.place if overlay else base.place
     merged.lost |= overlay.lost
@@ -31,6 +35,40 @@ def lay_over(
         under = [peer.get(key) for peer in peers if isinstance(peer, PlacedMapping)]
         merged.take(key, overlay, _merged(base.get(key), value, under, key, mistakes))
     return merged
+
+
+def _into_blocks(
+    table: PlacedMapping, overlay: PlacedMapping, peers: Sequence[Any], mistakes: list[Mistake]
+) -> tuple[PlacedMapping, PlacedMapping]:
+    """The table with the overlay's rows and columns laid over its blocks, and what is left of the overlay."""
+    blocks = _copy(table["blocks"])
+    for key in ("rows", "columns"):
+        entries = overlay.get(key)
+        if not isinstance(entries, PlacedList) or not has_ids(entries):
+            continue
+        left = PlacedList(entries.place)
+        for entry, place in entries.pairs():
+            one = PlacedList(place)
+            one.add(entry, place)
+            having = [index for index, block in enumerate(blocks) if _find(block.get(key), entry.get("id"), key)]
+            for index in having:
+                changed = blocks[index].without()
+                changed.take(key, blocks[index], _merged_entries(blocks[index][key], one, (), key, mistakes))
+                blocks[index] = changed
+            if not having and not any(_in_blocks(peer, entry.get("id"), key) for peer in peers):
+                left.add(entry, place)
+        rest = overlay.without(key)
+        if left:
+            rest.take(key, overlay, left)
+        overlay = rest
+    changed_table = table.without()
+    changed_table.take("blocks", table, blocks)
+    return changed_table, overlay
+
+
+def _in_blocks(table: Any, id: Any, key: str) -> bool:
+    """Whether a block of the table has an entry with this id."""
+    return isinstance(table, PlacedMapping) and any(_find(block.get(key), id, key) for block in blocks_of(table))
 
 
 def _merged(base: Any, overlay: Any, peers: Sequence[Any], key: str, mistakes: list[Mistake]) -> Any:

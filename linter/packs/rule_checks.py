@@ -16,7 +16,8 @@ from linter.packs.template_building import build_template
 
 def check_rules(data: PlacedMapping, shape: Shape, kinds: Kinds, parse: bool) -> Iterator[Mistake]:
     """All mistakes in the merged rules of a pack. Without `parse` the kinds do not look at their options: they would
-    complain of rows and columns whose own entries are mistaken.
+    complain of rows and columns whose own entries are mistaken. Those of a rule that is switched off may name what an
+    overlay has removed.
     """
     rules: PlacedList = data.get("rules", PlacedList(data.place))
     alone = PlacedMapping(data.place)
@@ -30,7 +31,7 @@ def check_rules(data: PlacedMapping, shape: Shape, kinds: Kinds, parse: bool) ->
         if "kind" not in rule:
             if "kind" not in rule.lost:
                 yield _change_of_nothing(rule)
-        elif template is not None and index not in broken:
+        elif template is not None and index not in broken and rule.get("enabled", True):
             yield from _check_options(rule, template, kinds)
 
 

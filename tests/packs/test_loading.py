@@ -143,7 +143,7 @@ def test_mistakes_in_the_options_of_the_real_kinds_have_their_places(tmp_path: P
     rules = """
         pack: {title: {zh: 我的, en: Mine}, extends: cn-open-government/2021}
         rules:
-          - {id: a, title: {zh: 甲, en: a}, kind: required-table, severity: info, source: 样, tables: [requests, reqests]}
+          - {id: a, title: {zh: 甲, en: a}, kind: required-table, severity: info, source: s, tables: [reqests]}
           - id: b
             title: {zh: 乙, en: b}
             kind: equation

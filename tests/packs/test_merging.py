@@ -88,6 +88,14 @@ rules: [{id: in-range, remove: true}]
     assert [rule.id for rule in mine.rules] == ["has-requests"]
 
 
+def test_a_rule_that_is_switched_off_may_name_what_is_removed(tmp_path: Path) -> None:
+    removed = "tables: [{id: requests, remove: true}]\n"
+    with pytest.raises(BrokenPack):
+        laid_over(tmp_path, removed)
+    mine = laid_over(tmp_path, removed + "rules: [{id: has-requests, enabled: false}]\n")
+    assert [rule.id for rule in mine.rules] == ["in-range"]
+
+
 def test_names_are_the_words_of_the_form_cut_short(tmp_path: Path) -> None:
     mine = laid_over(
         tmp_path,
@@ -164,6 +172,28 @@ def test_what_only_one_member_has_can_be_removed(family: Path) -> None:
     with pytest.raises(BrokenPack) as broken:
         family_of(family / "wrong")
     assert len(broken.value.mistakes) == 1
+
+
+def test_rows_and_columns_of_blocks_are_changed_by_id_wherever_they_are(tmp_path: Path) -> None:
+    overlay = """
+        pack: {title: {zh: 我的, en: Mine}, extends: cn-open-government}
+        tables:
+          - id: proactive
+            rows: [{id: rules, aliases: [地方规章]}, {id: procurement, label: 采购}]
+            columns: [{id: decisions, aliases: [决定数]}]
+        """
+    write_packs(tmp_path, {"mine": overlay, "wrong": overlay.replace("procurement", "procurment")})
+    old, new = load(tmp_path / "mine", cache=False).packs
+    assert rows(old)["procurement"] == "采购"
+    assert "procurement" not in rows(new)
+    for pack in (old, new):
+        table = pack.template.tables[0]
+        assert table.blocks[0].rows[0].label.aliases == ("地方规章",)
+        decisions = [column for block in table.blocks for column in block.columns if column.id == "decisions"]
+        assert [column.label.aliases for column in decisions] == [("决定数",), ("决定数",)]
+    with pytest.raises(BrokenPack) as broken:
+        load(tmp_path / "wrong", cache=False)
+    assert "pack.blocks-and" in {mistake.message.key for mistake in broken.value.mistakes}
 
 
 @pytest.mark.parametrize("id", [id for id in shipped_ids() if "/" in id])
