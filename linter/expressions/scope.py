@@ -112,7 +112,7 @@ class Scope:
         assert table is not None
         style = self.along if len(plain.parts) == 1 else ""
         if isinstance(name, SumOf):
-            return Total(_expand(table, _parts(table, row), column, style))
+            return Total(_expand(table, _parts(table, row), column, style, (row,)))
         return _operand(table, row, column, style)
 
     def _mistake(self, name: Name | SumOf) -> Mistake | None:

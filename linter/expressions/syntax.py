@@ -58,12 +58,17 @@ def parse(text: str) -> Node | Mistake:
             tree = ast.parse(line, mode="eval")
         node = _Reader(line, margin).truth(tree.body)
     except SyntaxError as error:
-        return Mistake(Message("expression.syntax"), margin + min(max((error.offset or 1) - 1, 0), len(line)))
+        return Mistake(Message("expression.syntax"), margin + _offset(error, line))
     except (RecursionError, MemoryError, ValueError):
         return Mistake(Message("expression.too-deep", {"limit": DEEPEST}), margin)
     except _Refused as refused:
         return refused.mistake
     return node
+
+
+def _offset(error: SyntaxError, line: str) -> int:
+    """Characters of `line` before the error; the parser says 0 where the line ends too early."""
+    return min(error.offset - 1, len(line)) if error.offset and error.lineno == 1 else len(line)
 
 
 class _Refused(Exception):

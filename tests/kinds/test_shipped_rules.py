@@ -1,0 +1,75 @@
+"""The rules of the shipped packs against the tests that stand beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.language import render
+from linter.model.pack import Pack
+from linter.packs import load
+from linter.rule_tests import run_tests
+
+PACKS = load("cn-open-government").packs
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_rules_behave_as_their_tests_say(pack: Pack) -> None:
+    wrong = [
+        f"{outcome.rule}[{outcome.index}]: {outcome.got}, not {outcome.expected}: "
+        f"{render(outcome.message, 'en') if outcome.message else 'nothing was said'}"
+        for outcome in run_tests(pack)
+        if not outcome.passed
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_rules_are_complete(pack: Pack) -> None:
+    for rule in pack.rules:
+        expected = {test.expect for test in rule.tests}
+        assert {"pass", "fail"} <= expected, rule.id
+        assert rule.title.zh and rule.title.en and rule.source, rule.id
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_what_is_only_plausible_is_no_error(pack: Pack) -> None:
+    """A rule without an official basis says so in its source, and is no error."""
+    for rule in pack.rules:
+        if "无明文规定" in rule.source:
+            assert rule.severity != "error", rule.id
+
+
+def test_a_rule_without_tests_is_reported() -> None:
+    from dataclasses import replace
+
+    rule = PACKS[0].rules[0]
+    outcomes = run_tests(replace(PACKS[0], rules=(replace(rule, tests=()),)))
+    assert [(outcome.expected, outcome.got) for outcome in outcomes] == [("pass", "missing"), ("fail", "missing")]
+    assert [render(outcome.message, "en") for outcome in outcomes if outcome.message] == [
+        "the rule has no test that passes; give an example that it should not report",
+        "the rule has no test that fails; give an example that it should report",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"novels": 1}, "the rule's check has no name “novels”; its names are "),
+        ({"cells": {"requests.grantd.total": 1}}, "“requests.grantd.total” stands for no cell; did you mean "),
+        ({"cells": {"granted": 1}}, "“granted” stands for no cell; "),
+        ({"replace": {"Novels": ""}}, "the report written from the template does not contain “Novels”"),
+        ({"remove": ["Novels"]}, "the report written from the template does not contain “Novels”"),
+    ],
+)
+def test_a_test_that_cannot_be_run_says_why(given: dict[str, object], says: str) -> None:
+    from dataclasses import replace
+
+    from linter.model.pack import RuleTest
+
+    rule = PACKS[0].rule("requests-balance")
+    assert rule is not None
+    broken = replace(rule, tests=(RuleTest("pass", given),))
+    outcome = run_tests(replace(PACKS[0], rules=(broken,)))[0]
+    assert outcome.got == "broken"
+    assert outcome.message is not None
+    assert render(outcome.message, "en").startswith(says)
