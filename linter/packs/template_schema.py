@@ -72,7 +72,7 @@ def template_properties() -> dict[str, Schema]:
 
 def template_definitions() -> dict[str, Schema]:
     """What the top-level keys refer to."""
-    return _shared() | _report() | _table()
+    return _shared() | _writing() | _parts() | _table() | _entries()
 
 
 def _shared() -> dict[str, Schema]:
@@ -114,20 +114,9 @@ def _shared() -> dict[str, Schema]:
     }
 
 
-def _report() -> dict[str, Schema]:
+def _writing() -> dict[str, Schema]:
+    """How reports are worded."""
     return {
-        "layout": record(
-            "An edition of the form",
-            {
-                "id": reference("id"),
-                "title": reference("localised"),
-                "years": reference("years"),
-                "labels": texts("Labels in tables that only this edition has."),
-                "headings": texts("Words of section titles that only this edition has."),
-                "remove": REMOVE,
-            },
-            ("id",),
-        ),
         "notation": record(
             "How reports write figures",
             {
@@ -147,17 +136,6 @@ def _report() -> dict[str, Schema]:
             },
             ("region", "pattern"),
         ),
-        "agency": record(
-            "A kind of reporting body",
-            {
-                "id": reference("id"),
-                "title": reference("localised"),
-                "pattern": text("An RE2 pattern, searched in the body's name."),
-                "sure": {"type": "boolean", "description": "false: the name alone leaves it open."},
-                "remove": REMOVE,
-            },
-            ("id",),
-        ),
         "form": record(
             "The words of an empty, correct report; {organisation} and {year} stand for those of the report",
             {
@@ -169,6 +147,34 @@ def _report() -> dict[str, Schema]:
                     "additionalProperties": {"type": "string"},
                 },
             },
+        ),
+    }
+
+
+def _parts() -> dict[str, Schema]:
+    return {
+        "layout": record(
+            "An edition of the form",
+            {
+                "id": reference("id"),
+                "title": reference("localised"),
+                "years": reference("years"),
+                "labels": texts("Labels in tables that only this edition has."),
+                "headings": texts("Words of section titles that only this edition has."),
+                "remove": REMOVE,
+            },
+            ("id",),
+        ),
+        "agency": record(
+            "A kind of reporting body",
+            {
+                "id": reference("id"),
+                "title": reference("localised"),
+                "pattern": text("An RE2 pattern, searched in the body's name."),
+                "sure": {"type": "boolean", "description": "false: the name alone leaves it open."},
+                "remove": REMOVE,
+            },
+            ("id",),
         ),
         "section": record(
             "A section",
@@ -184,15 +190,15 @@ def _report() -> dict[str, Schema]:
     }
 
 
+BLOCK: Mapping[str, Schema] = {
+    "heading": reference("heading", "A label on a row of its own above the header."),
+    "corner": array("heading", "The labels over the labels of the rows."),
+    "columns": array("column", "The columns with figures, as a tree.", 1),
+    "rows": array("row", "The rows with figures, as a tree.", 1),
+}
+
+
 def _table() -> dict[str, Schema]:
-    meaning = {"enum": [str(meaning) for meaning in EmptyMeaning]}
-    block: dict[str, Schema] = {
-        "heading": reference("heading", "A label on a row of its own above the header."),
-        "corner": array("heading", "The labels over the labels of the rows."),
-        "columns": array("column", "The columns with figures, as a tree.", 1),
-        "rows": array("row", "The rows with figures, as a tree.", 1),
-    }
-    entry = {**LABEL, "name": text("What messages call it, instead of its label.")}
     return {
         "table": record(
             "A table",
@@ -201,7 +207,7 @@ def _table() -> dict[str, Schema]:
                 "section": reference("name", "The section that it stands in."),
                 "title": reference("localised"),
                 "across": {"type": "boolean", "description": "The rows stand side by side, in one line of figures."},
-                **block,
+                **BLOCK,
                 "blocks": array("block", "The parts of a table that have headers of their own.", 1),
                 "sums": {
                     "description": "Names for sets of rows: ids of rows, groups and other sums.",
@@ -209,24 +215,18 @@ def _table() -> dict[str, Schema]:
                     "propertyNames": {"pattern": SNAKE_CASE},
                     "additionalProperties": {"type": "array", "minItems": 1, "items": reference("name")},
                 },
-                "empty-cells": record(
-                    "What a cell without a figure means",
-                    {
-                        "blank": meaning | {"description": "Nothing stands in it."},
-                        "throughout": meaning | {"description": "Blanks stand for nought all over the table."},
-                        "always-filled": texts("Ids of rows and columns that are not left blank beside filled ones."),
-                        "placeholders": {
-                            "description": "A text such as / in it, and its meaning.",
-                            "type": "object",
-                            "additionalProperties": meaning,
-                        },
-                    },
-                ),
+                "empty-cells": _empty_cells(),
                 "remove": REMOVE,
             },
             ("id",),
         ),
-        "block": record("A part of a table", {"id": reference("name"), **block, "remove": REMOVE}),
+        "block": record("A part of a table", {"id": reference("name"), **BLOCK, "remove": REMOVE}),
+    }
+
+
+def _entries() -> dict[str, Schema]:
+    entry = {**LABEL, "name": text("What messages call it, instead of its label.")}
+    return {
         "row": record(
             "A row, or a group of rows",
             {"id": reference("name"), **entry, "rows": array("row", "The rows of the group.", 1), "remove": REMOVE},
@@ -245,3 +245,20 @@ def _table() -> dict[str, Schema]:
         )
         | {"anyOf": [{"required": ["id"]}, {"required": ["columns"]}]},
     }
+
+
+def _empty_cells() -> Schema:
+    meaning = {"enum": [str(meaning) for meaning in EmptyMeaning]}
+    return record(
+        "What a cell without a figure means",
+        {
+            "blank": meaning | {"description": "Nothing stands in it."},
+            "throughout": meaning | {"description": "Blanks stand for nought all over the table."},
+            "always-filled": texts("Ids of rows and columns that are not left blank beside filled ones."),
+            "placeholders": {
+                "description": "A text such as / in it, and its meaning.",
+                "type": "object",
+                "additionalProperties": meaning,
+            },
+        },
+    )
