@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from linter.expressions.tree import (
     Arithmetic,
@@ -101,7 +101,7 @@ class Scope:
             case Not(operand):
                 return Not(self._place(operand, id))
             case Arithmetic(_, left, right) | Comparison(_, left, right):
-                return replace(node, left=self._place(left, id), right=self._place(right, id))
+                return node._replace(left=self._place(left, id), right=self._place(right, id))
             case Junction(operator, operands):
                 return Junction(operator, tuple(self._place(operand, id) for operand in operands))
         return node

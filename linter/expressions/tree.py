@@ -1,44 +1,43 @@
-"""The parts of an expression, before and after its names have been given cells."""
+"""The parts of an expression, before and after its names have been given cells.
+
+They are named tuples: these take a tenth of the time of dataclasses to define, and every run of the program defines
+them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What is wrong with an expression. `position` counts characters of its text from 0."""
 
     message: Message
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written: one part, or the three parts of an address."""
 
     parts: tuple[str, ...]
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class SumOf:
+class SumOf(NamedTuple):
     """`sum(name)`, as written."""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A cell. `exact` is false where its figures may have been rounded; `name` is for messages."""
 
     address: Address
@@ -46,28 +45,24 @@ class Operand:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows whose figures may stand in one row of the group's own (`whole`) instead."""
 
     whole: Operand
     members: tuple[Operand | Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A sum over cells and groups of cells."""
 
     members: tuple[Operand | Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(NamedTuple):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """`operator` is `+`, `-` or `*`."""
 
     operator: str
@@ -75,8 +70,7 @@ class Arithmetic:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two numbers compared, or with `==` and `!=` two truths."""
 
     operator: str
@@ -84,16 +78,14 @@ class Comparison:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(NamedTuple):
     """`operator` is `and` or `or`."""
 
     operator: str
     operands: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     operand: Node
 
 
