@@ -1,0 +1,166 @@
+"""Languages, consoles, pipes and interrupts: whatever surrounds the program, nobody meets a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_files import FILES, Gouji
+
+import linter.batch
+import linter.cli.application
+from linter.cli import main
+from linter.cli.languages import of_environment
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A whole process. Its environment is bare but for what is given."""
+    kept = {
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "HOME", "USERPROFILE") if name in os.environ
+    }
+    command = [sys.executable, "-m", "linter", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env={**kept, "PYTHONPATH": str(ROOT), **environment}, capture_output=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"GOUJI_LANG": "zh", "LC_ALL": "en_GB.UTF-8"}, "zh"),
+        ({"GOUJI_LANG": "en", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "zh_TW", "LANG": "en_US"}, "zh"),
+        ({"GOUJI_LANG": "", "LANG": "zh_CN"}, "zh"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_comes_from_the_environment(environment: dict[str, str], language: str) -> None:
+    assert of_environment(environment) == language
+
+
+@pytest.mark.parametrize("encoding", ["cp936", "cp1252", "ascii", "utf-8", "utf-16"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", [("check", "faulty.txt"), ("rules", "list"), ("check", "-h"), ("check", "--lang")])
+def test_no_console_is_too_narrow_for_the_text(
+    encoding: str, language: str, command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
+    monkeypatch.setattr(sys, "stdout", streams[0])
+    monkeypatch.setattr(sys, "stderr", streams[1])
+    monkeypatch.setenv("GOUJI_LANG", language)
+    assert main(command) in (0, 1, 2)
+
+
+@pytest.mark.parametrize("encoding", ["cp936", "cp1252", "ascii"])
+def test_json_on_a_console_that_is_not_utf_8_loses_nothing(encoding: str, folder: Path) -> None:
+    done = start("check", "faulty.txt", "--format", "json", folder=folder, PYTHONIOENCODING=encoding)
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout)["files"][0]["organisation"] == "青溪镇人民政府"
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    command = f'"{sys.executable}" -m linter rules list --format json'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_the_standard_input_is_read(folder: Path, gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, given in (("-", ()), ("draft.md", ("--stdin-name", "draft.md"))):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FILES["faulty.txt"])))
+        code, out, _ = gouji("check", "-", *given, "--format", "json")
+        assert json.loads(out)["files"][0]["path"] == name
+        assert code == 1
+
+
+def test_an_interrupt_ends_the_program_quietly(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(linter.batch, "expand", interrupt)
+    assert gouji("check", "good.txt") == (130, "", "")
+
+
+def test_a_mistake_of_the_program_is_one_sentence(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(linter.batch, "expand", fail)
+    code, out, err = gouji("check", "good.txt")
+    assert (code, out) == (2, "")
+    assert "ZeroDivisionError" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_pipe_is_80_cells_wide_and_without_colour(folder: Path) -> None:
+    text = start("check", "faulty.txt", folder=folder, GOUJI_LANG="zh", PYTHONIOENCODING="utf-8").stdout.decode()
+    assert "\x1b" not in text
+    wide = start("check", "faulty.txt", folder=folder, GOUJI_LANG="zh", PYTHONIOENCODING="utf-8", COLUMNS="110")
+    assert max(map(len, wide.stdout.decode().splitlines())) > max(map(len, text.splitlines()))
+
+
+@pytest.mark.parametrize(("variable", "coloured"), [("", True), ("NO_COLOR", False)])
+def test_a_terminal_has_colour_unless_it_is_asked_not_to(
+    gouji: Gouji, monkeypatch: pytest.MonkeyPatch, variable: str, coloured: bool
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("linter.cli.console._is_terminal", lambda stream: True)
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    assert ("\x1b[" in gouji("check", "faulty.txt")[1]) is coloured
+
+
+def test_many_files_are_watched_with_a_bar(gouji: Gouji, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.cli.console._is_terminal", lambda stream: stream is sys.stderr)
+    for number in range(8):
+        (folder / "folder" / f"{number}.txt").write_bytes(FILES["good.txt"])
+    assert gouji("check", "folder")[0] == 1
+
+
+HEAVY = ("ruamel", "jsonschema", "markdown_it", "rich.console", "rich.progress", "multiprocessing", "concurrent")
+
+
+def test_checking_a_text_loads_nothing_heavy(folder: Path) -> None:
+    """With a warm cache. What is loaded is paid for on every start."""
+    code = (
+        "import sys; from linter.cli import main; main(['check', 'good.txt']);"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "GOUJI_CACHE_DIR": str(folder / "cache")}
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, check=False, text=True
+        )
+    assert done.stderr.strip() == "[]"
+
+
+def test_help_loads_no_reader_and_no_rule(folder: Path) -> None:
+    code = (
+        "import sys; from linter.cli import main; main(['-h']); print('linter.kinds' in sys.modules, file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, check=False)
+    assert done.stderr.strip() == b"False"
+
+
+def test_the_shell_can_complete(folder: Path) -> None:
+    done = start(
+        folder=folder, _GOUJI_COMPLETE="complete_bash", COMP_WORDS="gouji ch", COMP_CWORD="1", PYTHONIOENCODING="utf-8"
+    )
+    assert done.stdout.split() == [b"check"]
