@@ -122,7 +122,10 @@ class TableSpec:
     def addresses(self) -> tuple[Address, ...]:
         """Every cell with a figure, in the order of the form."""
         return tuple(
-            Address(self.id, row.id, column.id) for block in self.blocks for row in block.rows for column in block.columns
+            Address(self.id, row.id, column.id)
+            for block in self.blocks
+            for row in block.rows
+            for column in block.columns
         )
 
 
@@ -181,6 +184,18 @@ class AgencyKind:
 
 
 @dataclass(frozen=True, slots=True)
+class FormTexts:
+    """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
+
+    `sections` has a paragraph for each section that needs one: section id → text.
+    """
+
+    title: str = ""
+    lead: str = ""
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """All that a report must have. `layout` is the id of the edition that this template describes.
 
@@ -197,6 +212,7 @@ class Template:
     agencies: tuple[AgencyKind, ...] = ()
     marks: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
+    form: FormTexts = FormTexts()
 
     __hash__ = object.__hash__  # by identity: what is worked out from a template is kept beside it
 

@@ -1,0 +1,32 @@
+"""Bind a document to a template."""
+
+from __future__ import annotations
+
+from linter.binding.identity import Identity, identify
+from linter.binding.lexicon import lexicon_of
+from linter.binding.lines import read_lines
+from linter.binding.tables import assign, bind_table
+from linter.model.document import Document
+from linter.model.report import BoundReport
+from linter.model.template import Template
+
+
+def bind(document: Document, template: Template, identity: Identity | None = None) -> BoundReport:
+    """Find the template's sections, tables and figures in the document.
+
+    `identity` is what `identify` gave for the same document, where it is at hand. Nothing is guessed: what does not
+    fit is a miss of its table, and a table of which nothing was found has no key.
+    """
+    identity = identity or identify(document, template)
+    lexicon = lexicon_of(template)
+    outline = identity.outline
+    lines = list(read_lines(document.blocks, outline.heading_blocks(), lexicon))
+    assigned = assign(lines, outline.section_of_blocks(), lexicon)
+    tables = {}
+    for table in lexicon.tables:
+        bound = bind_table(assigned.get(table.spec.id, []), table, lexicon)
+        if bound is not None:
+            tables[table.spec.id] = bound
+    return BoundReport(
+        document, template, identity.facts, identity.agency, identity.layout, outline.sections, outline.extra, tables
+    )

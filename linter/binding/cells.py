@@ -1,0 +1,114 @@
+"""Cells at their addresses: what stands in each, and what an empty one means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from linter.binding.label import squeeze
+from linter.binding.lexicon import Lexicon, TableLexicon
+from linter.binding.lines import Content, content_of
+from linter.model.address import Address
+from linter.model.document import Cell
+from linter.model.report import BoundCell, CellState
+from linter.model.span import Span
+from linter.model.template import BlockSpec, EmptyCells, EmptyMeaning, GroupSpec, RowSpec, TableSpec
+
+ENOUGH_ROWS = 5
+"""Rows that a block must have for a column without any figure to be a custom and not an omission."""
+
+
+def bound_cells(
+    cells: Mapping[Address, Cell | None], table: TableLexicon, lexicon: Lexicon, fallback: Span
+) -> dict[Address, BoundCell]:
+    """What stands at each address. A cell that was not printed at all is blank and stands where its row does."""
+    names = _names(table.spec)
+    placeholders = {squeeze(text): meaning for text, meaning in table.spec.empty.placeholders.items()}
+    spans = {address.row: cell.text.span for address, cell in cells.items() if cell is not None}
+    bound: dict[Address, BoundCell] = {}
+    for address, cell in cells.items():
+        name = names[address.row, address.column]
+        text = cell.text.value.strip() if cell is not None else ""
+        span = cell.text.span if cell is not None else spans.get(address.row, fallback)
+        bound[address] = _bound(address, name, text, span, placeholders, table.spec.empty, lexicon)
+    return bound
+
+
+def _names(spec: TableSpec) -> dict[tuple[str, str], str]:
+    return {
+        (row.id, column.id): f"{row.name}·{column.name}"
+        for block in spec.blocks
+        for row in _rows_and_groups(block)
+        for column in block.columns
+    }
+
+
+def _rows_and_groups(block: BlockSpec) -> tuple[RowSpec | GroupSpec, ...]:
+    return (*block.rows, *block.groups)
+
+
+def _bound(
+    address: Address,
+    name: str,
+    text: str,
+    span: Span,
+    placeholders: Mapping[str, EmptyMeaning],
+    empty: EmptyCells,
+    lexicon: Lexicon,
+) -> BoundCell:
+    content = content_of(text, lexicon)
+    if content is Content.FIGURE:
+        figure = lexicon.figure(text)
+        value = figure.value if figure is not None else None
+        return BoundCell(address, name, text, span, CellState.FIGURE, value, figure)
+    if content is Content.WORDS:
+        return BoundCell(address, name, text, span, CellState.UNREADABLE)
+    blank = content is Content.BLANK
+    meaning = empty.blank if blank else placeholders.get(squeeze(text), empty.blank)
+    value = Decimal(0) if meaning is EmptyMeaning.ZERO else None
+    state = CellState.BLANK if blank else CellState.PLACEHOLDER
+    return BoundCell(address, name, text, span, state, value, None, meaning)
+
+
+def zeros_throughout(
+    cells: dict[Address, BoundCell], spec: TableSpec
+) -> tuple[dict[Address, BoundCell], tuple[Address, ...]]:
+    """Take blanks for nought where the draft does so all over the table; gives back the cells and those taken so.
+
+    It does so where a column is blank in every row while others are filled, or where no nought is printed anywhere.
+    A cell that is always filled (a total) is nought only with its whole row.
+    """
+    blank = {address for address, cell in cells.items() if cell.state is CellState.BLANK}
+    if spec.empty.throughout is not EmptyMeaning.ZERO or not blank or len(blank) == len(cells):
+        return cells, ()
+    if any(cell.value == 0 for cell in cells.values() if cell.state is CellState.FIGURE):
+        zeros = {address for block in spec.blocks for address in _blank_columns(block, cells, blank, spec)}
+    else:
+        zeros = {address for address in blank if not _is_needed(address, cells, blank, spec)}
+    taken = {
+        address: replace(cell, value=Decimal(0), meaning=EmptyMeaning.ZERO) if address in zeros else cell
+        for address, cell in cells.items()
+    }
+    return taken, tuple(address for address in cells if address in zeros)
+
+
+def _blank_columns(
+    block: BlockSpec, cells: Mapping[Address, BoundCell], blank: set[Address], spec: TableSpec
+) -> Iterator[Address]:
+    rows = {row.id for row in _rows_and_groups(block)}
+    for column in block.columns:
+        addresses = [address for address in cells if address.column == column.id and address.row in rows]
+        custom = len(addresses) >= ENOUGH_ROWS and column.id not in spec.empty.always_filled
+        if custom and blank.issuperset(addresses):
+            yield from addresses
+
+
+def _is_needed(address: Address, cells: Mapping[Address, BoundCell], blank: set[Address], spec: TableSpec) -> bool:
+    """Whether a total is blank beside filled cells of its row, or a row of totals beside filled cells of its column."""
+    always = spec.empty.always_filled
+    if address.column in always:
+        return any(other.row == address.row and other not in blank for other in cells)
+    if address.row in always:
+        return any(other.column == address.column and other not in blank for other in cells)
+    return False

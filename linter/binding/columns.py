@@ -1,0 +1,226 @@
+"""Which cell of a recognised row stands in which column.
+
+A row with as many filled cells as the form has columns is read from left to right. A row with fewer is read by
+position, from what the full rows of the same width and the same piece of the table show; by the header, where that
+has lost the same columns; or by the right edge, where a whole table leaves columns blank. A row that fits none of
+these is not read at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.binding.header import Header
+from linter.binding.lines import Content, Line
+from linter.binding.match import Match
+from linter.model.template import ColumnSpec
+
+Shape = tuple[int, int]
+"""Piece of the table (index of its block in the document) and width of the row in grid columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The cells of one row by column id: an index into the line's cells, or None where nothing stands there.
+
+    `lacking` are columns that the row's piece of the table does not have at all.
+    """
+
+    cells: Mapping[str, int | None]
+    lacking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What the full rows of one shape show: the grid column of the first figure, the steps from there to the others,
+    and for labels `depth` groups deep the grid column in which they stand.
+    """
+
+    first: int
+    steps: tuple[int, ...]
+    label_at: Mapping[int, int]
+
+    def columns(self, count: int, shift: int) -> tuple[int, ...]:
+        """The grid columns of the first `count` figures, `shift` columns to the right of where they should be."""
+        return tuple(self.first + step + shift for step in self.steps[:count])
+
+
+class Columns:
+    """Reads the rows of one table. Made from all its recognised rows, because they show each other's geometry."""
+
+    def __init__(
+        self, lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]
+    ) -> None:
+        self._lines = lines
+        self._columns = columns
+        self._geometries = _geometries(lines, matches, columns)
+        self._even = _evenly_blank(lines, matches, columns)
+        self._labels: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._starts: dict[tuple[int, int, int], Counter[int]] = defaultdict(Counter)
+        for match in matches:
+            line = lines[match.figures_in]
+            filled = line.values(match.after)
+            self._labels[line.block, match.entry.depth][line.cells[match.after].column] += 1
+            if filled:
+                self._starts[line.block, line.width, len(filled)][line.cells[filled[0]].column] += 1
+
+    def read(self, match: Match, header: Header | None) -> Slots | None:
+        """The cells of a row by column, or None where they cannot be told apart."""
+        if match.doubtful:
+            return None
+        line = self._lines[match.figures_in]
+        columns = self._columns[match.entry.block]
+        ids = [column.id for column in columns]
+        filled = line.values(match.after)
+        if not filled:
+            return Slots(dict.fromkeys(ids))
+        if len(filled) == len(ids) and self._is_regular(line, match, filled):
+            return Slots(dict(zip(ids, filled, strict=True)))
+        if len(filled) > len(ids):
+            return _repeated(line, filled, ids)
+        by_position = self._by_position(line, match, filled, ids)
+        if by_position is not None:
+            return by_position
+        if header is not None and self._is_in_place(line, match, filled):
+            return _by_lacking_header(filled, line, ids, header)
+        return None
+
+    def _is_in_place(self, line: Line, match: Match, filled: Sequence[int]) -> bool:
+        """Whether label and first figure stand where those of the other rows of the piece do."""
+        label_at = self._labels[line.block, match.entry.depth].most_common(1)
+        if not label_at or label_at[0][0] != line.cells[match.after].column:
+            return False
+        start = line.cells[filled[0]].column
+        starts = self._starts[line.block, line.width, len(filled)]
+        return start == starts.most_common(1)[0][0] and (
+            len(starts) > 1 or starts.total() > 1 or filled[0] == match.after + 1
+        )
+
+    def _is_regular(self, line: Line, match: Match, filled: Sequence[int]) -> bool:
+        """Whether the figures stand side by side, or with the gaps that the full rows of this shape have."""
+        at = [line.cells[index].column for index in filled]
+        if filled[-1] - filled[0] == len(filled) - 1:
+            return True
+        geometry = self._geometries.get((line.block, line.width))
+        return geometry is not None and at == list(geometry.columns(len(filled), 0))
+
+    def _by_position(self, line: Line, match: Match, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
+        shape = (line.block, line.width)
+        geometry = self._geometries.get(shape) or self._even.get(shape)
+        if geometry is None:
+            return None
+        wanted = geometry.columns(len(ids), _shift(line, match, geometry))
+        # Fewer columns in the full rows of this shape are no measure, unless the figures reach the right edge.
+        if len(wanted) < len(ids):
+            wanted = tuple(range(geometry.first, line.width))
+        at = {line.cells[index].column: index for index in range(match.after + 1, len(line.cells))}
+        if len(wanted) != len(ids) or wanted[-1] >= line.width:
+            return None
+        if any(line.cells[index].column not in wanted for index in filled):
+            return None
+        if line.cells[match.after].column >= wanted[0] and not _only_last(line, filled, wanted):
+            return None
+        return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
+
+
+def _only_last(line: Line, filled: Sequence[int], wanted: Sequence[int]) -> bool:
+    """Whether a row whose label reaches into the figures has lost all of them but the one at the right edge."""
+    at_edge = line.cells[filled[-1]].column == wanted[-1]
+    return len(filled) == 1 and at_edge and line.contents[0] is not Content.BLANK
+
+
+def _shift(line: Line, match: Match, geometry: Geometry) -> int:
+    """Grid columns by which the row as a whole stands too far right (or left), as its label shows."""
+    if match.line != match.figures_in:
+        return 0
+    expected = geometry.label_at.get(match.entry.depth, match.entry.depth)
+    return line.cells[match.after].column - expected
+
+
+def _geometries(
+    lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]
+) -> dict[Shape, Geometry]:
+    """The commonest positions of figures in the full rows of each shape."""
+    positions: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
+    labels: dict[Shape, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    for match in matches:
+        line = lines[match.figures_in]
+        filled = line.values(match.after)
+        if len(filled) != len(columns[match.entry.block]):
+            continue
+        shape = (line.block, line.width)
+        positions[shape][tuple([line.cells[index].column for index in filled])] += 1
+        if match.line == match.figures_in:
+            labels[shape][match.entry.depth][line.cells[match.after].column] += 1
+    found: dict[Shape, Geometry] = {}
+    for shape, counter in positions.items():
+        common = max(counter, key=lambda at: (counter[at], len(at)))
+        steps = tuple(column - common[0] for column in common)
+        label_at = {depth: seen.most_common(1)[0][0] for depth, seen in labels[shape].items()}
+        found[shape] = Geometry(common[0], steps, label_at)
+    return found
+
+
+def _evenly_blank(
+    lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]
+) -> dict[Shape, Geometry]:
+    """Shapes without a full row in which the first and the last column are filled and others blank throughout.
+
+    The figures then end at the right edge. A column that was lost instead would leave the first one empty.
+    """
+    shapes: dict[Shape, list[Match]] = defaultdict(list)
+    for match in matches:
+        line = lines[match.figures_in]
+        if line.has_figures(match.after):
+            shapes[line.block, line.width].append(match)
+    found: dict[Shape, Geometry] = {}
+    for shape, members in shapes.items():
+        counts = {len(columns[match.entry.block]) for match in members}
+        if len(counts) != 1:
+            continue
+        geometry = _right_edge(lines, members, counts.pop())
+        if geometry is not None:
+            found[shape] = geometry
+    return found
+
+
+def _right_edge(lines: Sequence[Line], members: Sequence[Match], count: int) -> Geometry | None:
+    starts: Counter[int] = Counter()
+    ends: Counter[int] = Counter()
+    depths: dict[int, Counter[int]] = defaultdict(Counter)
+    for match in members:
+        line = lines[match.figures_in]
+        filled = line.values(match.after)
+        starts[line.cells[filled[0]].column] += 1
+        ends[line.cells[filled[-1]].column] += 1
+        depths[match.entry.depth][line.cells[match.after].column] += 1
+    last, agreeing = ends.most_common(1)[0]
+    first = last - count + 1
+    half = len(members) / 2
+    labels_left = all(column < first for seen in depths.values() for column in seen)
+    if len(members) < 2 or agreeing < half or starts[first] < half or not labels_left:
+        return None
+    label_at = {depth: seen.most_common(1)[0][0] for depth, seen in depths.items()}
+    return Geometry(first, tuple(range(count)), label_at)
+
+
+def _repeated(line: Line, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
+    """A single column whose merged cell was copied into every grid column it covers."""
+    texts = {line.cells[index].text.value for index in filled}
+    return Slots({ids[0]: filled[0]}) if len(ids) == 1 and len(texts) == 1 else None
+
+
+def _by_lacking_header(filled: Sequence[int], line: Line, ids: Sequence[str], header: Header) -> Slots | None:
+    """A row of a piece whose own header has lost the same number of columns, and nothing in it is unexplained."""
+    if header.unknown or header.block != line.block:
+        return None
+    present = [id for id in ids if id in header.columns]
+    no_gaps = filled[-1] - filled[0] == len(filled) - 1 and all(
+        line.contents[index] for index in range(filled[0], len(line.cells))
+    )
+    if len(present) != len(filled) or not no_gaps:
+        return None
+    lacking = tuple(id for id in ids if id not in header.columns)
+    return Slots(dict(zip(present, filled, strict=True)), lacking)

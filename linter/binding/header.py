@@ -1,0 +1,98 @@
+"""Header rows: which columns the draft's own header names, and whether they are those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
+from linter.binding.lines import Line
+from linter.model.document import Cell
+
+NEAR = 2
+"""Letters in which a header label may differ from a column's label and still be told."""
+
+
+@dataclass(slots=True)
+class Header:
+    """The header rows above some rows of one block: the ids of the columns named, the number of other words in them,
+    labels that are nearly right as (seen, entry, cell), and the piece of the table they stand in.
+    """
+
+    block: int
+    columns: set[str] = field(default_factory=set)
+    unknown: int = 0
+    misspelt: list[tuple[Cell, Entry]] = field(default_factory=list)
+    outdated: list[tuple[Cell, Entry]] = field(default_factory=list)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether most of what it says is not in the form: then its columns are other columns."""
+        return self.unknown > len(self.columns)
+
+
+def read_header(lines: Sequence[Line], table: TableLexicon, block: int, lexicon: Lexicon) -> Header | None:
+    """The header made of the rows without figures in `lines`, for block `block`; None if there is none."""
+    header: Header | None = None
+    for line in lines:
+        cells = [line.cells[index] for index in line.words]
+        if not cells or not _is_header(cells, line, table, block, lexicon):
+            continue
+        if header is None:
+            header = Header(line.block)
+        header.block = line.block
+        _add(header, cells, table, block, lexicon)
+    return header
+
+
+def _is_header(cells: Sequence[Cell], line: Line, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
+    """A row names columns if one of its labels is a column's or a corner's; its other words are then labels too."""
+    if line.has_figures() and not line.has_figures(line.words[-1]):
+        return False
+    return any(_named(cell, table, block, lexicon) for cell in cells)
+
+
+def _named(cell: Cell, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
+    found = table.find(lexicon.form(cell.text.value), Role.COLUMN, Role.CORNER)
+    return any(entry.block == block for entry in found)
+
+
+def _add(header: Header, cells: Sequence[Cell], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
+    for cell in cells:
+        form = lexicon.form(cell.text.value)
+        found = [entry for entry in table.find(form, *Role) if entry.role is not Role.COLUMN or entry.block == block]
+        columns = [entry for entry in found if entry.role is Role.COLUMN]
+        if columns:
+            header.columns.update(entry.id for entry in columns)
+            header.outdated.extend((cell, entry) for entry in columns[:1] if dict(entry.wordings).get(form.words))
+        elif not found and form.words:
+            near = _near_column(form.words, table, block, header.columns)
+            if near is None:
+                header.unknown += 1
+            elif near.role is Role.COLUMN:
+                header.columns.add(near.id)
+                header.misspelt.append((cell, near))
+
+
+def _near_column(words: str, table: TableLexicon, block: int, seen: set[str]) -> Entry | None:
+    """The column (or other header label) that a label nearly spells, or is the beginning of."""
+    from rapidfuzz.distance import Levenshtein
+
+    best: list[tuple[int, Entry]] = []
+    for entry in _header_entries(table, block):
+        for wording, _ in entry.wordings:
+            distance = Levenshtein.distance(words, wording, score_cutoff=NEAR)
+            if len(words) >= 3 and wording.startswith(words):
+                distance = 1
+            if distance <= min(NEAR, max(1, len(wording) // 3)):
+                best.append((distance + (entry.id in seen), entry))
+    best.sort(key=lambda pair: (pair[0], pair[1].order))
+    return best[0][1] if best else None
+
+
+def _header_entries(table: TableLexicon, block: int) -> Iterator[Entry]:
+    return (
+        entry
+        for entry in table.entries
+        if entry.block == block and entry.role in (Role.COLUMN, Role.CORNER, Role.HEADING)
+    )

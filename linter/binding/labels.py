@@ -1,0 +1,51 @@
+"""Labels of groups and block headings: nothing is bound by them, but a misspelt one is worth a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.binding.label import LabelForm
+from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
+from linter.binding.lines import Line
+from linter.binding.similar import WRONG_NUMBER, letters_apart
+from linter.model.report import Miss, MissKind
+
+MOST_LETTERS = 2
+
+
+def misspelt_labels(
+    lines: Sequence[Line], row_cells: set[tuple[int, int]], table: TableLexicon, lexicon: Lexicon
+) -> Iterator[Miss]:
+    """A miss for every heading or group label that is nearly right, each wording once.
+
+    `row_cells` are (line, cell) pairs that are row labels. A part of a label, as a page break leaves it, is no mistake.
+    """
+    told: set[str] = set()
+    for index, line in enumerate(lines):
+        for cell in line.words:
+            form = lexicon.form(line.cells[cell].text.value)
+            if (index, cell) in row_cells or form.words in told or table.find(form, *Role):
+                continue
+            entry = _nearly(form, table)
+            if entry is not None:
+                told.add(form.words)
+                text = line.cells[cell].text
+                yield Miss(MissKind.LABEL_MISSPELT, text.span, expected=entry.label.text, seen=text.value)
+
+
+def _nearly(form: LabelForm, table: TableLexicon) -> Entry | None:
+    """The one heading or group label from which the words differ in a letter or two."""
+    near: list[tuple[float, Entry]] = []
+    for entry in table.entries:
+        own = entry.wordings[0][0]
+        if entry.role not in (Role.GROUP, Role.HEADING) or form.words in own or own in form.words:
+            continue
+        limit = min(MOST_LETTERS, len(own) // 4)
+        letters = letters_apart(form.words, own, limit)
+        if letters <= limit:
+            wrong = form.number is not None and form.number != entry.number
+            near.append((letters + (WRONG_NUMBER if wrong else 0), entry))
+    near.sort(key=lambda pair: pair[0])
+    if not near or (len(near) > 1 and near[1][0] == near[0][0]):
+        return None
+    return near[0][1]

@@ -1,0 +1,166 @@
+"""A template's labels, worked out once for looking them up: which table, row, group or column a label may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from linter.binding.label import LabelForm, form_of, squeeze
+from linter.model.figure import Figure, parse_figure
+from linter.model.template import BlockSpec, ColumnSpec, Label, TableSpec, Template
+
+SHORT = 3
+"""Words of so many letters are too common to tell a row without its number."""
+
+FormOf = Callable[[str], LabelForm]
+
+
+class Role(IntEnum):
+    """What a label is for."""
+
+    ROW = 0
+    GROUP = 1
+    HEADING = 2
+    COLUMN = 3
+    CORNER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label of a table. `order` counts the rows (or columns) of the table, `depth` the groups above.
+
+    `wordings` are all compared forms with a flag for outdated ones; the form's own comes first.
+    """
+
+    role: Role
+    id: str
+    label: Label
+    block: int
+    order: int
+    depth: int
+    parent: str
+    number: int | None
+    wordings: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableLexicon:
+    """The labels of one table; `words` maps a compared form to every entry that it may mean."""
+
+    spec: TableSpec
+    rows: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
+    words: Mapping[str, tuple[Entry, ...]]
+
+    def find(self, form: LabelForm, *roles: Role) -> tuple[Entry, ...]:
+        """Entries of these roles that the label is an exact wording of."""
+        found = self.words.get(form.words) or self.words.get(form.brief) or ()
+        return tuple(entry for entry in found if entry.role in roles) if found else ()
+
+    def rows_named(self, form: LabelForm, whole: bool = False) -> tuple[Entry, ...]:
+        """The rows that a label names exactly, a note in brackets aside (or, if `whole`, with it).
+
+        Short words (其他, 总计) need the right number, or none, to name a row.
+        """
+        found = self.words.get(form.words, ()) if whole else self.find(form, Role.ROW)
+        return tuple(
+            entry
+            for entry in found
+            if entry.role is Role.ROW
+            and (len(form.words) > SHORT or form.number is None or form.number == entry.number)
+        )
+
+    def rows_of(self, group: Entry) -> tuple[str, ...]:
+        """The ids of the rows below a group's label."""
+        specs = self.spec.blocks[group.block].groups
+        return next((spec.rows for spec in specs if spec.id == group.id), ())
+
+    def columns(self, block: int) -> tuple[ColumnSpec, ...]:
+        return self.spec.blocks[block].columns
+
+
+class Lexicon:
+    """All tables of a template, and how the cells of a draft are to be read."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._spellings = tuple(template.spellings.items())
+        self.tables = tuple(_table_lexicon(spec, self.form) for spec in template.tables)
+        self.placeholders = frozenset(squeeze(text) for spec in template.tables for text in spec.empty.placeholders)
+        self._figures: dict[str, Figure | None] = {}
+
+    def form(self, text: str) -> LabelForm:
+        """The compared form, with the template's variant spellings put right."""
+        form = form_of(text)
+        for variant, own in self._spellings:
+            if variant in form.words:
+                form = LabelForm(
+                    form.words.replace(variant, own), form.brief.replace(variant, own), form.number, form.mark
+                )
+        return form
+
+    def figure(self, text: str) -> Figure | None:
+        """The figure that a cell prints, remembered for the few texts that fill most cells."""
+        try:
+            return self._figures[text]
+        except KeyError:
+            figure = parse_figure(text, self.template.notation)
+            if len(self._figures) < 2000:
+                self._figures[text] = figure
+            return figure
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(template: Template) -> Lexicon:
+    """The lexicon of a template, made at its first use."""
+    return Lexicon(template)
+
+
+def _table_lexicon(spec: TableSpec, form: FormOf) -> TableLexicon:
+    entries: list[Entry] = []
+    order = 0
+    for index, block in enumerate(spec.blocks):
+        entries.extend(_block_labels(block, index, order, form))
+        order += len(block.rows)
+    words: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for wording, _ in entry.wordings:
+            words.setdefault(wording, []).append(entry)
+    rows = tuple(entry for entry in entries if entry.role is Role.ROW)
+    return TableLexicon(spec, rows, tuple(entries), {word: tuple(found) for word, found in words.items()})
+
+
+def _block_labels(block: BlockSpec, index: int, order: int, form: FormOf) -> Iterable[Entry]:
+    def entry(role: Role, id: str, label: Label, position: int, parents: tuple[Label, ...] = ()) -> Entry:
+        parent = form(parents[-1].text).words if parents else ""
+        number = form(label.text).number
+        return Entry(role, id, label, index, position, len(parents), parent, number, _wordings(label, form))
+
+    if block.heading is not None:
+        yield entry(Role.HEADING, block.heading.text, block.heading, index)
+    for corner in block.corner:
+        yield entry(Role.CORNER, corner.text, corner, 0)
+    for position, row in enumerate(block.rows):
+        yield entry(Role.ROW, row.id, row.label, order + position, row.parents)
+    for group in block.groups:
+        yield entry(Role.GROUP, group.id, group.label, order, group.parents)
+    seen: set[str] = set()
+    for position, column in enumerate(block.columns):
+        yield entry(Role.COLUMN, column.id, column.label, position, column.parents)
+        for parent in column.parents:
+            if parent.text not in seen:
+                seen.add(parent.text)
+                yield entry(Role.CORNER, parent.text, parent, 0)
+
+
+def _wordings(label: Label, form: FormOf) -> tuple[tuple[str, bool], ...]:
+    found: dict[str, bool] = {}
+    for text in (label.text, *label.aliases):
+        found.setdefault(form(text).words, False)
+        found.setdefault(form(text).brief, False)
+    for text in label.outdated:
+        found.setdefault(form(text).words, True)
+        found.setdefault(form(text).brief, True)
+    return tuple(found.items())

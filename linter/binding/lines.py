@@ -1,0 +1,105 @@
+"""Physical rows as the aligner sees them: which cells hold words, which figures, which nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from linter.binding.label import LabelForm, squeeze
+from linter.binding.lexicon import Lexicon
+from linter.model.document import Block, Cell, Paragraph, Row, Table
+from linter.model.span import Span
+
+LONGEST_LABEL = 60
+"""Characters that a line of text between two pieces of a table may have to be taken for a label that was cut off."""
+
+
+class Content(IntEnum):
+    """What a cell holds."""
+
+    BLANK = 0
+    WORDS = 1
+    PLACEHOLDER = 2
+    FIGURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical row. `block` is the index of its table in the document: the piece that it belongs to.
+
+    `contents` has one entry a cell; `words` are the indexes of the cells that hold words.
+    """
+
+    cells: tuple[Cell, ...]
+    width: int
+    block: int
+    ruled: bool
+    contents: tuple[Content, ...]
+    words: tuple[int, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the first thing in the row stands."""
+        filled = (cell for cell, content in zip(self.cells, self.contents, strict=True) if content)
+        return next(filled, self.cells[0]).text.span
+
+    def values(self, after: int) -> tuple[int, ...]:
+        """Indexes of the filled cells behind the cell `after`."""
+        return tuple(index for index in range(after + 1, len(self.cells)) if self.contents[index])
+
+    def has_figures(self, after: int = -1) -> bool:
+        return any(content >= Content.PLACEHOLDER for content in self.contents[after + 1 :])
+
+    @property
+    def label(self) -> str:
+        """The words of the row, for messages."""
+        return " ".join(squeeze(self.cells[index].text.value) for index in self.words)
+
+
+def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], lexicon: Lexicon) -> Iterator[Line]:
+    """The rows of all tables, and the short lines of text between two pieces of a table, in order.
+
+    `headings` are the indexes of blocks that are section headings: nothing is a label across them.
+    """
+    waiting: list[Line] = []
+    after_table = False
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield from waiting
+            waiting = []
+            after_table = True
+            for row in block.rows:
+                yield _line(row, index, block.ruled, lexicon)
+        elif index in headings or not after_table or not _may_be_label(block):
+            waiting = []
+            after_table = False
+        else:
+            waiting.append(_line(Row((Cell(block.text, 0),)), index, False, lexicon))
+
+
+def _may_be_label(paragraph: Paragraph) -> bool:
+    return len(paragraph.text.value) <= LONGEST_LABEL and not paragraph.level
+
+
+def _line(row: Row, block: int, ruled: bool, lexicon: Lexicon) -> Line:
+    contents = tuple([content_of(cell.text.value, lexicon) for cell in row.cells])
+    words = tuple([index for index, content in enumerate(contents) if content is Content.WORDS])
+    return Line(row.cells, row.width, block, ruled, contents, words)
+
+
+def content_of(text: str, lexicon: Lexicon) -> Content:
+    """What a cell with this text holds."""
+    squeezed = text if text.isdecimal() and text.isascii() else squeeze(text)
+    if not squeezed:
+        return Content.BLANK
+    if squeezed in lexicon.placeholders:
+        return Content.PLACEHOLDER
+    if lexicon.figure(text) is not None:
+        return Content.FIGURE
+    return Content.WORDS
+
+
+def form_at(line: Line, index: int, lexicon: Lexicon) -> LabelForm:
+    """The compared form of the label in one cell."""
+    return lexicon.form(line.cells[index].text.value)

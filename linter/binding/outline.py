@@ -1,0 +1,221 @@
+"""Where the sections of a report begin: headings, which text and PDF files do not mark, told by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.binding.chain import heaviest_chain
+from linter.binding.label import LabelForm, form_of, printed_number
+from linter.binding.similar import letters_apart
+from linter.model.document import Block, Paragraph, Text
+from linter.model.report import BoundSection, TitleMatch
+from linter.model.template import SectionSpec, Template
+
+LONGEST_TITLE = 45
+"""Characters that a heading may have; a longer line is a sentence."""
+
+_END_OF_TITLE = "。:："
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    block: int
+    section: int
+    weight: int
+    match: TitleMatch
+    heading: Text
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections found, the headings of the top level that are of no section, and how often the report begins."""
+
+    sections: tuple[BoundSection, ...]
+    extra: tuple[Paragraph, ...]
+    copies: int
+
+    def section_of_blocks(self) -> dict[int, str]:
+        """The section id of every block that stands in one."""
+        return {index: section.spec.id for section in self.sections for index in range(section.first, section.last)}
+
+    def heading_blocks(self) -> frozenset[int]:
+        return frozenset(section.first - 1 for section in self.sections)
+
+
+def find_sections(blocks: Sequence[Block], template: Template) -> Outline:
+    """Match headings to sections: the heaviest set of headings; of a table of contents and the text, the text."""
+    candidates = [candidate for candidate in _candidates(blocks, template) if _has_content(candidate, blocks, template)]
+    chosen = _choose(candidates, template)
+    extra = tuple(_extra(blocks, chosen, template))
+    ends = [*sorted({candidate.block for candidate in chosen} | {index for index, _ in extra}), len(blocks)]
+    sections = []
+    for candidate in chosen:
+        last = next(end for end in ends if end > candidate.block)
+        spec = template.sections[candidate.section]
+        sections.append(
+            BoundSection(
+                spec, candidate.heading, candidate.title, candidate.number, candidate.match, candidate.block + 1, last
+            )
+        )
+    return Outline(tuple(sections), tuple(paragraph for _, paragraph in extra), _copies(candidates, template))
+
+
+def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    wordings = _wordings(template)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            candidate = _candidate(index, block, template, wordings)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _wordings(template: Template) -> dict[str, int]:
+    return {
+        form_of(text).words: index
+        for index, section in enumerate(template.sections)
+        for text in (section.label.text, *section.label.aliases)
+    }
+
+
+def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: dict[str, int]) -> _Candidate | None:
+    text = paragraph.text.value
+    title = _title_part(paragraph)
+    if title is None:
+        return None
+    number = printed_number(paragraph.label or title)
+    form = form_of(title)
+    section = wordings.get(form.words)
+    if section is None and form.brief != form.words:
+        section = wordings.get(form.brief)
+    is_line = title == text
+    if section is not None:
+        weight = 8 if is_line or number else 0
+        match = TitleMatch.EXACT
+    else:
+        if not is_line or not (number or paragraph.level):
+            return None
+        section = _similar(form, template, wordings)
+        weight = 3
+        match = TitleMatch.SIMILAR
+    if section is None or not weight:
+        return None
+    weight += 2 if _numbers_fit(form, paragraph, template.sections[section]) else 0
+    if form.mark == "(1)":
+        weight -= 6
+    heading = Text(title, paragraph.text.pieces)
+    return (
+        _Candidate(index, section, weight, match, heading, _without_number(title, number), number)
+        if weight > 2
+        else None
+    )
+
+
+def _title_part(paragraph: Paragraph) -> str | None:
+    """The line, or the title that stands before a full stop or colon at the head of a paragraph."""
+    text = paragraph.text.value.strip()
+    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in "。；;"):
+        return text.rstrip(_END_OF_TITLE) or None
+    head = text[: LONGEST_TITLE + 1]
+    ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
+    return head[: min(ends)] if ends else None
+
+
+def _without_number(title: str, number: str) -> str:
+    """The title behind its number, of which white space is not counted."""
+    title = title.replace("**", "")
+    left = len(number)
+    for index, character in enumerate(title):
+        if not left and not character.isspace():
+            return title[index:].rstrip()
+        left -= not character.isspace()
+    return ""
+
+
+def _numbers_fit(form: LabelForm, paragraph: Paragraph, section: SectionSpec) -> bool:
+    number = form.number if form.number is not None else form_of(paragraph.label + "其").number
+    return number is not None and number == form_of(section.number).number
+
+
+def _similar(form: LabelForm, template: Template, wordings: dict[str, int]) -> int | None:
+    """The section whose title the words nearly spell, or whose number and keywords they bear."""
+    if not form.words:
+        return None
+    limit = max(1, len(form.words) // 5)
+    near = sorted((letters_apart(form.words, wording, limit), section) for wording, section in wordings.items())
+    if near[0][0] <= limit:
+        return near[0][1]
+    for index, section in enumerate(template.sections):
+        numbers = form.number == form_of(section.number).number
+        if numbers and any(keyword in form.words for keyword in section.keywords):
+            return index
+    return None
+
+
+def _has_content(candidate: _Candidate, blocks: Sequence[Block], template: Template) -> bool:
+    """Not a line of a table of contents: those end in a page number, or in nothing but the next title."""
+    text = candidate.heading.value
+    return not (text[-1:].isdigit() and ("…" in text or ".." in text or "\t" in text))
+
+
+def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candidate]:
+    """One heading a section: those in order first, then any section that is only found out of order."""
+    candidates = _without_contents_list(candidates, template)
+    pairs = [(candidate.block, candidate.section, candidate.weight) for candidate in candidates]
+    picked = heaviest_chain(pairs, len(template.sections)) if pairs else set()
+    chosen = [candidates[index] for index in sorted(picked)]
+    found = {candidate.section for candidate in chosen}
+    for candidate in candidates:
+        if candidate.section not in found and candidate.match is TitleMatch.EXACT:
+            found.add(candidate.section)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda candidate: candidate.block)
+
+
+def _without_contents_list(candidates: Sequence[_Candidate], template: Template) -> Sequence[_Candidate]:
+    """Drop headings that follow each other without anything between, if their sections come again later."""
+    kept = []
+    for index, candidate in enumerate(candidates):
+        later = {other.section for other in candidates[index + 1 :]}
+        neighbours = {other.block for other in candidates if other is not candidate}
+        bare = candidate.block + 1 in neighbours or candidate.block - 1 in neighbours
+        if not (bare and candidate.section in later):
+            kept.append(candidate)
+    return kept
+
+
+def _copies(candidates: Sequence[_Candidate], template: Template) -> int:
+    """How many whole reports the headings make: the least number of times that any half of the sections occurs."""
+    real = _without_contents_list(candidates, template)
+    counts = sorted(
+        (
+            sum(candidate.section == index and candidate.match is TitleMatch.EXACT for candidate in real)
+            for index in range(len(template.sections))
+        ),
+        reverse=True,
+    )
+    return max(counts[len(counts) // 2], 1) if counts else 1
+
+
+def _extra(
+    blocks: Sequence[Block], chosen: Sequence[_Candidate], template: Template
+) -> Iterator[tuple[int, Paragraph]]:
+    """Headings of the top level that carry on the numbers of the sections but are of none of them."""
+    if not chosen:
+        return
+    last = form_of(chosen[-1].heading.value)
+    number = last.number
+    if number is None:
+        return
+    for index in range(chosen[-1].block + 1, len(blocks)):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or len(block.text.value) > LONGEST_TITLE:
+            continue
+        form = form_of(block.text.value)
+        if form.number == number + 1 and form.mark == last.mark and block.text.value[-1:] not in "。；;，":
+            number += 1
+            yield index, block

@@ -1,0 +1,137 @@
+"""Rows whose labels are nearly right: compared letter by letter, and bound only where there is no doubt."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from linter.binding.label import LabelForm, numeral
+from linter.binding.lexicon import SHORT, Entry, Lexicon, Role, TableLexicon
+from linter.binding.lines import Line
+from linter.binding.match import Match
+
+MARGIN = 1.0
+"""Letters by which the nearest entry has to be nearer than the next."""
+
+WRONG_NUMBER = 1.5
+"""Letters that a wrong number counts for."""
+
+Limits = tuple[int, int]
+
+
+def nearest(
+    lines: Sequence[Line],
+    exact: Sequence[Match],
+    table: TableLexicon,
+    lexicon: Lexicon,
+    used: set[int],
+    taken: set[int],
+) -> tuple[Match, ...]:
+    """Matches for the lines in `used`'s complement that resemble one row not in `taken`, each row once at most."""
+    open_lines = [
+        index
+        for index, line in enumerate(lines)
+        if index not in used and line.words and line.words[-1] + 1 < line.width
+    ]
+    if not open_lines or len(taken) == len(table.rows):
+        return ()
+    anchors = sorted((match.line, match.entry.order) for match in exact if not match.displaced)
+    found: dict[int, list[Match]] = {}
+    for index in open_lines:
+        match = _nearest_row(index, lines, _limits(index, anchors, len(table.rows)), table, lexicon, taken)
+        if match is not None:
+            found.setdefault(match.entry.order, []).append(match)
+    single = [matches[0] for matches in found.values() if len(matches) == 1]
+    return tuple(match for match in single if _keeps_order(match, single))
+
+
+def _limits(line: int, anchors: Sequence[tuple[int, int]], rows: int) -> Limits:
+    """The rows, both excluded, between which a line stands by its recognised neighbours."""
+    position = bisect_left(anchors, (line, -1))
+    before = anchors[position - 1][1] if position else -1
+    after = anchors[position][1] if position < len(anchors) else rows
+    return before, after
+
+
+def _nearest_row(
+    index: int, lines: Sequence[Line], limits: Limits, table: TableLexicon, lexicon: Lexicon, taken: set[int]
+) -> Match | None:
+    line = lines[index]
+    for cell in reversed(line.words):
+        seen = line.cells[cell].text.value
+        form = lexicon.form(seen)
+        if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
+            continue
+        entry = _clearly_nearest(form, limits, table)
+        if entry is not None and entry.order not in taken:
+            if not line.has_figures(cell) and _is_part(form.words, entry):
+                continue  # half a label that a page break cut; its figures stand with the other half
+            return Match(index, entry, index, cell, seen, misspelt=True)
+    return None
+
+
+def _clearly_nearest(form: LabelForm, limits: Limits, table: TableLexicon) -> Entry | None:
+    candidates = (entry for entry in table.entries if entry.role in (Role.ROW, Role.GROUP))
+    ranked = sorted(((_distance(form, entry), entry.order, entry) for entry in candidates), key=lambda rank: rank[:2])
+    distance, _, entry = ranked[0]
+    if entry.role is not Role.ROW or (len(ranked) > 1 and ranked[1][0] < distance + MARGIN):
+        return None
+    in_place = limits[0] < entry.order < limits[1]
+    return entry if _is_near_enough(form, entry, distance, in_place, limits) else None
+
+
+def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bool, limits: Limits) -> bool:
+    """Long labels may differ in a letter of five; short ones in one, and then number and place have to be right."""
+    length = len(entry.wordings[0][0])
+    same_number = form.number == entry.number
+    alone = limits[1] - limits[0] == 2
+    if length <= SHORT:
+        if alone and form.number is None and _has_garbled_number(form.words, entry):
+            return True
+        return in_place and distance <= 1 and (same_number or (alone and form.number is None))
+    if distance <= max(1, length // 5):
+        return in_place or (length >= 6 and distance <= 1)
+    if not in_place:
+        return False
+    if _is_part(form.words, entry) and len(form.words) >= max(4, length // 3):
+        return True
+    return (same_number or alone) and distance <= 0.4 * length
+
+
+def _has_garbled_number(words: str, entry: Entry) -> bool:
+    """Whether the words are the entry's behind its number, of which only the punctuation is wrong (3某其他)."""
+    own = entry.wordings[0][0]
+    rest = words.removesuffix(own)
+    return words != rest and len(rest) <= 2 and any(numeral(letter) == entry.number for letter in rest)
+
+
+def _is_part(words: str, entry: Entry) -> bool:
+    return any(wording.startswith(words) or wording.endswith(words) for wording, _ in entry.wordings)
+
+
+def _distance(form: LabelForm, entry: Entry) -> float:
+    """Letters to change from the label to the entry's nearest wording; a wrong number counts extra."""
+    from rapidfuzz.distance import Levenshtein
+
+    letters = min(
+        min(Levenshtein.distance(form.words, wording), Levenshtein.distance(form.brief, wording))
+        for wording, _ in entry.wordings
+    )
+    if _is_part(form.words, entry) and len(form.words) >= 4:
+        letters = min(letters, 2)
+    wrong = form.number is not None and entry.number is not None and form.number != entry.number
+    return letters + (WRONG_NUMBER if wrong else 0)
+
+
+def letters_apart(a: str, b: str, limit: int) -> int:
+    """Letters to change between two wordings, or more than `limit`."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=limit)
+
+
+def _keeps_order(match: Match, others: Sequence[Match]) -> bool:
+    """Two doubtful rows that cross each other are both left alone."""
+    return all(
+        (match.line < other.line) == (match.entry.order < other.entry.order) for other in others if other != match
+    )

@@ -1,0 +1,108 @@
+"""An empty, correct report written from a template: the form as tab rows, every figure nought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from linter.model.address import Address
+from linter.model.template import BlockSpec, ColumnSpec, Label, RowSpec, TableSpec, Template
+
+NOUGHT = "0"
+
+
+def write(
+    template: Template,
+    year: int | None = None,
+    organisation: str = "",
+    cells: Mapping[Address, str] | None = None,
+) -> str:
+    """The text of a report with every section, table and row of the template; `cells` replace noughts.
+
+    One physical row a line, cells apart by tabs, merged cells left empty: as text comes out of a word processor.
+    """
+    given = cells or {}
+    words = {"organisation": organisation, "year": str(year or "")}
+    lines = [template.form.title.format(**words), "", template.form.lead.format(**words), ""]
+    for section in template.sections:
+        lines += [section.number + section.label.text, ""]
+        if section.id in template.form.sections:
+            lines += [template.form.sections[section.id].format(**words), ""]
+        for table in template.tables:
+            if table.section == section.id:
+                lines += ["\t".join(row) for row in table_rows(table, given)] + [""]
+    return "\n".join(lines)
+
+
+def table_rows(table: TableSpec, cells: Mapping[Address, str]) -> Iterator[list[str]]:
+    """The physical rows of a table, each padded to the width of the table."""
+    rows = list(_across_rows(table, cells) if table.across else _upright_rows(table, cells))
+    width = max(len(row) for row in rows)
+    for row in rows:
+        yield row + [""] * (width - len(row))
+
+
+def _upright_rows(table: TableSpec, cells: Mapping[Address, str]) -> Iterator[list[str]]:
+    for block in table.blocks:
+        depth = 1 + max(len(row.parents) for row in block.rows)
+        if block.heading is not None:
+            yield [block.heading.text]
+        yield from _header(block, depth)
+        above: tuple[Label, ...] = ()
+        for row in block.rows:
+            labels = [label.text if label not in above else "" for label in row.parents]
+            yield [*_padded([*labels, row.label.text], depth), *_figures(table, row, block.columns, cells)]
+            above = row.parents
+
+
+def _padded(labels: list[str], depth: int) -> list[str]:
+    return labels + [""] * (depth - len(labels))
+
+
+def _figures(
+    table: TableSpec, row: RowSpec, columns: tuple[ColumnSpec, ...], cells: Mapping[Address, str]
+) -> list[str]:
+    return [cells.get(Address(table.id, row.id, column.id), NOUGHT) for column in columns]
+
+
+def _header(block: BlockSpec, depth: int) -> Iterator[list[str]]:
+    """The corner labels over the row labels, and above the figures a row for each level of the column labels."""
+    levels = 1 + max(len(column.parents) for column in block.columns)
+    corner = [label.text for label in block.corner[:1]]
+    if len(block.corner) > 1:
+        yield _padded(corner, depth) + [label.text for label in block.corner[1:]]
+        corner = []
+    for level in range(levels):
+        yield _padded(corner, depth) + list(_level(block.columns, level))
+        corner = []
+
+
+def _level(columns: tuple[ColumnSpec, ...], level: int) -> Iterator[str]:
+    shown: Label | None = None
+    for column in columns:
+        path = (*column.parents, column.label)
+        label = path[level] if level < len(path) else None
+        if label is None or (label == shown and level < len(path) - 1):
+            yield ""
+        else:
+            yield label.text
+        shown = label
+
+
+def _across_rows(table: TableSpec, cells: Mapping[Address, str]) -> Iterator[list[str]]:
+    """Header rows with the row labels side by side, the column labels below each, and one row of figures."""
+    block = table.blocks[0]
+    levels = 1 + max(len(row.parents) for row in block.rows)
+    for level in range(levels + 1):
+        line: list[str] = []
+        shown: Label | None = None
+        for row in block.rows:
+            path = (*row.parents, row.label)
+            if level == len(path):
+                line += [column.label.text for column in block.columns]
+                continue
+            label = path[level] if level < len(path) else None
+            text = label.text if label is not None and label != shown else ""
+            line += [text] + [""] * (len(block.columns) - 1)
+            shown = label
+        yield line
+    yield [figure for row in block.rows for figure in _figures(table, row, block.columns, cells)]

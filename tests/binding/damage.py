@@ -1,0 +1,319 @@
+"""Ways in which a well-formed report is damaged, with a record of what is still there to be read.
+
+A sheet holds the tables of one report as physical rows. Every figure is different, so that each bound cell tells
+where it came from.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from linter.form import table_rows
+from linter.model.address import Address
+from linter.model.template import TableSpec, Template
+
+FOREIGN = (
+    "其他主动公开文件",
+    "备注说明",
+    "网上咨询件数",
+    "电子邮件渠道",
+    "当面申请",
+    "信函渠道",
+    "年度小计数",
+    "政务新媒体",
+)
+WRONG = "某甲乙丙丁戊己庚辛壬"
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+@dataclass
+class PhysicalRow:
+    """One row as it will be printed. `id` is the template row, None for headers and foreign rows; `count` is the
+    number of cells for figures."""
+
+    cells: list[str]
+    label_at: int
+    figures_at: int
+    id: str | None = None
+    page_break: bool = False
+    count: int = 0
+
+    @property
+    def figures(self) -> list[str]:
+        return [cell for cell in self.cells[self.figures_at :] if cell]
+
+
+@dataclass
+class Sheet:
+    """One table. `truth` maps a printed figure to its address; `blanked` are addresses emptied on purpose."""
+
+    spec: TableSpec
+    rows: list[PhysicalRow]
+    truth: dict[str, Address]
+    blanked: set[Address] = field(default_factory=set)
+    log: list[str] = field(default_factory=list)
+
+    def data(self) -> list[PhysicalRow]:
+        return [row for row in self.rows if row.id is not None]
+
+    def headers(self) -> list[PhysicalRow]:
+        return [row for row in self.rows if row.id is None]
+
+
+def sheets(template: Template) -> list[Sheet]:
+    """The tables of a template, filled with figures that occur once."""
+    made = []
+    start = 1000
+    for spec in template.tables:
+        figures = {address: str(start + index) for index, address in enumerate(spec.addresses())}
+        start += 1000
+        truth = {figure: address for address, figure in figures.items()}
+        rows = [_physical(cells, truth) for cells in table_rows(spec, figures)]
+        made.append(Sheet(spec, rows, truth))
+    return made
+
+
+def _physical(cells: list[str], truth: dict[str, Address]) -> PhysicalRow:
+    figures = [index for index, cell in enumerate(cells) if cell in truth]
+    if not figures:
+        filled = [index for index, cell in enumerate(cells) if cell]
+        return PhysicalRow(cells, filled[0] if filled else 0, len(cells))
+    labels = [index for index in range(figures[0]) if cells[index]]
+    return PhysicalRow(
+        cells, labels[-1] if labels else 0, figures[0], truth[cells[figures[0]]].row, False, len(figures)
+    )
+
+
+def write_tabs(sheet: Sheet) -> str:
+    return "\n".join(("\n" if row.page_break else "") + "\t".join(row.cells) for row in sheet.rows)
+
+
+def write_pipes(sheet: Sheet) -> str:
+    return "\n".join(("\n" if row.page_break else "") + " | ".join(row.cells) + " |" for row in sheet.rows)
+
+
+def write_cells(sheet: Sheet) -> str:
+    """Every cell a line; the cells that a merged one covers are not printed."""
+    lines = []
+    for row in sheet.rows:
+        tail = len(row.cells)
+        while tail > row.figures_at + row.count and not row.cells[tail - 1]:
+            tail -= 1
+        labels = row.cells[: row.label_at + 1] if row.id is not None and row.figures_at > row.label_at else []
+        cells = labels + row.cells[row.figures_at : tail] if labels else row.cells
+        lines += ["", *["\t" + cell for cell in cells]]
+    return "\n".join(lines) + "\n"
+
+
+# --- damages: each changes the sheet in place -------------------------------------------------------------------
+
+
+def drop_header(rng: random.Random, sheet: Sheet) -> None:
+    """Lose one header row, or all of them."""
+    headers = sheet.headers()
+    for row in headers if rng.random() < 0.3 else [rng.choice(headers)] if headers else []:
+        sheet.rows.remove(row)
+
+
+def repeat_header(rng: random.Random, sheet: Sheet) -> None:
+    """Print the header again on a new page."""
+    first = next((index for index, row in enumerate(sheet.rows) if row.id is not None), 0)
+    last = len(sheet.rows)
+    if sheet.spec.across or len(sheet.spec.blocks) > 1 or last - first < 3:
+        return
+    at = rng.randrange(first + 1, last)
+    copies = [PhysicalRow(list(row.cells), row.label_at, row.figures_at) for row in sheet.rows[:first]]
+    if copies:
+        copies[0].page_break = True
+    sheet.rows[at:at] = copies
+
+
+def page_break(rng: random.Random, sheet: Sheet) -> None:
+    rng.choice(sheet.rows).page_break = True
+
+
+def cut_label(rng: random.Random, sheet: Sheet) -> None:
+    """A page break within a row: part of its label on each page, its figures on one of them."""
+    row = rng.choice(sheet.data())
+    label = row.cells[row.label_at]
+    if sheet.spec.across or len(label) < 2:
+        return
+    at = rng.randrange(1, len(label))
+    blank_labels = [""] * row.figures_at
+    rest = PhysicalRow(
+        [*blank_labels, *row.cells[row.figures_at :]], row.label_at, row.figures_at, row.id, True, row.count
+    )
+    rest.cells[row.label_at] = label[at:]
+    row.cells[row.label_at] = label[:at]
+    emptied = row if rng.random() < 0.5 else rest
+    emptied.cells[emptied.figures_at :] = [""] * (len(emptied.cells) - emptied.figures_at)
+    emptied.id = None
+    sheet.rows.insert(sheet.rows.index(row) + 1, rest)
+
+
+def shift_left(rng: random.Random, sheet: Sheet) -> None:
+    """Move a whole row one cell to the left; a first cell with words stays."""
+    row = rng.choice(sheet.data())
+    blanks = [index for index in range(min(row.figures_at, len(row.cells))) if not row.cells[index]]
+    if blanks:
+        index = rng.choice(blanks)
+        row.cells.pop(index)
+        row.cells.append("")
+        row.label_at -= index < row.label_at
+        row.figures_at -= 1
+
+
+def shift_right(rng: random.Random, sheet: Sheet) -> None:
+    """Move a whole row one cell to the right: it grows, or its last cell falls off the edge of the page."""
+    row = rng.choice(sheet.data())
+    row.cells.insert(0, "")
+    row.label_at += 1
+    row.figures_at += 1
+    if rng.random() < 0.5:
+        row.cells.pop()
+
+
+def lose_column(rng: random.Random, sheet: Sheet) -> None:
+    """One page lacks a column of figures, in its header too if the header is on that page."""
+    data = sheet.data()
+    if len(data) < 3:
+        return
+    start = rng.randrange(len(sheet.rows) - 2)
+    end = rng.randrange(start + 2, len(sheet.rows) + 1)
+    page = sheet.rows[start:end]
+    counts = [len(row.cells) - row.figures_at for row in page if row.id is not None]
+    if not counts:
+        return
+    figures_at = min(row.figures_at for row in page if row.id is not None)
+    column = rng.randrange(figures_at, figures_at + min(counts))
+    for row in page:
+        if column < len(row.cells):
+            row.cells.pop(column)
+            row.count -= 1
+    page[0].page_break = True
+    if end < len(sheet.rows):
+        sheet.rows[end].page_break = True
+
+
+def respell(rng: random.Random, sheet: Sheet) -> None:
+    """Spell labels as other drafts do: full-width, spaced, without notes, with other numbering marks, with aliases."""
+    aliases = {
+        label.text: label.aliases
+        for block in sheet.spec.blocks
+        for label in (*(row.label for row in block.rows), *(column.label for column in block.columns))
+        if label.aliases
+    }
+    for row in sheet.rows:
+        for index, cell in enumerate(row.cells):
+            if cell and cell not in sheet.truth and rng.random() < 0.5:
+                spelt = rng.choice(aliases[cell]) if cell in aliases and rng.random() < 0.5 else cell
+                row.cells[index] = rng.choice(_SPELLINGS)(spelt)
+
+
+_SPELLINGS: tuple[Callable[[str], str], ...] = (
+    lambda text: text.replace("（", "(").replace("）", ")"),
+    lambda text: text.replace("其他", "其它"),
+    lambda text: " ".join(text),
+    lambda text: text.split("（区分")[0],
+    lambda text: text.replace(".", "、"),
+    lambda text: text.replace(".", ". "),
+    lambda text: text.translate(FULL_WIDTH),
+    lambda text: f"**{text}**",
+    lambda text: text.replace("“", '"').replace("”", '"'),
+)
+
+
+def wrong_letter(rng: random.Random, sheet: Sheet) -> None:
+    """Mistype one letter of one label."""
+    rows = [row for row in sheet.rows if any(cell and cell not in sheet.truth for cell in row.cells)]
+    if not rows:
+        return
+    row = rng.choice(rows)
+    index = rng.choice([index for index, cell in enumerate(row.cells) if cell and cell not in sheet.truth])
+    cell = row.cells[index]
+    at = rng.randrange(len(cell))
+    row.cells[index] = cell[:at] + rng.choice(WRONG) + cell[at + 1 :]
+
+
+def swap_rows(rng: random.Random, sheet: Sheet) -> None:
+    """Two rows of figures in each other's place."""
+    if len(sheet.spec.blocks) > 1 or len(sheet.data()) < 2:
+        return
+    first, second = rng.sample(sheet.data(), 2)
+    i, j = sheet.rows.index(first), sheet.rows.index(second)
+    sheet.rows[i], sheet.rows[j] = second, first
+
+
+def foreign_row(rng: random.Random, sheet: Sheet) -> None:
+    """A row that is not in the form, with figures of its own."""
+    data = sheet.data()
+    model = rng.choice(data)
+    if sheet.spec.across:
+        return
+    cells = [""] * len(model.cells)
+    cells[model.label_at] = rng.choice(FOREIGN)
+    for index in range(model.figures_at, len(cells)):
+        cells[index] = str(rng.randrange(90000, 99999)) if rng.random() < 0.8 else ""
+    at = sheet.rows.index(model) + rng.randrange(2)
+    sheet.rows.insert(at, PhysicalRow(cells, model.label_at, model.figures_at))
+
+
+def full_width_figures(rng: random.Random, sheet: Sheet) -> None:
+    for row in sheet.data():
+        row.cells[row.figures_at :] = [cell.translate(FULL_WIDTH) for cell in row.cells[row.figures_at :]]
+
+
+def lose_row(rng: random.Random, sheet: Sheet) -> None:
+    if len(sheet.data()) > 1:
+        sheet.rows.remove(rng.choice(sheet.data()))
+
+
+def blank_cells(rng: random.Random, sheet: Sheet) -> None:
+    """Empty some cells of some rows."""
+    for row in rng.sample(sheet.data(), min(len(sheet.data()), rng.randrange(1, 4))):
+        for index in range(row.figures_at, len(row.cells)):
+            if row.cells[index] in sheet.truth and rng.random() < 0.5:
+                sheet.blanked.add(sheet.truth[row.cells[index]])
+                row.cells[index] = ""
+
+
+def lose_groups(rng: random.Random, sheet: Sheet) -> None:
+    """The labels of merged cells are lost, or repeated on every row."""
+    above = ""
+    repeat = rng.random() < 0.5
+    for row in sheet.data():
+        for index in range(row.label_at):
+            if repeat:
+                above = row.cells[index] or above
+                row.cells[index] = above
+            else:
+                row.cells[index] = ""
+
+
+def separator(rng: random.Random, sheet: Sheet) -> None:
+    """A Markdown rule that a converter left behind."""
+    width = len(sheet.rows[0].cells)
+    sheet.rows.insert(rng.randrange(len(sheet.rows)), PhysicalRow(["---"] * width, 0, width))
+
+
+HARMLESS: tuple[Callable[[random.Random, Sheet], None], ...] = (
+    drop_header,
+    repeat_header,
+    page_break,
+    cut_label,
+    shift_left,
+    respell,
+    wrong_letter,
+    swap_rows,
+    foreign_row,
+    full_width_figures,
+    blank_cells,
+    lose_groups,
+    separator,
+)
+"""Damages after which every figure can still be told."""
+
+LOSSY = (shift_right, lose_column, lose_row)
+"""Damages after which some figures cannot be told."""
