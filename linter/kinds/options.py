@@ -101,8 +101,8 @@ def parse_cells(key: str, options: Mapping[str, Any], template: Template) -> tup
 
 
 def _fits(wanted: list[str], address: Address) -> bool:
-    ids = (address.table, address.row, address.column)
-    return all(part in ("*", id) for part, id in zip(wanted, ids, strict=True))
+    table, row, column = wanted
+    return table in ("*", address.table) and row in ("*", address.row) and column in ("*", address.column)
 
 
 def _nearest(pattern: str, wanted: list[str], everything: list[Address]) -> Message:

@@ -131,16 +131,16 @@ TEXTS: Mapping[str, Localised] = {
         en="there are no section titles or table labels that tell the layout of the report",
     ),
     "layout-version.other": Localised(
-        zh="本报告用的是{found}（见{seen}），应使用{expected}{lacks}",
+        zh="本报告用的是“{found}”（见{seen}），应使用“{expected}”{lacks}",
         en="the report is in {found} (see {seen}); it should be in {expected}{lacks}",
     ),
     "layout-version.other-year": Localised(
-        zh="本报告用的是{found}（见{seen}），{year} 年度报告应使用{expected}{lacks}",
+        zh="本报告用的是“{found}”（见{seen}），{year} 年度报告应使用“{expected}”{lacks}",
         en="the report is in {found} (see {seen}); a report on {year} should be in {expected}{lacks}",
     ),
     "layout-version.lacks": Localised(zh="；缺少：{missing}", en="; it lacks: {missing}"),
     "layout-mixed.found": Localised(
-        zh="报告混用了两种格式：应使用{expected}，但出现了{found}的文字{words}，请改为当年格式",
+        zh="报告混用了两种格式：应使用“{expected}”，但出现了“{found}”的文字{words}，请改为当年格式",
         en="two layouts are mixed: the report should be in {expected}, but has words of {found}: {words}",
     ),
     "required-fact.missing": Localised(
