@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
 
@@ -107,7 +107,9 @@ def check(item: Input | FileResult, family: Family, options: LintOptions) -> Fil
     source = open_source(item)
     if isinstance(source, Message):
         return FileResult(item.name, error=source)
-    return lint(source, family, options, named=item.named)
+    result = lint(source, family, options, named=item.named)
+    # Nobody reads the figures of a report that was checked, and of a thousand reports they are many to keep and send.
+    return replace(result, figures={}) if options.rules else result
 
 
 def open_source(item: Input) -> Source | Message:

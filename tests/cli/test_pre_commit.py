@@ -28,12 +28,19 @@ repos:
 
 
 def run(*command: str, folder: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """A command in a folder of the test's; what pre-commit builds lies beside that folder and not at the user's."""
     identity = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return subprocess.run(
         command,
         cwd=folder,
-        env={**environment, **identity, "GOUJI_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
+        env={
+            **environment,
+            **identity,
+            "GOUJI_LANG": "zh",
+            "PYTHONIOENCODING": "utf-8",
+            "PRE_COMMIT_HOME": str(folder.parent / "pre-commit"),
+        },
         capture_output=True,
         check=check,
         encoding="utf-8",
