@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -14,7 +14,7 @@ class Span(Protocol):
         """The part of this span that begins `start` characters in and is `length` characters long."""
         ...
 
-    def location(self) -> Mapping[str, int]:
+    def location(self) -> Mapping[str, float]:
         """The keys that the JSON format prints under `location`."""
         ...
 
@@ -39,8 +39,56 @@ class TextSpan:
     def narrow(self, start: int, length: int) -> TextSpan:
         return TextSpan(self.line, self.column + start, self.offset + start, length)
 
-    def location(self) -> Mapping[str, int]:
+    def location(self) -> Mapping[str, float]:
         return {"line": self.line, "column": self.column}
 
     def order(self) -> tuple[int, ...]:
         return (self.offset,)
+
+
+@dataclass(frozen=True, slots=True)
+class DocxSpan:
+    """A place in a word-processor file. All numbers count from 1; 0 says that there is none.
+
+    `block` is the paragraph or table in the body, `row` and `cell` the table row and the cell in it as stored,
+    `paragraph` the paragraph within the cell, `run` the run within the paragraph. `start` and `length` are characters
+    of the run.
+    """
+
+    block: int
+    row: int = 0
+    cell: int = 0
+    paragraph: int = 0
+    run: int = 0
+    start: int = 0
+    length: int = 0
+
+    def narrow(self, start: int, length: int) -> DocxSpan:
+        return replace(self, start=self.start + start, length=length)
+
+    def location(self) -> Mapping[str, float]:
+        place = {"block": self.block, "row": self.row, "cell": self.cell, "run": self.run}
+        return {key: number for key, number in place.items() if number}
+
+    def order(self) -> tuple[int, ...]:
+        return (self.block, self.row, self.cell, self.paragraph, self.run, self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSpan:
+    """A place on a page: `page` counts from 1, the box is in points from the page's lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def narrow(self, start: int, length: int) -> PdfSpan:
+        return self
+
+    def location(self) -> Mapping[str, float]:
+        return {"page": self.page, "left": self.left, "bottom": self.bottom, "right": self.right, "top": self.top}
+
+    def order(self) -> tuple[int, ...]:
+        return (self.page, -round(self.top * 100), round(self.left * 100))
