@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from linter.language import commands, findings, packs, reading
-from linter.language.printable import plain, printable
+from linter.language.printable import plain, printable, quoted
 from linter.model.message import Localised, Message, Value
 
 LANGUAGES = ("zh", "en")
@@ -28,7 +28,7 @@ def show(value: Value, language: str) -> str:
     """A value as it stands in a text: numbers plain, lists joined, words of the report made safe."""
     match value:
         case str():
-            return printable(value)
+            return quoted(value)
         case Message():
             return render(value, language)
         case Localised():

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 REPLACEMENT = "\ufffd"
 
+LONGEST_QUOTE = 400
+"""Characters that a message quotes at most. Labels and titles are far shorter; a file that was misread is not."""
+
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1: escape sequences of a terminal begin with these
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
@@ -20,6 +23,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return UNSAFE.sub(REPLACEMENT, _WHITE.sub(" ", text))
+
+
+def quoted(text: str) -> str:
+    """`text` made safe, and cut where it is too long to be read in a sentence."""
+    return printable(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
 
 
 def plain(number: Decimal | int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from linter.language import render as words
-from linter.language.printable import printable
+from linter.language.printable import quoted
 from linter.model.address import Address
 from linter.model.finding import Calculation, CellReference, Finding, Term
 from linter.model.message import Message, Value
@@ -88,16 +88,16 @@ def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None
 
 
 def _name(term: Term) -> str:
-    name = printable(term.name)
+    name = quoted(term.name)
     return f"− {name}" if term.sign < 0 else name
 
 
 def _figure(text: str, language: str) -> str:
-    return printable(text.strip()) or words(Message("report.blank"), language)
+    return quoted(text.strip()) or words(Message("report.blank"), language)
 
 
 def _cells(cells: Sequence[CellReference], language: str) -> list[_Entry]:
-    names = [printable(cell.name) for cell in cells[:MOST_CELLS]]
+    names = [quoted(cell.name) for cell in cells[:MOST_CELLS]]
     rows = {name.rpartition(BETWEEN_ROW_AND_COLUMN)[0] for name in names}
     row = rows.pop() if len(rows) == 1 else ""
     entries = [_Entry(row)] if row else []

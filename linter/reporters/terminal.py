@@ -128,12 +128,11 @@ class _Page:
 
     def undecided(self, file: FileResult) -> Iterator[Line]:
         """One entry for each reason, with all rules that it kept from looking."""
-        reasons: dict[str, dict[str, None]] = {}
+        reasons: dict[str, tuple[Message, dict[str, None]]] = {}
         for item in file.undecided:
-            reasons.setdefault(words(item.reason, self.language), {})[item.rule] = None
-        for reason, rules in reasons.items():
-            text = self.say("report.undecided", rules=tuple(rules), reason=reason)
-            yield from self.hung(text)
+            reasons.setdefault(words(item.reason, self.language), (item.reason, {}))[1][item.rule] = None
+        for reason, rules in reasons.values():
+            yield from self.hung(self.say("report.undecided", rules=tuple(rules), reason=reason))
 
     def hung(self, text: str) -> list[Line]:
         first, *rest = wrap(text, self.width - 2)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from sample_results import BALANCE, FAULTY, RESULTS
+from sample_results import BALANCE, BLANKS, FAULTY, RESULTS
 
+from linter.model.message import Message
 from linter.model.result import FileResult, RunResult
 from linter.reporters import REPORTERS, Look, render
 from linter.reporters.exact import dumps
@@ -140,3 +142,10 @@ def test_a_beginning_is_at_least_one_character() -> None:
 def test_a_file_with_nothing_to_say_is_only_counted() -> None:
     text = render(RunResult((FileResult("a.txt"), FileResult("b.txt"))), "terminal", Look("en"))
     assert text == "2 reports: nothing found\n"
+
+
+def test_a_cell_that_holds_half_a_file_does_not_flood_the_terminal() -> None:
+    reference = replace(BALANCE.cells[0], text="x" * 1_000_000)
+    message = Message("report.list", {"items": reference.text})
+    flooded = replace(FAULTY, findings=(replace(BLANKS, cells=(reference, *BLANKS.cells), message=message),))
+    assert len(render(RunResult((flooded,)), "terminal", Look("zh"))) < 5000
