@@ -67,7 +67,7 @@ def _results(batch: Batch, inputs: Sequence[Input | FileResult]) -> Iterator[Fil
 
 
 def _in_processes(batch: Batch, inputs: Sequence[Input | FileResult], count: int) -> Iterator[FileResult]:
-    """The results of a pool of processes, which are spawned and not forked: alike on all systems, safe beside threads."""
+    """The results of a pool of processes. They are spawned, not forked, which is alike on all systems."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context

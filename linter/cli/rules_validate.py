@@ -53,7 +53,7 @@ def _pack_of(file: Path) -> str:
     Raises WrongUse where there is no such folder.
     """
     for folder in file.parents:
-        if any(_says_pack(other) for other in sorted(folder.glob("*.y*ml"))):
+        if any(_says_pack(other) for other in sorted(folder.glob("*.yaml"))):
             return str(folder)
     raise WrongUse(Message("cli.no-pack-there", {"path": str(file)}))
 
