@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.language.printable import UNSAFE, plain
 
-Value = None | bool | int | Decimal | str | Mapping[str, "Value"] | list["Value"] | tuple["Value", ...]
+Value = None | bool | int | float | Decimal | str | Mapping[str, "Value"] | list["Value"] | tuple["Value", ...]
 
 _STEP = "  "
 
