@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from linter.engine import LintOptions, lint
 from linter.model.document import Source
@@ -26,8 +26,7 @@ MOST_WORKERS = 61
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while.
@@ -36,7 +35,7 @@ class Batch:
     paths: tuple[str, ...]
     pack: str
     family: Family
-    options: LintOptions = field(default_factory=LintOptions)
+    options: LintOptions = LintOptions()
     jobs: int | None = None
     stdin_name: str | None = None
 
@@ -109,7 +108,7 @@ def check(item: Input | FileResult, family: Family, options: LintOptions) -> Fil
         return FileResult(item.name, error=source)
     result = lint(source, family, options, named=item.named)
     # Nobody reads the figures of a report that was checked, and of a thousand reports they are many to keep and send.
-    return replace(result, figures={}) if options.rules else result
+    return result._replace(figures={}) if options.rules else result
 
 
 def open_source(item: Input) -> Source | Message:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from linter.binding import bind, identify
 from linter.crash import Crash, attempt
@@ -23,8 +23,7 @@ from linter.readers import read
 from linter.readers.failure import ReadFailure
 
 
-@dataclass(frozen=True, slots=True)
-class LintOptions:
+class LintOptions(NamedTuple):
     """How a run differs from the usual one.
 
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
@@ -62,25 +61,25 @@ def _lint(source: Source, family: Family, options: LintOptions, named: bool) -> 
     file = FileResult(source.name, document.format, notes=document.notes)
     if not identity.recognised:
         if options.skip_other or not named:
-            return replace(file, other=True)
-        return replace(file, error=Message("run.no-report"))
+            return file._replace(other=True)
+        return file._replace(error=Message("run.no-report"))
     if options.year is not None:
         stated = identity.facts.get("year")
         span = stated.span if stated else BoundReport(document, family.packs[0].template).start
-        identity = replace(identity, facts={**identity.facts, "year": Fact(str(options.year), span)})
+        identity = identity._replace(facts={**identity.facts, "year": Fact(str(options.year), span)})
     year, organisation = identity.facts.get("year"), identity.facts.get("organisation")
-    file = replace(
-        file, year=int(year.value) if year else None, organisation=organisation.value if organisation else None
+    file = file._replace(
+        year=int(year.value) if year else None, organisation=organisation.value if organisation else None
     )
     if identity.copies > 1:
-        return replace(file, error=Message("run.several-reports", {"count": identity.copies}))
+        return file._replace(error=Message("run.several-reports", {"count": identity.copies}))
     pack = choose(family, file.year, identity.layout.layout)
     if isinstance(pack, Message):
-        return replace(file, error=pack)
+        return file._replace(error=pack)
     if file.year is None:
-        file = replace(file, notes=(*file.notes, Message("run.year-by-layout", {"edition": pack.title})))
+        file = file._replace(notes=(*file.notes, Message("run.year-by-layout", {"edition": pack.title})))
     report = bind(document, pack.template, identity)
-    file = replace(file, pack=pack.id, figures={id: figures(table) for id, table in report.tables.items()})
+    file = file._replace(pack=pack.id, figures={id: figures(table) for id, table in report.tables.items()})
     return examine(file, report, pack, options) if options.rules else file
 
 
@@ -122,8 +121,7 @@ def examine(file: FileResult, report: BoundReport, pack: Pack, options: LintOpti
         crashes.append(("fold", folded.exception))
         folded = found
     undecided = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _undecided(said)]
-    return replace(
-        file,
+    return file._replace(
         findings=folded,
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
         error=_crashed(crashes) if crashes else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from linter.model.finding import CellReference, Finding, Problem
@@ -24,7 +23,7 @@ def findings(problems: Iterable[tuple[Rule, Problem]], report: BoundReport) -> t
     for finding in found:
         seen[finding.fingerprint] += 1
         identity = f"{finding.fingerprint}\n{seen[finding.fingerprint]}"
-        marked.append(replace(finding, fingerprint=sha256(identity.encode()).hexdigest()[:FINGERPRINT_LENGTH]))
+        marked.append(finding._replace(fingerprint=sha256(identity.encode()).hexdigest()[:FINGERPRINT_LENGTH]))
     return tuple(marked)
 
 

@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.result import FileResult
@@ -16,8 +16,7 @@ from linter.readers import KNOWN_SUFFIXES
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to open. `named` says that it stood on the command line itself; `folder` is the one it was met in.
 
     The standard input has no path: its bytes are in `data`.
@@ -43,7 +42,7 @@ def expand(paths: Iterable[str], stdin_name: str | None = None) -> tuple[Input |
         key = os.path.realpath(item.path) if item.path else STDIN
         earlier = found.setdefault(key, item)
         if isinstance(earlier, Input) and item.named:
-            found[key] = replace(earlier, named=True)
+            found[key] = earlier._replace(named=True)
     return tuple(found.values())
 
 

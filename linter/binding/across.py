@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.binding.label import squeeze
 from linter.binding.lexicon import Lexicon, Role, TableLexicon
@@ -13,8 +13,7 @@ from linter.model.document import Cell
 from linter.model.report import Miss, MissKind
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(NamedTuple):
     """The cells found, by address (None where nothing stands), and what did not fit."""
 
     cells: Mapping[Address, Cell | None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from linter.binding.label import squeeze
@@ -87,7 +86,7 @@ def zeros_throughout(
     else:
         zeros = {address for address in blank if not _is_needed(address, cells, blank, spec)}
     taken = {
-        address: replace(cell, value=Decimal(0), meaning=EmptyMeaning.ZERO) if address in zeros else cell
+        address: cell._replace(value=Decimal(0), meaning=EmptyMeaning.ZERO) if address in zeros else cell
         for address, cell in cells.items()
     }
     return taken, tuple(address for address in cells if address in zeros)

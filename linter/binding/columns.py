@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.binding.header import Header
 from linter.binding.lines import Content, Line
@@ -21,8 +21,7 @@ Shape = tuple[int, int]
 """Piece of the table (index of its block in the document) and width of the row in grid columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The cells of one row by column id: an index into the line's cells, or None where nothing stands there.
 
     `lacking` are columns that the row's piece of the table does not have at all.
@@ -32,8 +31,7 @@ class Slots:
     lacking: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """What the full rows of one shape show: the grid column of the first figure, the steps from there to the others,
     and for labels `depth` groups deep the grid column in which they stand.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from linter.binding.label import form_of, squeeze
 from linter.binding.lexicon import Lexicon, Role, TableLexicon
@@ -63,13 +62,13 @@ def fetch_figures(lines: Sequence[Line], claims: dict[int, Claim], table: TableL
             bare = line.values(_last_words(line))
             surplus = len(bare) - len(table.columns(claim.entries[0].block))
             if surplus < 1 and _begins_with_number(line, claim):
-                claims[index] = replace(claim, doubtful=True)
+                claims[index] = claim._replace(doubtful=True)
                 continue
             after = bare[0] if surplus == 1 else _last_words(line)
-            claims[index] = replace(claim, figures_in=offers[index][0], after=after)
+            claims[index] = claim._replace(figures_in=offers[index][0], after=after)
             absorbed.add(offers[index][0])
         elif offers[index]:
-            claims[index] = replace(claim, doubtful=True)
+            claims[index] = claim._replace(doubtful=True)
     return absorbed
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.binding.label import form_of, squeeze
 from linter.binding.outline import Outline, find_sections
@@ -21,8 +21,7 @@ TITLE_CHARACTERS = 160
 CLOSING_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a document says of itself. `recognised` is false for a document that is no report of this family;
     `copies` is the number of reports that it holds.
     """

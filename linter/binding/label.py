@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBERING = re.compile(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
@@ -21,8 +21,7 @@ _NO_WORDS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelForm:
+class LabelForm(NamedTuple):
     """A label in the form in which it is compared.
 
     `words` are the letters and digits without numbering, `brief` the same without a trailing note in brackets,

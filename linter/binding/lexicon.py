@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.binding.label import LabelForm, form_of, squeeze
 from linter.model.figure import Figure, parse_figure
@@ -27,8 +27,7 @@ class Role(IntEnum):
     CORNER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One label of a table. `order` counts the rows (or columns) of the table, `depth` the groups above.
 
     `wordings` are all compared forms with a flag for outdated ones; the form's own comes first.
@@ -45,8 +44,7 @@ class Entry:
     wordings: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableLexicon:
+class TableLexicon(NamedTuple):
     """The labels of one table; `words` maps a compared form to every entry that it may mean."""
 
     spec: TableSpec

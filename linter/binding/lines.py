@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from linter.binding.label import LabelForm, squeeze
 from linter.binding.lexicon import Lexicon
@@ -24,8 +24,7 @@ class Content(IntEnum):
     FIGURE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A physical row. `block` is the index of its table in the document: the piece that it belongs to.
 
     `contents` has one entry a cell; `words` are the indexes of the cells that hold words.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.binding.lexicon import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Line `line` bears an exact label, `seen`, of any of `entries`; its figures stand in line `figures_in` behind
     the cell `after`. It is `doubtful` where it cannot be told which figures beside it are its own.
     """
@@ -21,8 +20,7 @@ class Claim:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Line `line` is the template row (or group) `entry`; its figures stand in line `figures_in` behind cell `after`.
 
     `seen` is the label as printed; `misspelt` and `outdated` say that it is not one of the accepted wordings,
@@ -40,8 +38,7 @@ class Match:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowMatches:
+class RowMatches(NamedTuple):
     """The rows of a table that were recognised, and those that were not.
 
     `groups` are rows with figures that bear a group's own label; `twice` are rows that two lines claim with

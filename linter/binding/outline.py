@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.label import LabelForm, form_of, printed_number
@@ -18,8 +18,7 @@ LONGEST_TITLE = 45
 _END_OF_TITLE = "。:："
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     block: int
     section: int
     weight: int
@@ -29,8 +28,7 @@ class _Candidate:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The sections found, the headings of the top level that are of no section, and how often the report begins."""
 
     sections: tuple[BoundSection, ...]

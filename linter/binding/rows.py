@@ -8,7 +8,6 @@ stands where it should. A row that stays doubtful is not bound: a wrong binding 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.cut import fetch_figures, join_cut_labels
@@ -41,7 +40,7 @@ def match_rows(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> 
 
 def _doubtful_if_empty(match: Match, lines: Sequence[Line]) -> Match:
     """A row without figures is not called blank while figures that nothing explains may be its own."""
-    return match if lines[match.figures_in].has_figures(match.after) else replace(match, doubtful=True)
+    return match if lines[match.figures_in].has_figures(match.after) else match._replace(doubtful=True)
 
 
 def _claims(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> Iterator[Claim]:

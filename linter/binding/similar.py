@@ -125,6 +125,8 @@ def _distance(form: LabelForm, entry: Entry) -> float:
 
 def letters_apart(a: str, b: str, limit: int) -> int:
     """Letters to change between two wordings, or more than `limit`."""
+    if len(set(a) ^ set(b)) > 2 * limit:  # one change takes one letter away and brings one
+        return limit + 1
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(a, b, score_cutoff=limit)

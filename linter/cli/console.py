@@ -6,9 +6,8 @@ import errno
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from linter.language import render
 from linter.model.message import Message, Value
@@ -22,8 +21,7 @@ class WrongUse(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """Speaks one language on the standard streams."""
 
     language: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
+from typing import NamedTuple
 
 from linter.expressions.tree import (
     Comparison,
@@ -22,8 +22,7 @@ EXACT = Context(prec=200_000)
 """Digits enough for every product that an expression of the longest kind can make."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undetermined:
+class Undetermined(NamedTuple):
     """An expression could not be worked out: these of its cells have no number."""
 
     missing: tuple[Operand, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from linter.expressions.tree import (
     Arithmetic,
@@ -25,8 +26,7 @@ from linter.model.message import Message
 from linter.model.template import BlockSpec, ColumnSpec, GroupSpec, RowSpec, TableSpec, Template, ValueType
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(NamedTuple):
     """An expression for one column or row. `id` and `name` are empty where it stands for itself alone."""
 
     id: str
@@ -34,8 +34,7 @@ class Instance:
     check: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where names are looked up: cells by their addresses, and in `table` rows (`along` is `columns`: the expression
     holds for each column) or columns (`along` is `rows`).
     """
@@ -165,20 +164,28 @@ def _sums(table: TableSpec, block: BlockSpec) -> list[str]:
     return [*table.sums, *(group.id for group in block.groups)]
 
 
+@lru_cache(maxsize=64)
+def _places(table: TableSpec) -> Mapping[tuple[str, str], tuple[RowSpec, ColumnSpec]]:
+    """Every cell of a table by the ids of its row and column."""
+    return {
+        (row.id, column.id): (row, column) for block in table.blocks for row in block.rows for column in block.columns
+    }
+
+
 def _find(table: TableSpec, row: str, column: str) -> tuple[RowSpec, ColumnSpec] | None:
-    for block in table.blocks:
-        for spec in block.rows:
-            if spec.id == row:
-                for column_spec in block.columns:
-                    if column_spec.id == column:
-                        return spec, column_spec
-    return None
+    return _places(table).get((row, column))
+
+
+@lru_cache(maxsize=64)
+def _groups(table: TableSpec) -> Mapping[str, GroupSpec]:
+    return {group.id: group for block in table.blocks for group in block.groups}
 
 
 def _group(table: TableSpec, id: str) -> GroupSpec | None:
-    return next((group for block in table.blocks for group in block.groups if group.id == id), None)
+    return _groups(table).get(id)
 
 
+@lru_cache(maxsize=256)
 def _parts(table: TableSpec, id: str) -> tuple[str, ...]:
     """What a sum or group names directly: rows, and groups inside it that are widest."""
     if id in table.sums:
@@ -201,6 +208,7 @@ def _parts(table: TableSpec, id: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=256)
 def _members(table: TableSpec, id: str) -> tuple[str, ...]:
     """The rows that a sum or group comes down to."""
     found: list[str] = []

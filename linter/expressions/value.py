@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.expressions.tree import Arithmetic, Group, Negative, Node, Number, Operand, Total
 from linter.model.address import Address
@@ -21,8 +21,7 @@ class Unknown(Exception):
     """A cell has no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """All numbers from `low` to `high`."""
 
     low: Decimal

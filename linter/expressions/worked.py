@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from linter.expressions.evaluate import EXACT, holds, members, used
 from linter.expressions.tree import (
@@ -23,16 +23,14 @@ from linter.model.address import Address
 from linter.model.finding import Calculation, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a linear comparison: the sum of `coefficients` times cells, and a constant."""
 
     coefficients: Mapping[Address, Decimal]
     constant: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A comparison of two linear sides."""
 
     operator: str
@@ -140,7 +138,7 @@ def _term(operand: Operand, cells: Cells) -> Term:
 
 
 def _turned(terms: list[Term]) -> list[Term]:
-    return [replace(term, sign=-term.sign) for term in terms]
+    return [term._replace(sign=-term.sign) for term in terms]
 
 
 def _factor(left: list[Term], right: list[Term], value: Decimal) -> Term:

@@ -18,8 +18,7 @@ nought.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.options import CELLS_SCHEMA, absent, known_ids, parse_cells
@@ -48,8 +47,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(NamedTuple):
     """The agencies that may not, and what they may not fill in."""
 
     agencies: tuple[str, ...]

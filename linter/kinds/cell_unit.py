@@ -17,8 +17,7 @@ the cell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.options import CELLS_SCHEMA, absent, parse_cells
@@ -42,8 +41,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """The cells with the unit that the header of each states, and the units accepted where it states none."""
 
     cells: tuple[tuple[Address, str], ...]

@@ -18,8 +18,7 @@ Where more than half of a table is blank, one finding of severity error stands f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
@@ -48,8 +47,7 @@ SCHEMA: Mapping[str, Any] = {
 _SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """Which cells must be filled (None: all but `spared`), which of them gravely, and what counts as empty."""
 
     cells: frozenset[Address] | None

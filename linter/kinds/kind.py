@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from linter.model.address import Address
 from linter.model.finding import Outcome
@@ -15,8 +14,7 @@ from linter.model.template import Template
 Options = TypeVar("Options")
 
 
-@dataclass(frozen=True, slots=True)
-class OptionError:
+class OptionError(NamedTuple):
     """A mistake in a rule's options. `path` leads to it inside the rule: keys and list indices."""
 
     path: tuple[str | int, ...]
@@ -31,8 +29,7 @@ class OptionErrors(Exception):
         super().__init__(*(f"{'.'.join(map(str, error.path))}: {error.message.key}" for error in self.errors))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[Options]):
+class Kind(NamedTuple, Generic[Options]):
     """A rule kind.
 
     `schema` is JSON Schema 2020-12 for the kind's own keys, with `properties` and `required`; keys are kebab-case.

@@ -13,8 +13,7 @@ source: 国办公开办函〔2021〕30号
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.layout_version import layout_title
@@ -36,8 +35,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mixture:
+class Mixture(NamedTuple):
     """How many words of another edition make a mixture."""
 
     minimum: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import OptionError, OptionErrors
 from linter.model.address import Address
@@ -29,13 +29,11 @@ CELLS_SCHEMA: Mapping[str, Any] = {
 NOTHING_SCHEMA: Mapping[str, Any] = {"properties": {}, "required": []}
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """Options of a kind that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The tables that a rule looks at."""
 
     tables: tuple[TableSpec, ...]
@@ -88,7 +86,7 @@ def parse_cells(key: str, options: Mapping[str, Any], template: Template) -> tup
     """
     chosen: set[Address] = set()
     errors = []
-    everything = [address for table in template.tables for address in table.addresses()] if options.get(key) else []
+    everything = _addresses(template) if options.get(key) else ()
     for index, pattern in enumerate(options.get(key, ())):
         wanted = pattern.split(".")
         found = [address for address in everything if _fits(wanted, address)]
@@ -100,12 +98,18 @@ def parse_cells(key: str, options: Mapping[str, Any], template: Template) -> tup
     return tuple(address for address in everything if address in chosen)
 
 
+@lru_cache(maxsize=32)
+def _addresses(template: Template) -> tuple[Address, ...]:
+    """Every cell of a form; many rules ask for them."""
+    return tuple(address for table in template.tables for address in table.addresses())
+
+
 def _fits(wanted: list[str], address: Address) -> bool:
     table, row, column = wanted
     return table in ("*", address.table) and row in ("*", address.row) and column in ("*", address.column)
 
 
-def _nearest(pattern: str, wanted: list[str], everything: list[Address]) -> Message:
+def _nearest(pattern: str, wanted: list[str], everything: Sequence[Address]) -> Message:
     """The nearest pattern of the same shape that names a cell."""
     shaped = (
         ".".join(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.expressions.evaluate import Undetermined, decide, used
 from linter.expressions.scope import Instance, Scope
@@ -54,8 +53,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A check with cells for its names, once for each column or row that it holds for."""
 
     text: str

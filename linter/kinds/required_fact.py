@@ -14,8 +14,7 @@ source: 国办公开办函〔2021〕30号
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.options import known_ids
@@ -39,8 +38,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredFact:
+class RequiredFact(NamedTuple):
     """The fact that must be stated, and what it is called."""
 
     fact: str

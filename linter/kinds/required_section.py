@@ -14,8 +14,7 @@ Each missing section is one finding, at the end of the section before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.options import known_ids
@@ -40,8 +39,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """The sections that must be there, in the order of the form."""
 
     sections: tuple[SectionSpec, ...]

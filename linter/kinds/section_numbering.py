@@ -17,8 +17,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.model.finding import Problem
@@ -42,8 +41,7 @@ SCHEMA: Mapping[str, Any] = {
 _MARKS = " \t.．、,，:：。﹑"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """The sorts of mistake that are reported."""
 
     mistakes: tuple[str, ...]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as it was opened: the name to show, its bytes, and its suffix (lower case, without the dot)."""
 
     name: str
@@ -19,8 +18,7 @@ class Source:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A piece of text and its places: `pieces` holds (offset in `value`, span) for each unbroken run, in order.
 
     A label broken over lines has one piece a line. There is at least one piece, also for the empty text.
@@ -54,8 +52,7 @@ def join(texts: Iterable[Text], separator: str = "") -> Text:
     return Text(value, tuple(pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table. `column` is the grid column of its left edge, from 0; spans count grid columns and rows."""
 
     text: Text
@@ -64,8 +61,7 @@ class Cell:
     row_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A physical row: its cells from left to right, empty ones included. There is at least one cell."""
 
     cells: tuple[Cell, ...]
@@ -81,8 +77,7 @@ class Row:
         return self.cells[0].text.span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, or a line of a plain text. `level` is 0 for body text, 1 and more where the file marks a heading.
 
     `label` is a number or bullet that the file makes by itself and that is not in the text (Word's `一、`).
@@ -93,8 +88,7 @@ class Paragraph:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, or the piece of one that a page break left. There is at least one row.
 
     `ruled` says that the grid columns are real (drawn by lines or markup), not counted from separators in a text.
@@ -111,8 +105,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a reader made of a source. `notes` says what the reader had to assume (a damaged encoding, say)."""
 
     name: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
@@ -16,18 +16,17 @@ _FIGURE = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([^0-9
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """How a kind of report writes figures: the units that may follow one, and words that stand for a sign."""
 
     units: tuple[str, ...] = ()
     signs: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as printed. `places` counts decimals, `unit` is what stood behind it, `grouped` says that thousands
-    were separated, `sign_word` is the word that stood for the sign (增, 减), or empty."""
+    were separated, `sign_word` is the word that stood for the sign (增, 减), or empty.
+    """
 
     value: Decimal
     places: int = 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.message import Localised, Message
@@ -25,8 +25,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One line of a worked sum: a name, the text of its cell, its value. `sign` is +1 or -1."""
 
     name: str
@@ -36,8 +35,7 @@ class Term:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """An equation or comparison as worked out: both sides with their terms and totals, and the operator between.
 
     Terms that are nought may be left out of a side when it is drawn; `left` and `right` hold all of them.
@@ -50,8 +48,7 @@ class Calculation:
     operator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A check failed. `cells` are those that the reader should look at, the most telling first.
 
     `span` says where, if there are no cells; `severity` overrides the rule's own.
@@ -67,8 +64,7 @@ class Problem:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(NamedTuple):
     """A check could not look, and why."""
 
     reason: Message
@@ -77,8 +73,7 @@ class Undecided:
 Outcome = Problem | Undecided
 
 
-@dataclass(frozen=True, slots=True)
-class CellReference:
+class CellReference(NamedTuple):
     """A cell as a finding copies it, so that it can be written out without the report."""
 
     address: Address
@@ -87,8 +82,7 @@ class CellReference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """The cell that most likely is wrong, and the value that would make the figures agree."""
 
     address: Address
@@ -97,8 +91,7 @@ class Suspect:
     suggested: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem as reported: with its rule, its place and its identity.
 
     `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
@@ -121,8 +114,7 @@ class Finding:
     related: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UndecidedRule:
+class UndecidedRule(NamedTuple):
     """A rule that could not look at a report, or at a part of it."""
 
     rule: str

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(NamedTuple):
     """A text that a rule pack gives in Chinese and in English."""
 
     zh: str
@@ -18,8 +17,7 @@ class Localised:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """`key` names an entry of `linter.language`; `values` fill its fields.
 
     Values may be messages or localised texts themselves, or tuples of values, which are joined as the language joins
@@ -27,7 +25,7 @@ class Message:
     """
 
     key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
 
 
 Value = str | int | Decimal | Localised | Message | tuple["Value", ...]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.model.finding import Severity
 from linter.model.message import Localised
 from linter.model.template import Template, Years
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTest:
+class RuleTest(NamedTuple):
     """One test of a rule: `expect` is `pass`, `fail` or `undecided`; `given` says how the report differs from a
-    correct one of the template (see `linter.rule_tests`)."""
+    correct one of the template (see `linter.rule_tests`).
+    """
 
     expect: str
     given: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first."""
 
     id: str
@@ -35,8 +33,7 @@ class Rule:
     tests: tuple[RuleTest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A template with its rules, for one edition of a report."""
 
     id: str
@@ -49,12 +46,11 @@ class Pack:
         return next((rule for rule in self.rules if rule.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Packs of which a report is checked by one, chosen by its year, or by its layout where it states no year."""
 
     id: str
-    packs: tuple[Pack, ...] = field(default_factory=tuple)
+    packs: tuple[Pack, ...] = ()
 
     def for_year(self, year: int) -> Pack | None:
         return next((pack for pack in self.packs if year in pack.years), None)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.document import Document, Paragraph, Text
@@ -23,8 +23,7 @@ class CellState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class BoundCell:
+class BoundCell(NamedTuple):
     """A cell at its address. `name` is for messages, in the words of the form.
 
     `value` is the number to reckon with: the figure's, nought where an empty cell means nought, else None.
@@ -55,8 +54,7 @@ class MissKind(StrEnum):
     LABEL_OUTDATED = "label-outdated"  # bound, but the label belongs to another edition
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """One thing that did not fit. `rows` and `columns` are ids; `expected` is the form's label, `seen` the draft's."""
 
     kind: MissKind
@@ -67,8 +65,7 @@ class Miss:
     seen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BoundTable:
+class BoundTable(NamedTuple):
     """A table that was found. `cells` holds every address that could be bound; a missing one has no key.
 
     `blank_form` says that not one cell of it is filled in. `zeros` holds the addresses of the empty cells that were
@@ -93,8 +90,7 @@ class TitleMatch(StrEnum):
     SIMILAR = "similar"  # recognised, but worded otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class BoundSection:
+class BoundSection(NamedTuple):
     """A section that was found. `first` and `last` index `Document.blocks` after its heading, last excluded.
 
     `number` is the number as printed (`一、`, `1、`, or empty).
@@ -109,24 +105,21 @@ class BoundSection:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something that the report says of itself, e.g. its year, and where."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutEvidence:
+class LayoutEvidence(NamedTuple):
     """What the report's own words say of its edition: per layout id, the labels and headings seen."""
 
-    seen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seen: Mapping[str, tuple[str, ...]] = {}
     layout: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BoundReport:
+class BoundReport(NamedTuple):
     """A document bound to a template.
 
     `sections` are in the order of the document; `extra` are headings of the top level that belong to no section.
@@ -135,12 +128,12 @@ class BoundReport:
 
     document: Document
     template: Template
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = {}
     agency: AgencyKind | None = None
     layout: LayoutEvidence = LayoutEvidence()
     sections: tuple[BoundSection, ...] = ()
     extra: tuple[Paragraph, ...] = ()
-    tables: Mapping[str, BoundTable] = field(default_factory=dict)
+    tables: Mapping[str, BoundTable] = {}
 
     @property
     def year(self) -> int | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Message
@@ -13,8 +13,7 @@ Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
 """table → row → column → number; None is blank or unreadable, a table that is absent has no key."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """One file. `error` says why it could not be checked; a file with an error may still have findings.
 
     `other` is true for a file met on a walk through a folder that is no report of any pack at hand.
@@ -28,13 +27,12 @@ class FileResult:
     findings: tuple[Finding, ...] = ()
     undecided: tuple[UndecidedRule, ...] = ()
     notes: tuple[Message, ...] = ()
-    figures: Figures = field(default_factory=dict)
+    figures: Figures = {}
     error: Message | None = None
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(NamedTuple):
     """All files of a run, in the order given."""
 
     files: tuple[FileResult, ...]

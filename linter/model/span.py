@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Span(Protocol):
@@ -23,8 +22,7 @@ class Span(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(NamedTuple):
     """A place in a text file, on one line.
 
     `line` and `column` count from 1, the column in characters, as editors do; a byte order mark counts as nothing.
@@ -46,8 +44,7 @@ class TextSpan:
         return (self.offset,)
 
 
-@dataclass(frozen=True, slots=True)
-class DocxSpan:
+class DocxSpan(NamedTuple):
     """A place in a word-processor file. All numbers count from 1; 0 says that there is none.
 
     `block` is the paragraph or table in the body, `row` and `cell` the table row and the cell in it as stored,
@@ -64,7 +61,7 @@ class DocxSpan:
     length: int = 0
 
     def narrow(self, start: int, length: int) -> DocxSpan:
-        return replace(self, start=self.start + start, length=length)
+        return self._replace(start=self.start + start, length=length)
 
     def location(self) -> Mapping[str, float]:
         place = {"block": self.block, "row": self.row, "cell": self.cell, "run": self.run}
@@ -74,8 +71,7 @@ class DocxSpan:
         return (self.block, self.row, self.cell, self.paragraph, self.run, self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSpan:
+class PdfSpan(NamedTuple):
     """A place on a page: `page` counts from 1, the box is in points from the page's lower left corner."""
 
     page: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.figure import Notation
@@ -29,8 +30,7 @@ class EmptyMeaning(StrEnum):
     UNDECIDED = "undecided"  # no finding; equations over it are undecided
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """How a row, column or heading may be called: as the official form prints it, and as drafts may print it.
 
     `outdated` labels are recognised too, but belong to another edition of the form and are worth a warning.
@@ -41,8 +41,7 @@ class Label:
     outdated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpec:
+class RowSpec(NamedTuple):
     """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages."""
 
     id: str
@@ -51,10 +50,10 @@ class RowSpec:
     parents: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSpec:
+class GroupSpec(NamedTuple):
     """A label over several rows. Where a draft prints figures in the group's own row instead of in its rows (a form
-    of another edition), they are bound to the group's `id`."""
+    of another edition), they are bound to the group's `id`.
+    """
 
     id: str
     label: Label
@@ -63,8 +62,7 @@ class GroupSpec:
     parents: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
+class ColumnSpec(NamedTuple):
     """A column with figures. `unit` is the unit that the form's own header states, or empty."""
 
     id: str
@@ -75,8 +73,7 @@ class ColumnSpec:
     parents: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSpec:
+class BlockSpec(NamedTuple):
     """A part of a table with a header of its own. Most tables are one block.
 
     `heading` is a label on a row of its own above the header, `corner` the labels over the row labels; both optional.
@@ -89,8 +86,7 @@ class BlockSpec:
     corner: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyCells:
+class EmptyCells(NamedTuple):
     """What cells without a figure mean in one table.
 
     `throughout` is for blanks that stand for nought all over a table (a column without any figure, or a table in
@@ -101,7 +97,7 @@ class EmptyCells:
     blank: EmptyMeaning = EmptyMeaning.REPORT
     throughout: EmptyMeaning = EmptyMeaning.ZERO
     always_filled: tuple[str, ...] = ()
-    placeholders: Mapping[str, EmptyMeaning] = field(default_factory=dict)
+    placeholders: Mapping[str, EmptyMeaning] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +115,8 @@ class TableSpec:
     sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     empty: EmptyCells = EmptyCells()
 
+    __hash__ = object.__hash__  # by identity, as for the template
+
     def addresses(self) -> tuple[Address, ...]:
         """Every cell with a figure, in the order of the form."""
         return tuple(
@@ -129,8 +127,7 @@ class TableSpec:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(NamedTuple):
     """A section: its title without the number, accepted titles, and `keywords` that tell a misspelt title by."""
 
     id: str
@@ -150,8 +147,7 @@ class Years:
         return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """An edition of the form, recognised by `labels` in its tables or by words in its section titles (`headings`)."""
 
     id: str
@@ -161,8 +157,7 @@ class Layout:
     headings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FactPattern:
+class FactPattern(NamedTuple):
     """Where a fact is found: an RE2 pattern with a group `value`, searched in one region of the report.
 
     Regions: `title` (the lines above the body, joined), `lead` (all before the first section), `text` (everything),
@@ -173,9 +168,8 @@ class FactPattern:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyKind:
-    """A kind of reporting body, told by an RE2 pattern on its name. `sure` is false where the name alone leaves it open."""
+class AgencyKind(NamedTuple):
+    """A kind of reporting body, told by an RE2 pattern on its name; not `sure` where the name alone leaves it open."""
 
     id: str
     title: Localised
@@ -183,8 +177,7 @@ class AgencyKind:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FormTexts:
+class FormTexts(NamedTuple):
     """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
 
     `sections` has a paragraph for each section that needs one: section id → text.
@@ -192,7 +185,7 @@ class FormTexts:
 
     title: str = ""
     lead: str = ""
-    sections: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from linter.packs.files import is_folder
 from linter.packs.folders import Folder, read_folder
@@ -16,8 +17,7 @@ from linter.packs.shape import Shape
 from linter.packs.suggestions import with_suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The merged data of a pack, or of each member of a family, by the member's name (empty for a single pack)."""
 
     members: tuple[tuple[str, PlacedMapping], ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.packs.files import digest, yaml_names
 from linter.packs.mistakes import Mistake, Place, mistake
@@ -14,8 +13,7 @@ from linter.packs.shape import Shape, prune_all
 from linter.packs.yaml_reading import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """What a folder says, and the mistakes in it.
 
     `digests` has the SHA-256 of each file by name. `whole` is false where a file could not be read, so that nothing

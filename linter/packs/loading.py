@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.kinds.kind import OptionErrors
 from linter.model.pack import Family
@@ -43,8 +42,7 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     return build_family(fresh.data, registry)
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """Merged data without mistakes, as plain as JSON has it, and the digests of the files that it was read from."""
 
     data: Any

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.model.message import Message, Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a pack: the file (or folder) as it was reached, line and column from 1; 0 where there is none."""
 
     file: str
@@ -20,8 +19,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One thing that is wrong with a pack. `line` and `column` are 0 where the file or folder as a whole is meant."""
 
     file: str

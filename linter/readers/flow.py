@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.model.document import Block, Paragraph, Row, Text
 from linter.readers.grid import pieces_of, row_of
@@ -45,8 +45,7 @@ class _Shape(Enum):
     ROW = auto()  # labels, then figures
 
 
-@dataclass(frozen=True, slots=True)
-class _Shaped:
+class _Shaped(NamedTuple):
     """A line, its shape, and the number of figures at its end."""
 
     line: Line

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from linter.model.result import RunResult
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
     welcome. `ascii` is for machine formats on a console that is not UTF-8.
     """

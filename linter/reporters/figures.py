@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.language import render as words
 from linter.language.printable import quoted
@@ -34,8 +34,7 @@ _MUST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One line of the drawing: a name, the figure beside it, a remark behind it."""
 
     name: str
@@ -80,7 +79,7 @@ def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None
     ]
     text = words(remark, language) if remark else ""
     if entries:
-        entries[-1] = replace(entries[-1], remark=text)
+        entries[-1] = entries[-1]._replace(remark=text)
     if len(shown) < len(terms):
         rest = words(Message("report.rest-nought", {"count": len(terms) - len(shown)}), language)
         entries.append(_Entry(rest, remark="" if shown else text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,8 +13,7 @@ _CLOSING = frozenset("、。，．：；？！）》〉」』】〕”’…％%
 _OPENING = frozenset("（《〈「『【〔“‘([{")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text in one style; the empty style is plain."""
 
     text: str

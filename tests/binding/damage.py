@@ -31,7 +31,8 @@ FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 @dataclass
 class PhysicalRow:
     """One row as it will be printed. `id` is the template row, None for headers and foreign rows; `count` is the
-    number of cells for figures."""
+    number of cells for figures.
+    """
 
     cells: list[str]
     label_at: int
@@ -215,7 +216,7 @@ def respell(rng: random.Random, sheet: Sheet) -> None:
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace("（", "(").replace("）", ")"),
     lambda text: text.replace("其他", "其它"),
-    lambda text: " ".join(text),
+    " ".join,
     lambda text: text.split("（区分")[0],
     lambda text: text.replace(".", "、"),
     lambda text: text.replace(".", ". "),

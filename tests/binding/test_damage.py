@@ -69,7 +69,8 @@ def unbound(sheets: list[Sheet], report: BoundReport) -> list[Address]:
 
 def at_a_blank_end(address: Address, sheets: list[Sheet]) -> bool:
     """Whether the row, all of a table that runs across, begins or ends with a cell that was emptied: it may have been
-    moved by a cell as well."""
+    moved by a cell as well.
+    """
     sheet = next(sheet for sheet in sheets if sheet.spec.id == address.table)
     ends = sheet.spec.addresses()
     return sheet.spec.across and not sheet.blanked.isdisjoint((ends[0], ends[-1]))

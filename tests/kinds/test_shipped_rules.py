@@ -40,10 +40,9 @@ def test_what_is_only_plausible_is_no_error(pack: Pack) -> None:
 
 
 def test_a_rule_without_tests_is_reported() -> None:
-    from dataclasses import replace
 
     rule = PACKS[0].rules[0]
-    outcomes = run_tests(replace(PACKS[0], rules=(replace(rule, tests=()),)))
+    outcomes = run_tests(PACKS[0]._replace(rules=(rule._replace(tests=()),)))
     assert [(outcome.expected, outcome.got) for outcome in outcomes] == [("pass", "missing"), ("fail", "missing")]
     assert [render(outcome.message, "en") for outcome in outcomes if outcome.message] == [
         "the rule has no test that passes; give an example that it should not report",
@@ -62,14 +61,13 @@ def test_a_rule_without_tests_is_reported() -> None:
     ],
 )
 def test_a_test_that_cannot_be_run_says_why(given: dict[str, object], says: str) -> None:
-    from dataclasses import replace
 
     from linter.model.pack import RuleTest
 
     rule = PACKS[0].rule("requests-balance")
     assert rule is not None
-    broken = replace(rule, tests=(RuleTest("pass", given),))
-    outcome = run_tests(replace(PACKS[0], rules=(broken,)))[0]
+    broken = rule._replace(tests=(RuleTest("pass", given),))
+    outcome = run_tests(PACKS[0]._replace(rules=(broken,)))[0]
     assert outcome.got == "broken"
     assert outcome.message is not None
     assert render(outcome.message, "en").startswith(says)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -145,7 +144,7 @@ def test_a_file_with_nothing_to_say_is_only_counted() -> None:
 
 
 def test_a_cell_that_holds_half_a_file_does_not_flood_the_terminal() -> None:
-    reference = replace(BALANCE.cells[0], text="x" * 1_000_000)
+    reference = BALANCE.cells[0]._replace(text="x" * 1_000_000)
     message = Message("report.list", {"items": reference.text})
-    flooded = replace(FAULTY, findings=(replace(BLANKS, cells=(reference, *BLANKS.cells), message=message),))
+    flooded = FAULTY._replace(findings=(BLANKS._replace(cells=(reference, *BLANKS.cells), message=message),))
     assert len(render(RunResult((flooded,)), "terminal", Look("zh"))) < 5000
