@@ -106,9 +106,7 @@ def check(item: Input | FileResult, family: Family, options: LintOptions) -> Fil
     source = open_source(item)
     if isinstance(source, Message):
         return FileResult(item.name, error=source)
-    result = lint(source, family, options, named=item.named)
-    # Nobody reads the figures of a report that was checked, and of a thousand reports they are many to keep and send.
-    return result._replace(figures={}) if options.rules else result
+    return lint(source, family, options, named=item.named)
 
 
 def open_source(item: Input) -> Source | Message:

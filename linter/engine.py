@@ -79,8 +79,10 @@ def _lint(source: Source, family: Family, options: LintOptions, named: bool) -> 
     if file.year is None:
         file = file._replace(notes=(*file.notes, Message("run.year-by-layout", {"edition": pack.title})))
     report = bind(document, pack.template, identity)
-    file = file._replace(pack=pack.id, figures={id: figures(table) for id, table in report.tables.items()})
-    return examine(file, report, pack, options) if options.rules else file
+    file = file._replace(pack=pack.id)
+    if options.rules:
+        return examine(file, report, pack, options)
+    return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
 
 
 def choose(family: Family, year: int | None, layout: str | None) -> Pack | Message:

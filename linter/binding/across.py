@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.binding.label import squeeze
-from linter.binding.lexicon import Lexicon, Role, TableLexicon
-from linter.binding.lines import Content, Line
+from linter.binding.lexicon import ANY, Content, Lexicon, Role, TableLexicon
+from linter.binding.lines import Line
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import Miss, MissKind
@@ -70,7 +70,7 @@ def _read(
 def _last_label(line: Line, table: TableLexicon, lexicon: Lexicon) -> int:
     """The index of the last cell that holds a label of the table, or words before the first figure; -1 for none."""
     for index in reversed(line.words):
-        if table.find(lexicon.form(line.cells[index].text.value), *Role) or not line.has_figures(-1):
+        if table.find(lexicon.form(line.cells[index].text.value), *ANY) or not line.has_figures(-1):
             return index
     first = next((index for index, content in enumerate(line.contents) if content >= Content.PLACEHOLDER), 0)
     return max((index for index in line.words if index < first), default=-1)

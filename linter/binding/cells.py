@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from linter.binding.label import squeeze
-from linter.binding.lexicon import Lexicon, TableLexicon
-from linter.binding.lines import Content, content_of
+from linter.binding.lexicon import Content, Lexicon, TableLexicon
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundCell, CellState
@@ -56,7 +55,7 @@ def _bound(
     empty: EmptyCells,
     lexicon: Lexicon,
 ) -> BoundCell:
-    content = content_of(text, lexicon)
+    content = lexicon.content(text)
     if content is Content.FIGURE:
         figure = lexicon.figure(text)
         value = figure.value if figure is not None else None

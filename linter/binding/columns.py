@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter.binding.header import Header
-from linter.binding.lines import Content, Line
+from linter.binding.lexicon import Content
+from linter.binding.lines import Line
 from linter.binding.match import Match
 from linter.model.template import ColumnSpec
 

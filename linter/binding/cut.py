@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.binding.label import form_of, squeeze
-from linter.binding.lexicon import Lexicon, Role, TableLexicon
-from linter.binding.lines import Content, Line
+from linter.binding.lexicon import Content, Lexicon, Role, TableLexicon
+from linter.binding.lines import Line
 from linter.binding.match import Claim
 
 LOOK_AHEAD = 4
@@ -18,7 +18,7 @@ def join_cut_labels(lines: Sequence[Line], claims: dict[int, Claim], table: Tabl
     filled = {index for index, claim in claims.items() if lines[index].has_figures(claim.after)}
     absorbed: set[int] = set()
     for first, line in enumerate(lines):
-        if not line.words or first in absorbed or first in filled:
+        if not line.words or first in absorbed or first in filled or _names_columns(line, table, lexicon):
             continue
         for second in range(first + 1, min(first + 1 + LOOK_AHEAD, len(lines))):
             rest = lines[second]
@@ -26,13 +26,19 @@ def join_cut_labels(lines: Sequence[Line], claims: dict[int, Claim], table: Tabl
                 continue
             seen = line.cells[line.words[-1]].text.value + rest.cells[rest.words[-1]].text.value
             entries = table.rows_named(lexicon.form(seen), whole=True)
-            if entries:
+            if entries and lexicon.form(rest.cells[rest.words[-1]].text.value).words:
                 figures_in = second if rest.has_figures() else first
                 claims.pop(second, None)
                 claims[first] = Claim(first, entries, figures_in, lines[figures_in].words[-1], seen)
                 absorbed |= {first, second}
                 break
     return absorbed
+
+
+def _names_columns(line: Line, table: TableLexicon, lexicon: Lexicon) -> bool:
+    """Whether a row of words is a header, whose last label (总计, 其他) a label below might seem to carry on."""
+    last = lexicon.form(line.cells[line.words[-1]].text.value)
+    return len(line.words) > 1 and last.number is None and bool(table.find(last, Role.COLUMN))
 
 
 def fetch_figures(lines: Sequence[Line], claims: dict[int, Claim], table: TableLexicon, lexicon: Lexicon) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.model.document import Cell
 
@@ -60,7 +60,7 @@ def _named(cell: Cell, table: TableLexicon, block: int, lexicon: Lexicon) -> boo
 def _add(header: Header, cells: Sequence[Cell], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
     for cell in cells:
         form = lexicon.form(cell.text.value)
-        found = [entry for entry in table.find(form, *Role) if entry.role is not Role.COLUMN or entry.block == block]
+        found = [entry for entry in table.find(form, *ANY) if entry.role is not Role.COLUMN or entry.block == block]
         columns = [entry for entry in found if entry.role is Role.COLUMN]
         if columns:
             header.columns.update(entry.id for entry in columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.binding.label import LabelForm
-from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.similar import WRONG_NUMBER, letters_apart
 from linter.model.report import Miss, MissKind
@@ -24,7 +24,7 @@ def misspelt_labels(
     for index, line in enumerate(lines):
         for cell in line.words:
             form = lexicon.form(line.cells[cell].text.value)
-            if (index, cell) in row_cells or form.words in told or table.find(form, *Role):
+            if (index, cell) in row_cells or form.words in told or table.find(form, *ANY):
                 continue
             entry = _nearly(form, table)
             if entry is not None:

@@ -11,10 +11,22 @@ from linter.binding.label import LabelForm, form_of, squeeze
 from linter.model.figure import Figure, parse_figure
 from linter.model.template import BlockSpec, ColumnSpec, Label, TableSpec, Template
 
+REMEMBERED = 2000
+"""Different texts of cells whose reading is remembered: a few fill most cells of all reports."""
+
 SHORT = 3
 """Words of so many letters are too common to tell a row without its number."""
 
 FormOf = Callable[[str], LabelForm]
+
+
+class Content(IntEnum):
+    """What a cell holds."""
+
+    BLANK = 0
+    WORDS = 1
+    PLACEHOLDER = 2
+    FIGURE = 3
 
 
 class Role(IntEnum):
@@ -25,6 +37,9 @@ class Role(IntEnum):
     HEADING = 2
     COLUMN = 3
     CORNER = 4
+
+
+ANY = tuple(Role)
 
 
 class Entry(NamedTuple):
@@ -87,7 +102,9 @@ class Lexicon:
         self._spellings = tuple(template.spellings.items())
         self.tables = tuple(_table_lexicon(spec, self.form) for spec in template.tables)
         self.placeholders = frozenset(squeeze(text) for spec in template.tables for text in spec.empty.placeholders)
+        self.votes = _votes(self.tables)
         self._figures: dict[str, Figure | None] = {}
+        self._contents: dict[str, Content] = {}
 
     def form(self, text: str) -> LabelForm:
         """The compared form, with the template's variant spellings put right."""
@@ -105,9 +122,38 @@ class Lexicon:
             return self._figures[text]
         except KeyError:
             figure = parse_figure(text, self.template.notation)
-            if len(self._figures) < 2000:
+            if len(self._figures) < REMEMBERED:
                 self._figures[text] = figure
             return figure
+
+    def content(self, text: str) -> Content:
+        """What a cell with this text holds."""
+        try:
+            return self._contents[text]
+        except KeyError:
+            content = self._content(text)
+            if len(self._contents) < REMEMBERED:
+                self._contents[text] = content
+            return content
+
+    def _content(self, text: str) -> Content:
+        squeezed = squeeze(text)
+        if not squeezed:
+            return Content.BLANK
+        if squeezed in self.placeholders:
+            return Content.PLACEHOLDER
+        return Content.WORDS if self.figure(text) is None else Content.FIGURE
+
+
+def _votes(tables: tuple[TableLexicon, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For every wording, the tables whose labels it may be of and how much it tells: rows and headings most."""
+    votes: dict[str, dict[str, int]] = {}
+    for table in tables:
+        for word, entries in table.words.items():
+            roles = {entry.role for entry in entries}
+            weight = 3 if roles & {Role.ROW, Role.HEADING} else 2 if Role.GROUP in roles else 1
+            votes.setdefault(word, {})[table.spec.id] = weight
+    return {word: tuple(found.items()) for word, found in votes.items()}
 
 
 @lru_cache(maxsize=32)

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import NamedTuple
 
-from linter.binding.label import LabelForm, squeeze
-from linter.binding.lexicon import Lexicon
+from linter.binding.label import squeeze
+from linter.binding.lexicon import Content, Lexicon
 from linter.model.document import Block, Cell, Paragraph, Row, Table
 from linter.model.span import Span
 
 LONGEST_LABEL = 60
 """Characters that a line of text between two pieces of a table may have to be taken for a label that was cut off."""
-
-
-class Content(IntEnum):
-    """What a cell holds."""
-
-    BLANK = 0
-    WORDS = 1
-    PLACEHOLDER = 2
-    FIGURE = 3
 
 
 class Line(NamedTuple):
@@ -82,23 +72,6 @@ def _may_be_label(paragraph: Paragraph) -> bool:
 
 
 def _line(row: Row, block: int, ruled: bool, lexicon: Lexicon) -> Line:
-    contents = tuple([content_of(cell.text.value, lexicon) for cell in row.cells])
+    contents = tuple([lexicon.content(cell.text.value) for cell in row.cells])
     words = tuple([index for index, content in enumerate(contents) if content is Content.WORDS])
     return Line(row.cells, row.width, block, ruled, contents, words)
-
-
-def content_of(text: str, lexicon: Lexicon) -> Content:
-    """What a cell with this text holds."""
-    squeezed = text if text.isdecimal() and text.isascii() else squeeze(text)
-    if not squeezed:
-        return Content.BLANK
-    if squeezed in lexicon.placeholders:
-        return Content.PLACEHOLDER
-    if lexicon.figure(text) is not None:
-        return Content.FIGURE
-    return Content.WORDS
-
-
-def form_at(line: Line, index: int, lexicon: Lexicon) -> LabelForm:
-    """The compared form of the label in one cell."""
-    return lexicon.form(line.cells[index].text.value)

@@ -86,8 +86,6 @@ def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bo
     same_number = form.number == entry.number
     alone = limits[1] - limits[0] == 2
     if length <= SHORT:
-        if alone and form.number is None and _has_garbled_number(form.words, entry):
-            return True
         return in_place and distance <= 1 and (same_number or (alone and form.number is None))
     if distance <= max(1, length // 5):
         return in_place or (length >= 6 and distance <= 1)
@@ -119,13 +117,17 @@ def _distance(form: LabelForm, entry: Entry) -> float:
     )
     if _is_part(form.words, entry) and len(form.words) >= 4:
         letters = min(letters, 2)
+    if form.number is None and _has_garbled_number(form.words, entry):
+        return min(letters, 1)
     wrong = form.number is not None and entry.number is not None and form.number != entry.number
     return letters + (WRONG_NUMBER if wrong else 0)
 
 
 def letters_apart(a: str, b: str, limit: int) -> int:
     """Letters to change between two wordings, or more than `limit`."""
-    if len(set(a) ^ set(b)) > 2 * limit:  # one change takes one letter away and brings one
+    if (
+        abs(len(a) - len(b)) > limit or len(set(a) ^ set(b)) > 2 * limit
+    ):  # one change takes one letter away and brings one
         return limit + 1
     from rapidfuzz.distance import Levenshtein
 

@@ -10,7 +10,7 @@ from linter.binding.cells import bound_cells, zeros_throughout
 from linter.binding.columns import Columns
 from linter.binding.header import Header, read_header
 from linter.binding.labels import misspelt_labels
-from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import Entry, Lexicon, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
@@ -194,10 +194,8 @@ def _votes(line: Line, lexicon: Lexicon) -> Counter[str]:
     votes: Counter[str] = Counter()
     for index in line.words:
         form = lexicon.form(line.cells[index].text.value)
-        for table in lexicon.tables:
-            roles = {entry.role for entry in table.find(form, *Role)}
-            if roles:
-                votes[table.spec.id] += 3 if roles & {Role.ROW, Role.HEADING} else 2 if Role.GROUP in roles else 1
+        for id, weight in lexicon.votes.get(form.words) or lexicon.votes.get(form.brief, ()):
+            votes[id] += weight
     return votes
 
 

@@ -59,7 +59,10 @@ def exact(node: Node, cells: Cells) -> Decimal:
 
 def _exact_member(member: Operand | Group, cells: Cells) -> Decimal:
     if isinstance(member, Operand):
-        return exact(member, cells)
+        cell = cells(member.address)
+        if cell is None or cell.value is None:
+            raise Unknown
+        return cell.value
     if cells(member.whole.address) is not None:
         return exact(member.whole, cells)
     return sum((_exact_member(inner, cells) for inner in member.members), _ZERO)

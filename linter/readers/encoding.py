@@ -34,9 +34,10 @@ _STRAY_CONTROLS = 8  # left by a terminal or a converter
 _MOST_CONTROLS = 0.02  # of all characters
 
 # What text of the reports consists of: ASCII and CJK with their punctuation. Bytes read in a wrong encoding do not.
-_USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_ASCII = re.compile(r"[\t\n\r -~]")
-_WIDE = re.compile(r"[\u0800-\ufffc]")
+# Large sets of characters take long to compile and serve only files that are not clean UTF-8, hence not compiled here.
+_USUAL = r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_ASCII = r"[\t\n\r -~]"
+_WIDE = r"[\u0800-\ufffc]"
 _GOOD = 0.9
 
 
@@ -82,7 +83,7 @@ def _not_clean_utf8(data: bytes) -> str:
     """
     damaged = data.decode("utf-8", errors="replace")
     broken = damaged.count(_REPLACED)
-    if broken * 10 <= len(_WIDE.findall(damaged[:_SAMPLE])):
+    if broken * 10 <= len(re.findall(_WIDE, damaged[:_SAMPLE])):
         return damaged
     utf16, utf16_score = _utf16(data)
     gb_score = _gb18030_score(data)
@@ -101,7 +102,7 @@ def _utf16(data: bytes) -> tuple[str, float]:
     best = ("utf-16-le", 0.0, 0)
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, errors="replace")
-        score = (encoding, len(_USUAL.findall(text)) / max(len(text), 1), len(_ASCII.findall(text)))
+        score = (encoding, len(re.findall(_USUAL, text)) / max(len(text), 1), len(re.findall(_ASCII, text)))
         best = max(best, score, key=lambda item: item[1:])
     return best[:2]
 

@@ -1,0 +1,72 @@
+"""Parts of a report in which facts are looked for: the title, the lead, the closing lines, and all of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from linter.binding.label import squeeze
+from linter.model.document import Block, Paragraph, Text
+
+TITLE_CHARACTERS = 160
+"""How much of the beginning of a document may be its title."""
+
+CLOSING_LINES = 6
+
+_NUMERALS = "〇一二三四五六七八九"
+_YEAR = re.compile(f"[{_NUMERALS}零○]{{4}}")
+_DIGITS = {ord(numeral): str(value) for value, numeral in enumerate(_NUMERALS)} | {ord("零"): "0", ord("○"): "0"}
+
+
+class Region:
+    """Texts joined for searching, all white space out, that know for every character where it came from.
+
+    Years in Chinese numerals (二〇二三) are given in digits.
+    """
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self._texts = texts
+        self._starts: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for text in texts:
+            part = _YEAR.sub(lambda match: match[0].translate(_DIGITS), squeeze(text.value))
+            self._starts.append(length)
+            parts.append(part)
+            length += len(part)
+        self.text = "".join(parts)
+
+    def line_at(self, offset: int) -> tuple[int, Text]:
+        """The start and the text of the line in which the character at `offset` stands."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._starts[index], self._texts[index]
+
+
+class Regions:
+    """The regions of a document by name, each made when it is first asked for; most facts stand in the title."""
+
+    def __init__(self, blocks: Sequence[Block], first_section: int) -> None:
+        self._paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
+        self._lead = [block.text for block in blocks[:first_section] if isinstance(block, Paragraph)]
+        self._made: dict[str, Region] = {}
+
+    def __getitem__(self, name: str) -> Region:
+        if name not in self._made:
+            self._made[name] = Region(self._texts(name))
+        return self._made[name]
+
+    def _texts(self, name: str) -> Sequence[Text]:
+        if name == "closing":
+            return self._paragraphs[-CLOSING_LINES:]
+        if name == "text":
+            return self._paragraphs
+        return self._lead if name == "lead" else self._title()
+
+    def _title(self) -> Sequence[Text]:
+        length = 0
+        for count, text in enumerate(self._lead):
+            if length >= TITLE_CHARACTERS:
+                return self._lead[:count]
+            length += len(text.value)
+        return self._lead
