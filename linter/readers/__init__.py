@@ -15,6 +15,7 @@ __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
 READERS: Mapping[str, str] = {
     "txt": "linter.readers.text",
     "md": "linter.readers.markdown",
+    "pdf": "linter.readers.pdf",
 }
 """Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
 
@@ -23,6 +24,7 @@ KNOWN_SUFFIXES: Mapping[str, str] = {
     "text": "txt",
     "md": "md",
     "markdown": "md",
+    "pdf": "pdf",
 }
 """Suffix, lower case and without its dot → format. A walk through a folder takes these and no others."""
 

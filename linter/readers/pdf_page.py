@@ -1,0 +1,60 @@
+"""A page of a PDF file → its characters and its straight strokes, upright, whichever way the page is turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from linter.model.message import Message
+from linter.model.span import PdfSpan
+from linter.readers.failure import ReadFailure
+from linter.readers.pdf_glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright
+from linter.readers.pdf_strokes import Drawing, Stroke, turned_stroke
+
+_LARGE = 0.4  # of the page: an image that may be a scan of it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds. `turn` counts the quarter turns, counter-clockwise, by which its text runs off the
+    horizontal; all coordinates but those of spans are turned back by them.
+
+    `scan` says that an image covers much of the page; `unreadable` counts characters without a letter.
+    """
+
+    number: int
+    turn: int
+    frame: Box
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    scan: bool
+    unreadable: int
+
+    def span(self, box: Box) -> PdfSpan:
+        """The place of an upright box, in the page's own coordinates."""
+        left, bottom, right, top = upright(box, -self.turn % 4)
+        return PdfSpan(self.number, round(left, 2), round(bottom, 2), round(right, 2), round(top, 2))
+
+
+def read_page(number: int, page: Any, drawing: Drawing, most: int) -> Page:
+    """The content of pdfium's `page`, the `number`-th of its file from 1, on which `drawing` is drawn; raises
+    `ReadFailure` for more than `most` characters.
+    """
+    text_page = page.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count > most:
+            raise ReadFailure(Message("read.pdf-too-complex"))
+        turn = turn_of(text_page.raw, count)
+        glyphs = tuple(read_glyphs(text_page.raw, count, turn))
+    finally:
+        text_page.close()
+    frame = Box(*page.get_bbox())
+    covered = max((_area(Box(*image)) for image in drawing.images), default=0.0)
+    strokes = tuple(turned_stroke(stroke, turn) for stroke in drawing.strokes) if turn else tuple(drawing.strokes)
+    unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
+    return Page(number, turn, upright(frame, turn), glyphs, strokes, covered > _LARGE * _area(frame), unreadable)
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)
