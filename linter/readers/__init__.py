@@ -8,6 +8,7 @@ from typing import cast
 
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.readers.content import format_by_content
 from linter.readers.failure import ReadFailure
 
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
@@ -15,7 +16,9 @@ __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
 READERS: Mapping[str, str] = {
     "txt": "linter.readers.text",
     "md": "linter.readers.markdown",
+    "html": "linter.readers.html",
     "pdf": "linter.readers.pdf",
+    "docx": "linter.readers.docx",
 }
 """Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
 
@@ -24,14 +27,21 @@ KNOWN_SUFFIXES: Mapping[str, str] = {
     "text": "txt",
     "md": "md",
     "markdown": "md",
+    "html": "html",
+    "htm": "html",
     "pdf": "pdf",
+    "docx": "docx",
+    "docm": "docx",
 }
 """Suffix, lower case and without its dot → format. A walk through a folder takes these and no others."""
 
 
 def format_of(source: Source) -> str:
-    """The format to read `source` as. A file of an unknown suffix is taken for text, which refuses what is none."""
-    return KNOWN_SUFFIXES.get(source.suffix, "txt")
+    """The format to read `source` as: what its content is, whatever its name says, or else what its suffix says.
+
+    A file of an unknown suffix is taken for text, which refuses what is none.
+    """
+    return format_by_content(source.data) or KNOWN_SUFFIXES.get(source.suffix, "txt")
 
 
 def read(source: Source) -> Document:

@@ -38,6 +38,18 @@ _MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
 _PAGE_WINDOW = 2000
 
 
+_FORMATS: Mapping[str, str] = {
+    "read.is-word": "docx",
+}
+"""What the first bytes show a file to be → the format of the reader for it, where there is one."""
+
+
+def format_by_content(data: bytes) -> str | None:
+    """The format whose reader `data` is for, told by its first bytes; None where they do not tell, or none is."""
+    found = foreign_content(data)
+    return None if found is None else _FORMATS.get(found.key)
+
+
 def foreign_content(data: bytes) -> Message | None:
     """What `data` is when it begins like a file of another kind (Word, PDF, picture …), or None."""
     for signature, key in _SIGNATURES.items():

@@ -91,7 +91,7 @@ REFUSED = {
     "a mark alone": (b"\xef\xbb\xbf", "read.empty"),
     "white space": (" \t\r\n\u3000\n".encode(), "read.empty"),
     "signs of no width": ("\u200b\n\ufeff".encode(), "read.empty"),
-    "word": (zipped("word/document.xml"), "read.is-word"),
+    "word": (zipped("word/document.xml"), "read.docx-not-word"),
     "excel": (zipped("xl/workbook.xml"), "read.is-excel"),
     "zip": (zipped("a.txt"), "read.is-archive"),
     "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "read.is-old-office"),

@@ -1,0 +1,168 @@
+"""Automatic numbers: what Word prints before a numbered paragraph and the paragraph itself does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from linter.readers.docx_numerals import numeral
+from linter.readers.docx_styles import Styles
+from linter.readers.docx_xml import ALTERNATE, VAL, child, is_on, number, value, w
+from linter.readers.lines import WHITE
+
+LEVELS = 9
+_LARGEST_COUNT = 1_000_000
+
+_ABSTRACT, _NUM, _LVL, _OVERRIDE = w("abstractNum"), w("num"), w("lvl"), w("lvlOverride")
+_ABSTRACT_ID, _NUM_ID, _LEVEL_ID = w("abstractNumId"), w("numId"), w("ilvl")
+_STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
+_START, _START_OVERRIDE, _FORMAT, _TEXT = w("start"), w("startOverride"), w("numFmt"), w("lvlText")
+_RESTART, _LEGAL, _PSTYLE = w("lvlRestart"), w("isLgl"), w("pStyle")
+_CUSTOM = w("format")
+
+_PLACE = re.compile(r"%([1-9])")
+_BULLET = "•"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # the code points of symbol fonts
+
+
+class Level(NamedTuple):
+    """A level of a list: `text` has `%1` to `%9` where the counts of the levels stand. `restart` is the level (from 1)
+    whose paragraphs begin the count anew, None for any above it, 0 for never.
+    """
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    legal: bool = False
+    style: str = ""
+
+
+class _List(NamedTuple):
+    """A numbering as paragraphs use it: lists with the same `counter` go on counting where the other stopped."""
+
+    counter: str
+    levels: Mapping[int, Level]
+    starts: tuple[int, ...]  # levels that begin anew when the list is first used
+
+
+class Numbering:
+    """The lists of a file and how far each has counted. Labels are to be asked for in reading order."""
+
+    def __init__(self, root: _Element | None, styles: Styles) -> None:
+        self._root = root
+        self._styles = styles
+        self._lists: dict[str, _List | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+
+    def label(self, list_id: str, level: int | None, style: str | None = None) -> str:
+        """What stands before the next paragraph of the list: empty for unknown lists and for lists without text.
+
+        Where the level is not stated, it is the one that belongs to the paragraph's `style`.
+        """
+        numbering = self._list(list_id)
+        if numbering is None:
+            return ""
+        if level is None:
+            linked = (index for index, stated in numbering.levels.items() if stated.style and stated.style == style)
+            level = next(linked, 0)
+        here = numbering.levels.get(level)
+        if here is None:
+            return ""
+        counts = self._counts.setdefault(numbering.counter, [None] * LEVELS)
+        _count(counts, level, numbering.levels)
+        return _written(here, counts, numbering.levels)
+
+    def _list(self, id: str) -> _List | None:
+        if id not in self._lists:
+            found = self._lists[id] = self._read(id)
+            if found is not None and found.counter in self._counts:
+                counts = self._counts[found.counter]
+                for level in found.starts:
+                    counts[level:] = [None] * (LEVELS - level)
+        return self._lists[id]
+
+    def _read(self, id: str) -> _List | None:
+        num = self._find(_NUM, _NUM_ID, id)
+        counter = value(num, _ABSTRACT_ID)
+        if num is None or counter is None:
+            return None
+        levels = dict(self._levels(self._find(_ABSTRACT, _ABSTRACT_ID, counter)))
+        starts: list[int] = []
+        for override in num.iterchildren(_OVERRIDE):
+            index = number(override.get(_LEVEL_ID))
+            if index is None or not 0 <= index < LEVELS:
+                continue
+            own = child(override, _LVL)
+            if own is not None:
+                levels[index] = _level(own)
+            start = number(value(override, _START_OVERRIDE))
+            if start is not None:
+                levels[index] = levels.get(index, Level())._replace(start=start)
+                starts.append(index)
+        return _List(counter, levels, tuple(starts))
+
+    def _levels(self, abstract: _Element | None) -> Iterator[tuple[int, Level]]:
+        """The levels of a definition, or of the one that it only points to by a style."""
+        link = value(abstract, _NUM_STYLE_LINK)
+        if link is not None and self._root is not None:
+            linked = (other for other in self._root.iterchildren(_ABSTRACT) if value(other, _STYLE_LINK) == link)
+            abstract = next(linked, abstract)
+        for element in abstract.iterchildren(_LVL) if abstract is not None else ():
+            index = number(element.get(_LEVEL_ID))
+            if index is not None and 0 <= index < LEVELS:
+                yield index, _level(element)
+
+    def _find(self, tag: str, attribute: str, id: str) -> _Element | None:
+        if self._root is None:
+            return None
+        return next((element for element in self._root.iterchildren(tag) if element.get(attribute) == id), None)
+
+
+def _level(element: _Element) -> Level:
+    form = child(element, _FORMAT)
+    if form is None and (alternate := child(element, ALTERNATE)) is not None:
+        form = next(alternate.iter(_FORMAT), None)
+    legal = child(element, _LEGAL)
+    start = number(value(element, _START))
+    return Level(
+        1 if start is None else start,
+        "decimal" if form is None else _form(form),
+        value(element, _TEXT) or "",
+        number(value(element, _RESTART)),
+        legal is not None and is_on(legal),
+        value(element, _PSTYLE) or "",
+    )
+
+
+def _form(form: _Element) -> str:
+    """The number format; a custom one (`01, 02, 03, …`) is taken for two digits."""
+    name = form.get(VAL, "decimal")
+    return ("decimalZero" if form.get(_CUSTOM, "").startswith("0") else "decimal") if name == "custom" else name
+
+
+def _count(counts: list[int | None], level: int, levels: Mapping[int, Level]) -> None:
+    """Count one on in `level`, and let the levels below it that restart begin anew."""
+    last = counts[level]
+    counts[level] = levels[level].start if last is None else min(last + 1, _LARGEST_COUNT)
+    for below in range(level + 1, LEVELS):
+        restart = levels[below].restart if below in levels else None
+        if restart is None or level < restart:
+            counts[below] = None
+
+
+def _written(here: Level, counts: list[int | None], levels: Mapping[int, Level]) -> str:
+    if here.form == "bullet":
+        return _PRIVATE.sub(_BULLET, here.text).strip(WHITE)
+
+    def count(place: re.Match[str]) -> str:
+        index = int(place[1]) - 1
+        level = levels.get(index, Level())
+        reached = counts[index]
+        form = "decimal" if here.legal and level.form != "none" else level.form
+        return numeral(form, level.start if reached is None else reached)
+
+    return _PLACE.sub(count, here.text).strip(WHITE)
