@@ -107,7 +107,7 @@ class Columns:
 
     def _by_position(self, line: Line, match: Match, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
         shape = (line.block, line.width)
-        geometry = self._geometries.get(shape) or self._even.get(shape)
+        geometry = self._geometries.get(shape) or self._even.get(shape) or self._exactly_wide(line, match, len(ids))
         if geometry is None:
             return None
         wanted = geometry.columns(len(ids), _shift(line, match, geometry))
@@ -122,6 +122,17 @@ class Columns:
         if line.cells[match.after].column >= wanted[0] and not _only_last(line, filled, wanted):
             return None
         return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
+
+    def _exactly_wide(self, line: Line, match: Match, count: int) -> Geometry | None:
+        """The geometry of a row that has a cell for each column and no more, its label at the left edge.
+
+        It is known only for the widest rows of a table without groups: in others a cell may be padding.
+        """
+        widest = max(map(len, self._columns.values()))
+        plain = not match.entry.depth and line.cells[match.after].column == 0 and match.line == match.figures_in
+        if plain and count == widest and line.width == count + 1:
+            return Geometry(1, tuple(range(count)), {0: 0})
+        return None
 
 
 def _only_last(line: Line, filled: Sequence[int], wanted: Sequence[int]) -> bool:

@@ -49,7 +49,7 @@ def _finish(
 ) -> BoundTable:
     bound = bound_cells(cells, table, lexicon, lines[0].span)
     bound, zeros = zeros_throughout(bound, table.spec)
-    blank = bool(bound) and all(cell.state == "blank" for cell in bound.values())
+    blank = bool(bound) and not any(line.has_figures() for line in lines)
     return BoundTable(table.spec, lines[0].span, bound, tuple(misses), blank, zeros)
 
 

@@ -53,7 +53,7 @@ def cells_of(line: Line) -> Row:
 def read_tab_rows(lines: Sequence[Line]) -> list[Block]:
     """Tables, a piece for each part between blank lines; or paragraphs where the tabs turn out to be layout."""
     end = len(lines)
-    while end and _is_indented(lines[end - 1].text):
+    while end and _is_indented(lines[end - 1]):
         end -= 1
     rows = [(line.gap, cells_of(line)) for line in lines[:end] if not _is_rule(line.text)]
     if not rows or not _is_table([row for _, row in rows]) or _is_contents(lines[:end]):
@@ -65,9 +65,14 @@ def _is_rule(text: str) -> bool:
     return "---" in text and is_rule(text.split("\t"))
 
 
-def _is_indented(text: str) -> bool:
-    """Whether tabs only move the line to the right, as they do with the signature below a table."""
-    cells = text.rstrip(" ").split("\t")
+def _is_indented(line: Line) -> bool:
+    """Whether tabs only move the line to the right, as they do with the signature below a table.
+
+    A line of nothing but tabs directly below a row is a row that was left blank.
+    """
+    cells = line.text.rstrip(" ").split("\t")
+    if len(cells) > 2 and not line.gap and not any(cell.strip(WHITE) for cell in cells):
+        return False
     return (
         len(cells) > 1 and not any(cell.strip(WHITE) for cell in cells[:-1]) and not is_figure(cells[-1].strip(WHITE))
     )
