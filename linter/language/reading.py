@@ -57,11 +57,6 @@ TEXTS: Mapping[str, Localised] = {
         zh="这是压缩包，不是纯文本。请先解压，再检查其中的报告。",
         en="this is an archive, not text. Unpack it and check the report in it.",
     ),
-    "read.is-web-page": Localised(
-        zh="这是网页源代码（HTML），不是纯文本。请在浏览器中打开网页，把正文复制到 .txt 文件后再检查。",
-        en="this is the source of a web page (HTML), not text. Open the page in a browser, copy its text to a .txt "
-        "file, and check that.",
-    ),
     "read.not-text": Localised(
         zh="这是二进制文件或已损坏的文件，不是文字。请确认选对了文件，必要时从原稿重新另存为“纯文本（*.txt）”。",
         en="this is a binary or damaged file, not text. Make sure that it is the right file; if it is, save the draft "
@@ -76,10 +71,5 @@ TEXTS: Mapping[str, Localised] = {
         zh="文件中有 {count} 处文字已损坏，显示为“\ufffd”；含有它们的内容可能读错。请从原稿重新保存。",
         en="the file has {count} damaged characters, shown as “\ufffd”; what stands there may be misread. Save the "
         "draft again from its origin.",
-    ),
-    "read.html-in-markdown": Localised(
-        zh="第 {line} 行起有 HTML 表格，其中的数字没有按表格读取。请改用 Markdown 表格，或从网页复制文字。",
-        en="there is an HTML table from line {line} on; its figures were not read as a table. Use a Markdown table, or "
-        "copy the text from the page as shown.",
     ),
 }

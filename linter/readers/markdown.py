@@ -14,10 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from linter.model.document import Block, Document, Paragraph, Source, Table
-from linter.model.message import Message
 from linter.readers.content import is_web_page
 from linter.readers.encoding import decode
-from linter.readers.failure import ReadFailure
 from linter.readers.grid import row_of
 from linter.readers.lines import WHITE, Line, raw_lines
 from linter.readers.pipe_rows import split
@@ -33,7 +31,7 @@ _BULLET = re.compile(r" {0,3}[-*+] +")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,}) *")
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
-_HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _FRONT_MATTER = 200  # lines that settings at the top of a file may take
 _SETTING = re.compile(r"[\w-]+\s*:(?:\s|$)")
 
@@ -42,6 +40,7 @@ class _Role(Enum):
     TEXT = auto()
     HEADING = auto()
     TABLE = auto()
+    HTML = auto()
     NOTHING = auto()  # drawn by the markup, no text of the report
 
 
@@ -60,16 +59,17 @@ def read(source: Source) -> Document:
     """The blocks of a Markdown text; raises `ReadFailure`."""
     text, notes = decode(source.data)
     if is_web_page(text) and "<html" in text[:2000].lower():
-        raise ReadFailure(Message("read.is-web-page"))
+        from linter.readers.html import read_page
+
+        return read_page(source.name, text, notes)
     raw = list(raw_lines(text))
     hidden = _front_matter([line for _, line in raw])
     marked = [_Marked() for _ in raw]
     for index in range(hidden):
         marked[index].role = _Role.NOTHING
     shown = "\n" * hidden + "\n".join(line for _, line in raw[hidden:])
-    html = _mark(marked, _parser().parse(shown), [line for _, line in raw])
-    more = tuple(Message("read.html-in-markdown", {"line": line}) for line in html)
-    return Document(source.name, "md", tuple(_blocks(_lines(raw, marked), marked)), notes + more)
+    _mark(marked, _parser().parse(shown), [line for _, line in raw])
+    return Document(source.name, "md", tuple(_blocks(_lines(raw, marked), marked, text)), notes)
 
 
 @cache
@@ -94,9 +94,9 @@ def _front_matter(lines: Sequence[str]) -> int:
     return 0
 
 
-def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) -> list[int]:
-    """Fill in what each line is, and give back the numbers of the lines at which HTML tables begin."""
-    html: list[int] = []
+def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) -> None:
+    """Fill in what each line is."""
+    pages: list[tuple[int, int, str]] = []
     for number, token in enumerate(tokens):
         start, end = token.map or (0, 0)
         if token.type == "heading_open":
@@ -115,9 +115,31 @@ def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) 
         elif token.type == "html_block" and _COMMENT.fullmatch(token.content):
             for mark in marked[start:end]:
                 mark.role = _Role.NOTHING
-        elif token.type == "html_block" and _HTML_TABLE.search(token.content):
-            html.append(start + 1)
-    return html
+        elif token.type == "html_block":
+            pages.append((start, end, token.content))
+    _mark_html(marked, lines, pages)
+
+
+def _mark_html(marked: list[_Marked], lines: Sequence[str], parts: Sequence[tuple[int, int, str]]) -> None:
+    """HTML is read as such where there is a table in it; `parts` are its (first line, line behind the last, text)."""
+    done = 0
+    for start, end, content in parts:
+        if start >= done and _HTML_TABLE.search(content):
+            done = _end_of_tables(lines, start, end)
+            for mark in marked[start:done]:
+                mark.role, mark.group = _Role.HTML, start
+
+
+def _end_of_tables(lines: Sequence[str], start: int, end: int) -> int:
+    """The line behind the tables that begin in line `start`. Markdown ends HTML at the first blank line, at `end`,
+    which may be in the middle of a table; a table that is never closed ends there all the same.
+    """
+    inside = 0
+    for index in range(start, len(lines)):
+        inside += sum(-1 if tag[1] else 1 for tag in _HTML_TABLE.finditer(lines[index]))
+        if inside <= 0 and index + 1 >= end:
+            return index + 1
+    return end
 
 
 def _mark_heading(marked: list[_Marked], lines: Sequence[str], token: Token, start: int, end: int) -> None:
@@ -178,7 +200,7 @@ def _prefix(text: str, mark: _Marked) -> int:
     return start
 
 
-def _blocks(lines: Sequence[Line], marked: Sequence[_Marked]) -> Iterator[Block]:
+def _blocks(lines: Sequence[Line], marked: Sequence[_Marked], text: str) -> Iterator[Block]:
     """Blocks in order: stretches of plain lines are read as text is, with the headings and tables between them."""
     start = 0
     while start < len(lines):
@@ -192,6 +214,8 @@ def _blocks(lines: Sequence[Line], marked: Sequence[_Marked]) -> Iterator[Block]
             end += 1
         if mark.role is _Role.TABLE:
             yield from _table(lines[start:end])
+        elif mark.role is _Role.HTML:
+            yield from _html(lines[start], lines[end - 1], text)
         else:
             yield from blocks_of(lines[start:end])
         start = end
@@ -211,6 +235,13 @@ def _heading(line: Line, level: int) -> Iterator[Paragraph]:
     text = line.cut(start, max(start, end))
     if text.value:
         yield Paragraph(text, level)
+
+
+def _html(first: Line, last: Line, text: str) -> Sequence[Block]:
+    from linter.readers.html import read_fragment
+
+    start = first.offset - (first.column - 1)
+    return read_fragment(text[start : last.offset + len(last.text)], first.number, start)
 
 
 def _table(lines: Sequence[Line]) -> Iterator[Table]:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from linter.model.document import Block, Document, Source
-from linter.model.message import Message
 from linter.readers.content import is_web_page
 from linter.readers.encoding import decode
-from linter.readers.failure import ReadFailure
 from linter.readers.flow import read_flow
 from linter.readers.lines import Line, lines_of
 from linter.readers.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
@@ -27,10 +25,12 @@ class _Separator(Enum):
 
 
 def read(source: Source) -> Document:
-    """The blocks of a plain text; raises `ReadFailure`."""
+    """The blocks of a plain text, or of a web page that was given another suffix; raises `ReadFailure`."""
     text, notes = decode(source.data)
     if is_web_page(text):
-        raise ReadFailure(Message("read.is-web-page"))
+        from linter.readers.html import read_page
+
+        return read_page(source.name, text, notes)
     return Document(source.name, "txt", tuple(blocks_of(lines_of(text))), notes)
 
 

@@ -100,7 +100,6 @@ REFUSED = {
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(99), "read.is-image"),
     "rtf": (b"{\\rtf1\\ansi x}", "read.is-rtf"),
     "gzip": (b"\x1f\x8b\x08" + bytes(20), "read.is-archive"),
-    "web page": (b"\n<!DOCTYPE html><html><body>x</body></html>", "read.is-web-page"),
     "nul": (b"abc\0def\0\0\0", "read.not-text"),
     "controls": (b"\x01\x02\x03\x04abc" * 9, "read.not-text"),
     "other": ("é à ü ".encode("latin-1") * 30, "read.unknown-encoding"),

@@ -1,0 +1,16 @@
+"""Texts of the reader of web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+TEXTS: Mapping[str, Localised] = {
+    "read.html-too-many-parts": Localised(
+        zh="网页源代码中的标签和字符引用超过 {limit} 个，不像一份报告，没有检查。"
+        "请确认选对了文件，或只保存报告所在的网页。",
+        en="the page has more than {limit} tags and character references, which no report has, and was not checked. "
+        "Make sure that it is the right file, or save only the page with the report.",
+    ),
+}

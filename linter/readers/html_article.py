@@ -1,0 +1,128 @@
+"""Which blocks of a page are the article: the navigation, the header and the footer around it are left out.
+
+No names of classes are looked at, which are each site's own. What counts is the content: the numbered headings of the
+article, its sentences and tables, and the title that the page's head repeats. The smallest element that holds them is
+the article. When in doubt, more is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.model.document import Paragraph, Table
+from linter.readers.html_elements import APART
+from linter.readers.html_flow import Placed
+from linter.readers.html_tree import Element
+from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
+
+_NEARLY_ALL = 0.9  # of the text of sentences and tables
+_LINKS = 0.8  # share of links in a line that does nothing but lead elsewhere
+_MOSTLY_LINKS = 0.5
+_SHORTEST_TITLE = 6
+
+
+def article_of(page: Sequence[Placed], title: str) -> list[Placed]:
+    """The blocks of `page` that are the article; `title` is what the head of the page says."""
+    inside = [placed for placed in page if not _leads_elsewhere(placed)]
+    kept = [placed for placed in inside if not _is_apart(placed.owner)]
+    if not any(map(_weight, kept)):
+        kept = inside
+    weights = [_weight(placed) for placed in kept]
+    headings = [placed for placed in kept if _is_numbered_heading(placed)]
+    article = _holding([placed.owner for placed in headings or kept])
+    article = _extended(article, kept, weights)
+    first = next((index for index, placed in enumerate(kept) if placed in headings or weights[index]), 0)
+    article = _with_title(article, kept[:first], "".join(title.split()))
+    within = [index for index, placed in enumerate(kept) if article in _around(placed.owner)]
+    return [kept[index] for index in within[: _end(kept, weights, within)]]
+
+
+def _leads_elsewhere(placed: Placed) -> bool:
+    """Whether a line is a link, or several: a menu, a path, a list of other pages. Headings that are links are kept."""
+    if not placed.linked or (isinstance(placed.block, Paragraph) and placed.block.level):
+        return False
+    return placed.linked >= _LINKS * placed.size
+
+
+def _is_apart(owner: Element) -> bool:
+    return any(element.tag in APART for element in _around(owner))
+
+
+def _around(element: Element | None) -> Iterator[Element]:
+    """The element and all that it stands in, innermost first."""
+    while element is not None:
+        yield element
+        element = element.parent
+
+
+def _is_numbered_heading(placed: Placed) -> bool:
+    block = placed.block
+    if isinstance(block, Table):
+        return False
+    text = block.text.value
+    return len(text) <= LABEL and is_section_heading(block.label or text) and not is_sentence(text)
+
+
+def _weight(placed: Placed) -> int:
+    """Characters of sentences and of tables with figures: what an article has and what surrounds it has little of."""
+    block = placed.block
+    if isinstance(block, Table):
+        figures = sum(is_figure(cell.text.value) for row in block.rows for cell in row.cells)
+        return placed.size if figures > 1 else 0
+    return placed.size if placed.size > LABEL and is_sentence(block.text.value) else 0
+
+
+def _holding(owners: Sequence[Element]) -> Element:
+    """The innermost element that all of these are or stand in."""
+    common = list(_around(owners[0]))
+    for owner in owners[1:]:
+        around = set(map(id, _around(owner)))
+        while id(common[0]) not in around:
+            common.pop(0)
+    return common[0]
+
+
+def _extended(article: Element, page: Sequence[Placed], weights: Sequence[int]) -> Element:
+    """`article`, or the innermost element around it that holds nearly all of the text."""
+    total = sum(weights)
+    for element in _around(article):
+        held = sum(
+            weight for placed, weight in zip(page, weights, strict=True) if weight and element in _around(placed.owner)
+        )
+        if held >= _NEARLY_ALL * total:
+            return element
+    return article
+
+
+def _with_title(article: Element, before: Sequence[Placed], title: str) -> Element:
+    """`article`, or the element around it that holds the title too, which may stand apart from the text.
+
+    `before` are the blocks before the first heading or sentence. The title is the last of them that the page's head
+    repeats, or else the last that is marked as a heading, or else the last that may be one.
+    """
+    lines = [placed for placed in before if isinstance(placed.block, Paragraph)]
+    tests = (
+        lambda placed: len(_words(placed)) >= _SHORTEST_TITLE and _words(placed) in title,
+        lambda placed: placed.block.level > 0,
+        lambda placed: _SHORTEST_TITLE < placed.size <= 2 * LABEL,
+    )
+    for test in tests:
+        found = next((placed for placed in reversed(lines) if test(placed)), None)
+        if found is not None:
+            return _holding([article, found.owner])
+    return article
+
+
+def _words(placed: Placed) -> str:
+    assert isinstance(placed.block, Paragraph)
+    return "".join(placed.block.text.value.split())
+
+
+def _end(page: Sequence[Placed], weights: Sequence[int], within: Sequence[int]) -> int:
+    """How many of the blocks are the article's: behind its last sentence it ends at the first line full of links."""
+    last = max((place for place, index in enumerate(within) if weights[index]), default=len(within))
+    for place in range(last + 1, len(within)):
+        placed = page[within[place]]
+        if placed.linked >= _MOSTLY_LINKS * placed.size:
+            return place
+    return len(within)
