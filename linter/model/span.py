@@ -47,9 +47,10 @@ class TextSpan(NamedTuple):
 class DocxSpan(NamedTuple):
     """A place in a word-processor file. All numbers count from 1; 0 says that there is none.
 
-    `block` is the paragraph or table in the body, `row` and `cell` the table row and the cell in it as stored,
-    `paragraph` the paragraph within the cell, `run` the run within the paragraph. `start` and `length` are characters
-    of the run.
+    `block` is the paragraph or table among those read, `row` and `cell` the table row and the cell in it as stored.
+    `paragraph` counts the `w:p` elements of the document part in the order of the file, and `run` the `w:r` elements
+    within that paragraph, both those not read included: so the place is found again without reading the report.
+    `start` and `length` are characters of the run's text; the number that a list gives a cell has a place without run.
     """
 
     block: int
@@ -64,7 +65,13 @@ class DocxSpan(NamedTuple):
         return self._replace(start=self.start + start, length=length)
 
     def location(self) -> Mapping[str, float]:
-        place = {"block": self.block, "row": self.row, "cell": self.cell, "run": self.run}
+        place = {
+            "block": self.block,
+            "row": self.row,
+            "cell": self.cell,
+            "paragraph": self.paragraph,
+            "run": self.run,
+        }
         return {key: number for key, number in place.items() if number}
 
     def order(self) -> tuple[int, ...]:
