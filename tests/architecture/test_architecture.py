@@ -1,0 +1,253 @@
+"""The structure that docs/architecture.md promises: layers, folders, registries, and what no module may do."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from importlib.metadata import packages_distributions
+
+import pytest
+from source_tree import PACKAGE, ROOT, Module, dotted, imports, modules, strings
+
+from linter.model.pack import Family
+
+MODULES = modules()
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
+
+LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "jsonschema": ("packs",),
+    "markdown_it": ("readers",),
+    "platformdirs": ("packs",),
+    "rapidfuzz": ("binding",),
+    "re2": ("binding", "packs", "kinds"),
+    "rich": ("cli", "reporters"),
+    "ruamel": ("packs",),
+    "typer": ("cli",),
+}
+"""Which layer may import a library. Any other is one that reads a kind of document, and stays in `readers`."""
+
+NETWORK = {
+    "asyncio", "ftplib", "http", "imaplib", "nntplib", "poplib", "select", "selectors", "smtplib", "socket",
+    "socketserver", "ssl", "telnetlib", "urllib.request", "webbrowser", "wsgiref", "xmlrpc",
+    "aiohttp", "httpx", "requests", "urllib3",
+}  # fmt: skip
+"""Modules that talk to other machines."""
+
+NOT_ON_WINDOWS = {
+    "crypt",
+    "curses",
+    "fcntl",
+    "grp",
+    "posix",
+    "pty",
+    "pwd",
+    "readline",
+    "resource",
+    "syslog",
+    "termios",
+    "tty",
+}
+CALLS_NOT_ON_WINDOWS = re.compile(
+    r"os\.(chown|chroot|fchmod|fork|forkpty|getegid|geteuid|getgid|getgroups|getloadavg|getpgid|getuid|initgroups|kill|"
+    r"killpg|mkfifo|mknod|nice|pread|pwrite|sched_\w+|setegid|seteuid|setgid|setsid|setuid|sysconf|uname|wait\w*)"
+    r"|signal\.(SIGALRM|SIGCHLD|SIGHUP|SIGKILL|SIGPIPE|SIGQUIT|SIGUSR\d|alarm|pause|setitimer|sigwait)|time\.tzset"
+)
+UNSAFE = re.compile(
+    r"eval|exec|compile|__import__|pickle\..*|marshal\..*|shelve\..*|os\.(system|popen|exec\w*|spawn\w*)"
+)
+MENTIONS_OF_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc", "base"}
+
+
+def place(module: Module, line: int) -> str:
+    return f"{module.path.relative_to(ROOT).as_posix()}:{line}"
+
+
+def test_the_layers_keep_to_their_contracts() -> None:
+    from importlinter.cli import lint_imports
+
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_the_model_needs_the_standard_library_alone() -> None:
+    foreign = [
+        place(module, line)
+        for module in MODULES
+        if module.folder == "model"
+        for name, line in imports(module.tree)
+        if name.partition(".")[0] not in sys.stdlib_module_names and not name.startswith("linter.model")
+    ]
+    assert foreign == []
+
+
+def test_reporters_know_results_and_words_only() -> None:
+    allowed = ("linter.model", "linter.language", "linter.reporters")
+    foreign = [
+        place(module, line)
+        for module in MODULES
+        if module.folder == "reporters"
+        for name, line in imports(module.tree)
+        if name.startswith("linter") and not name.startswith(allowed)
+    ]
+    assert foreign == []
+
+
+def libraries() -> list[tuple[Module, str, int]]:
+    """Every import of something that is neither the standard library's nor ours."""
+    return [
+        (module, name.partition(".")[0], line)
+        for module in MODULES
+        for name, line in imports(module.tree)
+        if name.partition(".")[0] not in {*sys.stdlib_module_names, "linter"}
+    ]
+
+
+def test_every_library_stays_in_its_layer() -> None:
+    astray = [
+        place(module, line)
+        for module, name, line in libraries()
+        if module.folder not in LIBRARIES.get(name, ("readers",))
+    ]
+    assert astray == []
+
+
+def test_a_library_that_reads_documents_serves_one_format() -> None:
+    formats: dict[str, set[str]] = {}
+    for module, name, _ in libraries():
+        if module.folder == "readers" and name not in {"re2", "rapidfuzz"}:
+            formats.setdefault(name, set()).add(module.name.split(".")[1].partition("_")[0])
+    assert {name: sorted(found) for name, found in formats.items() if len(found) > 1} == {}
+
+
+def test_every_library_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    owners = packages_distributions()
+    used = {owner.lower().replace("_", "-") for _, name, _ in libraries() for owner in owners.get(name, [name])}
+    assert used - declared == set()
+    assert declared - used == set()
+
+
+def test_modules_and_functions_are_short() -> None:
+    long = [place(module, 1) for module in MODULES if len(module.text.splitlines()) > LONGEST_MODULE]
+    for module in MODULES:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION:
+                long.append(f"{place(module, node.lineno)} {node.name}")
+    assert long == []
+
+
+def test_names_say_what_is_in_a_module() -> None:
+    assert [module.name for module in MODULES if MENTIONS_OF_NOTHING & set(module.name.split("."))] == []
+    assert [module.name for module in MODULES if ast.get_docstring(module.tree) is None] == []
+
+
+def test_the_only_broad_except_is_the_one_around_rules() -> None:
+    broad = [
+        module.name
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or dotted(node.type) in {"Exception", "BaseException"})
+    ]
+    assert broad == ["crash"]
+
+
+@pytest.mark.parametrize("forbidden", [NETWORK, NOT_ON_WINDOWS], ids=["the network", "modules that Windows lacks"])
+def test_nothing_imports(forbidden: set[str]) -> None:
+    found = [
+        f"{place(module, line)} {name}"
+        for module in MODULES
+        for name, line in imports(module.tree)
+        if name in forbidden or name.partition(".")[0] in forbidden
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "forbidden", [CALLS_NOT_ON_WINDOWS, UNSAFE], ids=["what Windows lacks", "what runs foreign code"]
+)
+def test_nothing_uses(forbidden: re.Pattern[str]) -> None:
+    found = [
+        f"{place(module, node.lineno)} {dotted(node)}"
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute | ast.Name) and forbidden.fullmatch(dotted(node))
+    ]
+    assert found == []
+
+
+def test_texts_are_read_and_written_with_an_encoding() -> None:
+    """Without one, a file written on one machine is read as something else on another."""
+    found = []
+    for module in MODULES:
+        for node in ast.walk(module.tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = dotted(node.func) or (node.func.attr if isinstance(node.func, ast.Attribute) else "")
+            name = called.rpartition(".")[2]
+            named = {keyword.arg for keyword in node.keywords}
+            binary = any(isinstance(given, ast.Constant) and "b" in str(given.value) for given in node.args)
+            opens = name in {"read_text", "write_text"} or called in {"open", "os.fdopen", "io.open"}
+            if opens and not binary and "encoding" not in named:
+                found.append(f"{place(module, node.lineno)} {called}")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("module", "registry", "keys"),
+    [
+        ("kinds", "KINDS", {"kind", "options", "relation", "relation_messages", "misses", "naming"}),
+        ("readers", "READERS", None),
+        ("readers", "KNOWN_SUFFIXES", None),
+        ("reporters", "REPORTERS", None),
+    ],
+)
+def test_registries_are_literals(module: str, registry: str, keys: set[str] | None) -> None:
+    """A registry is read, not run: `NAME: Mapping[...] = {...}` with plain strings for keys."""
+    (found,) = [one for one in MODULES if one.name == module]
+    (value,) = [
+        node.value
+        for node in found.tree.body
+        if isinstance(node, ast.AnnAssign) and dotted(node.target) == registry and node.value is not None
+    ]
+    assert isinstance(value, ast.Dict)
+    assert all(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in value.keys)
+    if keys is not None:
+        registered = {key.value.replace("-", "_") for key in value.keys if isinstance(key, ast.Constant)}
+        beside = {path.stem for path in (PACKAGE / module).glob("*.py")} - {"__init__"} - keys
+        assert registered == beside
+
+
+def test_no_label_of_a_report_is_built_into_the_program(family: Family) -> None:
+    """What reports say stands in packs. Two characters may be a word of any language; longer ones are not by chance."""
+    labels = set()
+    for pack in family.packs:
+        labels |= {section.label.text for section in pack.template.sections}
+        for table in pack.template.tables:
+            for block in table.blocks:
+                parts = [*block.rows, *block.columns, *block.groups]
+                labels |= {label.text for part in parts for label in (part.label, *part.parents)}
+    assert len(labels) > 50
+    found = [
+        f"{place(module, line)} {label}"
+        for module in MODULES
+        for text, line in strings(module.tree)
+        for label in labels
+        if len(label) > 2 and label in text
+    ]
+    assert found == []
+
+
+def test_the_architecture_page_names_every_folder() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    alone = {path.name for path in PACKAGE.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert [name for name in sorted(folders) if f"{name}/" not in page] == []
+    assert [name for name in sorted(alone) if f"`{name}`" not in page] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[^\w.-]", line)[0] for line in project["dependencies"]]
+    assert [name for name in names if name not in page] == []

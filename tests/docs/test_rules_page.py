@@ -1,0 +1,58 @@
+"""Every YAML block of docs/rules.md is loaded as it stands, and the tests in it are run.
+
+A block whose first line is `# folder/file.yaml` is that file of a pack; any other is a list of rules that are laid over
+the shipped pack.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from linter.model.pack import Family
+from linter.packs import load
+from linter.rule_tests import run_tests
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"# ([\w-]+)/([\w-]+\.yaml)\n")
+OVERLAY = "pack:\n  title: {zh: 示例, en: Examples}\n  extends: cn-open-government/2021\nrules:\n"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the packs of the page, and one made of its loose rules."""
+    folder = tmp_path_factory.mktemp("page")
+    loose = ""
+    for block in BLOCKS:
+        if named := FILE.match(block):
+            (folder / named[1]).mkdir(exist_ok=True)
+            (folder / named[1] / named[2]).write_text(block, encoding="utf-8")
+        else:
+            loose += re.sub(r"^(?=.)", "  ", block, flags=re.MULTILINE)
+    (folder / "loose-rules").mkdir()
+    (folder / "loose-rules" / "pack.yaml").write_text(OVERLAY + loose, encoding="utf-8")
+    return folder
+
+
+PACKS = [*dict.fromkeys(named[1] for block in BLOCKS if (named := FILE.match(block))), "loose-rules"]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_pack_of_the_page_is_valid_and_passes_its_tests(name: str, written: Path) -> None:
+    family: Family = load(written / name, cache=False)
+    for pack in family.packs:
+        assert [outcome for outcome in run_tests(pack) if not outcome.passed] == []
+
+
+def test_the_page_names_every_kind() -> None:
+    from linter.kinds import KINDS
+
+    rows = {row[1]: row[2] for row in re.finditer(r"^\| `([\w-]+)` \|.*?\|(.*)\|$", PAGE, re.MULTILINE)}
+    assert [kind for kind in KINDS if kind not in rows] == []
+    for name, kind in KINDS.items():
+        options = set(re.findall(r"`([\w-]+)`", rows[name]))
+        if "the same" not in rows[name]:
+            assert options == set(kind.schema["properties"]), name
