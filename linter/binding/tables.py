@@ -14,6 +14,7 @@ from linter.binding.lexicon import Entry, Lexicon, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
+from linter.binding.similar import letters_apart
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundTable, Miss, MissKind
@@ -84,6 +85,7 @@ class _Upright:
         misses.extend(self._lacking(columns, matches) for columns, matches in lacking.items())
         misses.extend(self._label_misses())
         misses.extend(self._row_misses())
+        misses.extend(self._corner_misses())
         labels = {(match.line, _label_cell(self._lines[match.line], match)) for match in self._matched.matches}
         misses.extend(misspelt_labels(self._lines, labels, self._table, self._lexicon))
         return cells, misses
@@ -137,6 +139,18 @@ class _Upright:
             ):
                 for cell, entry in labels:
                     yield Miss(kind, cell.text.span, (), (entry.id,), entry.label.text, cell.text.value)
+
+    def _corner_misses(self) -> Iterator[Miss]:
+        """Labels over the row labels that no header row bears, told only where there is a header."""
+        if not any(header.columns for header in self._headers.values()):
+            return
+        forms = [self._lexicon.form(line.cells[cell].text.value) for line in self._lines for cell in line.words]
+        words = {form.words for form in forms}
+        corners = (corner for block in self._table.spec.blocks for corner in block.corner)
+        for corner in dict.fromkeys(corner.text for corner in corners):
+            own = self._lexicon.form(corner).words
+            if own not in words and all(letters_apart(own, other, len(own) // 4) > len(own) // 4 for other in words):
+                yield Miss(MissKind.CORNER_MISSING, self._lines[0].span, expected=corner)
 
     def _row_misses(self) -> Iterator[Miss]:
         matched = self._matched

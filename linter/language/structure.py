@@ -110,6 +110,10 @@ TEXTS: Mapping[str, Localised] = {
         zh="有一行数字没有行名，无法确定属于哪一项",
         en="a row of figures has no label, so it cannot be told what it counts",
     ),
+    "required-corner.missing": Localised(
+        zh="{table}的表头缺少“{label}”；请补上",
+        en="the header of {table} lacks “{label}”; put it back",
+    ),
     "row-order.moved": Localised(
         zh="{table}的行次序与规定格式不同：{rows}；请调回原位",
         en="rows of {table} are out of the order of the form: {rows}; move them back",

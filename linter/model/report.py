@@ -49,6 +49,7 @@ class MissKind(StrEnum):
     ROW_UNREADABLE = "row-unreadable"  # the row was recognised, its figures could not be told apart by column
     ROW_ORDER = "row-order"  # the row was recognised out of its order
     COLUMN_MISSING = "column-missing"  # columns lack in the rows named
+    CORNER_MISSING = "corner-missing"  # a label that stands over the row labels is not there
     GROUP_COLLAPSED = "group-collapsed"  # a group's figures stand in one row
     LABEL_MISSPELT = "label-misspelt"  # bound, but the label differs from every accepted one
     LABEL_OUTDATED = "label-outdated"  # bound, but the label belongs to another edition
