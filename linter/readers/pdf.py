@@ -15,7 +15,7 @@ from linter.readers.pdf_opening import load_page, open_pdf
 from linter.readers.pdf_page import Page, read_page
 from linter.readers.pdf_paragraphs import PlacedLine, margins_of
 from linter.readers.pdf_strokes import Drawing
-from linter.readers.pdf_tables import Piece, part, stitched, table
+from linter.readers.pdf_tables import Piece, finished, part, stitched
 from linter.readers.pdf_unruled import blocks_of
 
 MOST_CHARACTERS = 1_000_000
@@ -106,7 +106,7 @@ def _blocks(parts: Sequence[_Parts]) -> Iterator[Block]:
         for block in _down(item):
             if isinstance(block, TextLine):
                 if piece is not None:
-                    yield table(piece)
+                    yield finished(piece)
                     piece = None
                 lines.append(PlacedLine(item.page, block))
             else:
@@ -114,11 +114,11 @@ def _blocks(parts: Sequence[_Parts]) -> Iterator[Block]:
                 lines = []
                 whole = stitched(piece, block) if piece is not None and heads else None
                 if piece is not None and whole is None:
-                    yield table(piece)
+                    yield finished(piece)
                 piece = whole or block
             heads = False
     if piece is not None:
-        yield table(piece)
+        yield finished(piece)
     yield from blocks_of(lines, margins)
 
 

@@ -68,7 +68,9 @@ class Grid:
 
 
 def find_grids(strokes: Iterable[Stroke]) -> list[Grid]:
-    """The grids of two cells at least that `strokes` rule, the smallest first."""
+    """The grids that `strokes` rule, the smallest first. One of a single cell may be a frame, or the row of a table
+    that was left alone at the foot of a page.
+    """
     level = merged([stroke for stroke in strokes if stroke.level])
     upright = merged([stroke for stroke in strokes if not stroke.level])
     if len(level) + len(upright) > MOST_RULINGS:
@@ -133,12 +135,11 @@ def _regions(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[tuple[l
 def _grid(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Grid | None:
     xs = _edges(upright, level)
     ys = _edges(level, upright)[::-1]
-    if not len(xs) + len(ys) - 2 >= 3 or len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MOST_CELLS:
         return None
     above = _drawn(level, ys, xs)
     beside = _drawn(upright, xs, ys)
-    cells = _cells(len(ys) - 1, len(xs) - 1, above, beside)
-    return Grid(tuple(xs), tuple(ys), tuple(cells)) if len(cells) > 1 else None
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(len(ys) - 1, len(xs) - 1, above, beside)))
 
 
 def _edges(rulings: Sequence[Stroke], crossing: Sequence[Stroke]) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from linter.model.document import Cell, Row, Table, Text, join
+from linter.model.document import Block, Cell, Paragraph, Row, Table, Text, join
 from linter.readers.pdf_glyphs import Box, Glyph
 from linter.readers.pdf_grid import Grid, GridCell
 from linter.readers.pdf_lines import TextLine, cell_lines
@@ -16,6 +16,7 @@ _SAME_EDGE = 5.0  # points within which column edges on two pages are the same
 _PADDING = 6.0  # points between the edges of a cell and its text, both sides together, at least
 _MOST_LINES = 12  # of text in a cell; with hardly another cell beside it, the cell is a frame around prose
 _FEW_CELLS = 4
+_LONGEST_ROW = 3  # lines of a cell that may be the only one of a table on its page
 _TOUCHING = 0.15  # of the height: characters of one number are not farther apart
 
 
@@ -58,7 +59,8 @@ def part(page: Page, grids: Sequence[Grid]) -> Parted:
         lines = {index: lines for index, glyphs in cells.items() if (lines := cell_lines(glyphs))}
         if not lines:
             continue
-        if len(lines) < _FEW_CELLS and max(map(len, lines.values())) > _MOST_LINES:
+        most = _MOST_LINES if len(grid.cells) > 1 else _LONGEST_ROW
+        if len(lines) < _FEW_CELLS and max(map(len, lines.values())) > most:
             flow.extend(glyph for glyphs in cells.values() for glyph in glyphs)
             continue
         texts = tuple((cell, _text(page, grid, cell, lines.get(index, ()))) for index, cell in enumerate(grid.cells))
@@ -158,8 +160,13 @@ def _begins(cell: GridCell, rows: int) -> bool:
     return cell.row == rows and cell.open_above
 
 
-def table(piece: Piece) -> Table:
-    """The table of a piece. Rows in which no cell begins are left out, and spans count those that are there."""
+def finished(piece: Piece) -> Block:
+    """The table of a piece, or the paragraph in the frame that it turned out to be.
+
+    Rows in which no cell begins are left out, and spans count those that are there.
+    """
+    if len(piece.cells) == 1:
+        return Paragraph(piece.cells[0][1])
     rows: dict[int, list[tuple[GridCell, Text]]] = {}
     for cell, text in piece.cells:
         rows.setdefault(cell.row, []).append((cell, text))
