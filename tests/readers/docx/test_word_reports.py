@@ -1,0 +1,96 @@
+"""The same report as text and as a Word file gives the same figures; the blank official form binds completely."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from conftest import shared_folder
+from word_files import STRICT, WORD, packed, parts_of, read_word, report, tables, word
+
+from linter.binding import bind
+from linter.form import write
+from linter.model.document import Document, Source
+from linter.model.pack import Family, Pack
+from linter.model.report import BoundReport, CellState
+from linter.readers import read
+
+ORGANISATION = "青溪镇人民政府"
+YEARS = (2019, 2023)
+
+
+def pack_of(family: Family, year: int) -> Pack:
+    pack = family.for_year(year)
+    assert pack is not None
+    return pack
+
+
+def filled(pack: Pack, year: int, seed: int) -> str:
+    """A report whose figures are all different, so that none can stand in another's place unnoticed."""
+    addresses = [address for table in pack.template.tables for address in table.addresses()]
+    numbers = random.Random(seed).sample(range(1, 9000), len(addresses))
+    cells = {address: str(number) for address, number in zip(addresses, numbers, strict=True)}
+    return write(pack.template, year, ORGANISATION, cells)
+
+
+def said(report: BoundReport) -> object:
+    """All that was bound, without its places."""
+    return (
+        {name: fact.value for name, fact in report.facts.items()},
+        [(section.spec.id, section.title, section.number) for section in report.sections],
+        {
+            id: (
+                {address: (cell.text, cell.value, cell.state) for address, cell in table.cells.items()},
+                [(miss.kind, miss.rows, miss.columns, miss.seen) for miss in table.misses],
+            )
+            for id, table in report.tables.items()
+        },
+    )
+
+
+def bound(document: Document, pack: Pack) -> BoundReport:
+    return bind(document, pack.template)
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_text_and_word_bind_the_same(family: Family, year: int, seed: int) -> None:
+    pack = pack_of(family, year)
+    text = filled(pack, year, seed)
+    by_text = bound(read(Source("a.txt", text.encode(), "txt")), pack)
+    document = read_word(word(report(text, pack.template)))
+    assert len(tables(document)) == len(pack.template.tables)
+    by_word = bound(document, pack)
+    assert said(by_word) == said(by_text)
+    addresses = {address for table in pack.template.tables for address in table.addresses()}
+    assert {address for table in by_word.tables.values() for address in table.cells} == addresses
+    assert not [miss for table in by_word.tables.values() for miss in table.misses]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_strict_and_wide_files_read_the_same(family: Family, year: int) -> None:
+    pack = pack_of(family, year)
+    parts = parts_of(report(filled(pack, year, 3), pack.template))
+    usual = read_word(packed(parts))
+    strict = {name: content.replace(WORD, STRICT) for name, content in parts.items()}
+    assert read_word(packed(strict)) == usual
+    wide = {**parts, "word/document.xml": parts["word/document.xml"].replace("UTF-8", "UTF-16").encode("utf-16")}
+    assert read_word(packed(wide)) == usual
+
+
+@pytest.mark.parametrize("suffix", ["docx", "doc", "wps", "txt", ""])
+def test_a_word_file_is_told_by_its_content(suffix: str) -> None:
+    assert read_word(word("<w:p><w:r><w:t>总体情况</w:t></w:r></w:p>"), suffix).format == "docx"
+
+
+def test_the_official_form_binds_completely(family: Family) -> None:
+    pack = pack_of(family, 2023)
+    path: Path = shared_folder("reports") / "official-form-2021.docx"
+    form = bound(read(Source(path.name, path.read_bytes(), "docx")), pack)
+    sizes = {id: len(table.cells) for id, table in form.tables.items()}
+    assert sizes == {"proactive": 10, "requests": 175, "review_litigation": 15}
+    cells = [cell for table in form.tables.values() for cell in table.cells.values()]
+    assert {cell.state for cell in cells} == {CellState.BLANK}
+    assert [section.spec.id for section in form.sections] == [section.id for section in pack.template.sections]
+    assert not [miss for table in form.tables.values() for miss in table.misses]
