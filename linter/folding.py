@@ -16,7 +16,7 @@ from linter.expressions.worked import Linear, linear
 from linter.kinds.relation import Relation
 from linter.model.address import Address
 from linter.model.finding import Calculation, Finding, Suspect
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.model.pack import Rule
 from linter.model.report import BoundReport
 from linter.model.template import ValueType
@@ -52,15 +52,9 @@ def fold(findings: tuple[Finding, ...], report: BoundReport, rules: Sequence[Rul
 
 
 def _root(first: Finding, others: Sequence[Finding], suspect: Suspect) -> Finding:
-    hint = Message(
-        "fold.suspect",
-        {
-            "cell": suspect.name,
-            "suggested": suspect.suggested,
-            "value": suspect.value,
-            "count": len(others) + 1,
-        },
-    )
+    key = "fold.suspect" if others else "fold.suspect-of-one"
+    values: dict[str, Value] = {"cell": suspect.name, "suggested": suspect.suggested, "value": suspect.value}
+    hint = Message(key, values | {"count": len(others) + 1} if others else values)
     severity = min((first, *others), key=lambda finding: finding.severity.rank).severity
     return first._replace(hint=hint, suspect=suspect, related=tuple(others), severity=severity)
 

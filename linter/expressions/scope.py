@@ -58,6 +58,10 @@ class Scope(NamedTuple):
                 found[id] = Instance(id, name, self._place(check, id))
         return tuple(found.values())
 
+    def of_group(self, check: Node, group: GroupSpec) -> Instance:
+        """`check` for a group whose figures stand in a row of its own, as for any row."""
+        return Instance(group.id, group.name, self._place(check, group.id))
+
     def address(self, text: str, id: str) -> Address | None:
         """The cell that the name `text` means in the column or row `id`; for a sum, its first cell."""
         parts = tuple(text.split("."))
@@ -164,15 +168,20 @@ def _sums(table: TableSpec, block: BlockSpec) -> list[str]:
     return [*table.sums, *(group.id for group in block.groups)]
 
 
+Line = RowSpec | GroupSpec
+
+
 @lru_cache(maxsize=64)
-def _places(table: TableSpec) -> Mapping[tuple[str, str], tuple[RowSpec, ColumnSpec]]:
-    """Every cell of a table by the ids of its row and column."""
-    return {
-        (row.id, column.id): (row, column) for block in table.blocks for row in block.rows for column in block.columns
-    }
+def _places(table: TableSpec) -> Mapping[tuple[str, str], tuple[Line, ColumnSpec]]:
+    """Every cell of a table by the ids of its row (or of a group that may have figures of its own) and column."""
+    found: dict[tuple[str, str], tuple[Line, ColumnSpec]] = {}
+    for block in table.blocks:
+        lines: tuple[Line, ...] = (*block.rows, *block.groups)
+        found |= {(line.id, column.id): (line, column) for line in lines for column in block.columns}
+    return found
 
 
-def _find(table: TableSpec, row: str, column: str) -> tuple[RowSpec, ColumnSpec] | None:
+def _find(table: TableSpec, row: str, column: str) -> tuple[Line, ColumnSpec] | None:
     return _places(table).get((row, column))
 
 

@@ -16,7 +16,7 @@ from linter.model.address import Address
 from linter.model.finding import Outcome, Undecided
 from linter.model.message import Message, Value
 from linter.model.report import BoundReport
-from linter.model.template import TableSpec, Template
+from linter.model.template import GroupSpec, TableSpec, Template
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
@@ -126,7 +126,7 @@ def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
         return
     unknown: list[tuple[Instance, Undetermined]] = []
     failed: list[Instance] = []
-    for instance in options.instances:
+    for instance in _instances(options, report):
         truth = decide(instance.check, report.cell, options.rounded)
         if isinstance(truth, Undetermined):
             unknown.append((instance, truth))
@@ -136,6 +136,23 @@ def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
         yield from _failed(options, report, failed)
     if unknown:
         yield undecided(unknown, report.cell)
+
+
+def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
+    """The instances for this report: where the figures of a group stand in one row, that row is one of them and the
+    rows of the group are none.
+    """
+    scope = options.scope
+    collapsed: list[GroupSpec] = []
+    if scope.table is not None and scope.along == "rows":
+        bound = {address.row for address in report.tables[scope.table.id].cells}
+        collapsed = [group for block in scope.table.blocks for group in block.groups if group.id in bound]
+    covered = {row for group in collapsed for row in group.rows}
+    check = parse_expression(options.text) if collapsed else None
+    for group in collapsed:
+        if check is not None and not isinstance(check, Mistake) and covered.issuperset(group.rows):
+            yield scope.of_group(check, group)
+    yield from (instance for instance in options.instances if instance.id not in covered)
 
 
 def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> Iterator[Outcome]:

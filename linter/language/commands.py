@@ -101,6 +101,17 @@ REPORT: Mapping[str, Localised] = {
     "report.info": Localised(zh="提示", en="info"),
     "report.hint": Localised(zh="提示", en="hint"),
     "report.source": Localised(zh="依据", en="source"),
+    "report.place-in": Localised(zh="{path}，{place}", en="{path}, {place}"),
+    "report.place-page": Localised(
+        zh="第 {page} 页（距左边 {left} 点、距底边 {bottom} 点）",
+        en="page {page} ({left} points from the left, {bottom} from the bottom)",
+    ),
+    "report.place-cell": Localised(
+        zh="正文第 {block} 个段落或表格，第 {row} 行第 {cell} 格",
+        en="block {block} of the body, row {row}, cell {cell}",
+    ),
+    "report.place-paragraph": Localised(zh="正文第 {block} 个段落", en="paragraph {block} of the body"),
+    "report.place-unknown": Localised(zh="位置不明", en="place unknown"),
     "report.place": Localised(zh="位置", en="place"),
     "report.note": Localised(zh="说明", en="note"),
     "report.not-checked": Localised(zh="未能检查", en="not checked"),

@@ -27,6 +27,10 @@ TEXTS: Mapping[str, Localised] = {
         zh="{table}的 {all} 格中有 {count} 格填的是{texts}；没有的填 0",
         en="{table} has {texts} in {count} of its {all} cells; where there is nothing, write 0",
     ),
+    "blank-zeros.columns": Localised(
+        zh="{table}的{columns}全列空白（{count} 格），已按 0 计算；建议填 0",
+        en="{table} has nothing in {columns} ({count} cells), which was taken for 0; better write 0",
+    ),
     "blank-zeros.taken": Localised(
         zh="{table}有 {count} 个空格，已按 0 计算；建议填 0",
         en="{table} has {count} empty cell(s), which were taken for 0; better write 0",

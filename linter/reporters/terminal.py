@@ -28,6 +28,9 @@ WORDS = {
     Severity.WARNING: Message("report.warning"),
     Severity.INFO: Message("report.info"),
 }
+_PLACES = {"page": "report.place-page", "cell": "report.place-cell", "block": "report.place-paragraph"}
+"""What is said of a place that has such a coordinate; the first that it has decides."""
+
 _COUNTS = {
     Severity.ERROR: ("report.one-error", "report.errors"),
     Severity.WARNING: ("report.one-warning", "report.warnings"),
@@ -106,7 +109,7 @@ class _Page:
             yield from self.labelled("report.hint", words(hint, self.language))
         if finding.source:
             yield from self.labelled("report.source", printable(finding.source))
-        yield from self.labelled("report.place", where(path, finding.span))
+        yield from self.labelled("report.place", where(path, finding.span, self.language))
 
     def guess(self, finding: Finding) -> Message | None:
         suspect = finding.suspect
@@ -167,9 +170,11 @@ class _Page:
         return self.say(one if number == 1 else several, count=number)
 
 
-def where(path: str, span: Span) -> str:
-    """`path:line:column`, as editors and terminals understand it; for other kinds of files, their own coordinates."""
+def where(path: str, span: Span, language: str) -> str:
+    """`path:line:column`, as editors and terminals understand it; for other kinds of files, the place in words."""
     place = span.location()
     if "line" in place:
         return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
-    return ", ".join([printable(path), *(f"{key} {value}" for key, value in place.items())])
+    values: dict[str, Value] = {key: round(number) for key, number in place.items()}
+    key = next((key for part, key in _PLACES.items() if part in place), "report.place-unknown")
+    return words(Message("report.place-in", {"path": path, "place": Message(key, values)}), language)
