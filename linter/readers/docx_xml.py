@@ -45,6 +45,10 @@ TEXT_BOX, VANISH, RSTYLE = w("txbxContent"), w("vanish"), w("rStyle")
 VAL = w("val")
 ALTERNATE, CHOICE, FALLBACK = mc("AlternateContent"), mc("Choice"), mc("Fallback")
 
+MOST_NODES = 1_000_000
+"""Tags and attributes that an XML part may have: each takes some 200 bytes once parsed. A report of five pages has
+20,000."""
+
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -58,6 +62,8 @@ def parse(data: bytes) -> _Element:
         data = data[data.find(b"?>") + 2 :] if data.startswith(b"<?xml") else data
     if _DECLARATION in data:
         raise ReadFailure(Message("read.docx-entities"))
+    if data.count(b"<") + data.count(b"=") > MOST_NODES:
+        raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_NODES}))
     if _STRICT in data[:_NAMESPACE_WINDOW]:
         data = data.replace(_STRICT, WORD.encode()).replace(_STRICT_MATHS, _MATHS.encode())
     try:

@@ -163,7 +163,11 @@ def upright(block: BlockSpec, lines: Iterator[list[str]], width: int) -> str:
     above: tuple[object, ...] = ()
     for row in block.rows:
         cells = "".join(
-            tc("" if row.parents[: index + 1] == above[: index + 1] else label.text, 1, _down(row.parents, above, index))
+            tc(
+                "" if row.parents[: index + 1] == above[: index + 1] else label.text,
+                1,
+                _down(row.parents, above, index),
+            )
             for index, label in enumerate(row.parents)
         )
         cells += tc(row.label.text, labels - len(row.parents))
