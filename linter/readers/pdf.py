@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from linter.model.document import Block, Document, Source
 from linter.model.message import Message
@@ -18,8 +19,11 @@ from linter.readers.pdf_strokes import Drawing
 from linter.readers.pdf_tables import Piece, finished, part, stitched
 from linter.readers.pdf_unruled import blocks_of
 
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 400_000
 """Characters a PDF file may draw. A report of five pages draws 3,000."""
+
+LONGEST = 30.0
+"""Seconds that reading may take: it is given up after the page on which they are over. A report takes 0.05."""
 
 _MOST_UNREADABLE = 0.3  # of all characters: more of them, and the figures are not to be trusted
 _SCAN_TEXT = 20  # characters that a scanned page may have besides: a page number, a stamp
@@ -53,6 +57,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     damaged: list[int] = []
     characters = 0
     document = open_pdf(data)
+    deadline = monotonic() + LONGEST
     try:
         for index in range(len(document)):
             opened = load_page(document, index)
@@ -65,6 +70,8 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
             finally:
                 opened.close()
             characters += len(page.glyphs)
+            if monotonic() > deadline:
+                raise ReadFailure(Message("read.pdf-too-complex"))
             pages.append(page)
     finally:
         document.close()

@@ -72,7 +72,7 @@ def turn_of(text_page: Any, count: int) -> int:
     for index in range(0, count, count // _SAMPLES + 1):
         if FPDFText_GetUnicode(text_page, index) > 32:
             angle = FPDFText_GetCharAngle(text_page, index)
-            angles[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
+            angles[-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1  # it counts clockwise
     return angles.most_common(1)[0][0] if angles else 0
 
 
@@ -139,8 +139,8 @@ def _em_box(text_page: Any, item: _Drawn) -> Box:
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(text_page, item.number, matrix):
-        return item.box
+    if not raw.FPDFText_GetMatrix(text_page, item.number, matrix) or abs(matrix.b) + abs(matrix.c) > abs(matrix.d):
+        return item.box  # turned: its box is right
     em = raw.FPDFText_GetFontSize(text_page, item.number) * math.hypot(matrix.c, matrix.d)
     least, most = _OFF
     height = item.box.top - item.box.bottom

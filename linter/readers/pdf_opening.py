@@ -7,6 +7,7 @@ from typing import Any
 from linter.model.message import Message
 from linter.readers.encoding import MEGABYTE
 from linter.readers.failure import ReadFailure
+from linter.readers.pdf_weight import is_too_heavy
 
 LARGEST = 60 * MEGABYTE
 """Bytes a PDF file may have. A report with a text layer has 0.3 MB, one with photographs 20 MB."""
@@ -19,6 +20,8 @@ def open_pdf(data: bytes) -> Any:
     """Pdfium's document, of one page at least; raises `ReadFailure`. The caller closes it."""
     if len(data) > LARGEST:
         raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    if is_too_heavy(data):
+        raise ReadFailure(Message("read.pdf-too-complex"))
     from pypdfium2 import PdfDocument, PdfiumError, raw
 
     try:
