@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from linter.model.document import Paragraph, Table
 from linter.readers.html_elements import APART
 from linter.readers.html_flow import Placed
-from linter.readers.html_tree import Element
+from linter.readers.html_nodes import Element
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
 
 _NEARLY_ALL = 0.9  # of the text of sentences and tables
@@ -25,9 +25,11 @@ def article_of(page: Sequence[Placed], title: str) -> list[Placed]:
     """The blocks of `page` that are the article; `title` is what the head of the page says."""
     inside = [placed for placed in page if not _leads_elsewhere(placed)]
     kept = [placed for placed in inside if not _is_apart(placed.owner)]
-    if not any(map(_weight, kept)):
-        kept = inside
     weights = [_weight(placed) for placed in kept]
+    if not any(weights):
+        kept, weights = inside, [_weight(placed) for placed in inside]
+    if not any(weights):
+        return inside or list(page)  # nothing tells an article from what surrounds it
     headings = [placed for placed in kept if _is_numbered_heading(placed)]
     article = _holding([placed.owner for placed in headings or kept])
     article = _extended(article, kept, weights)

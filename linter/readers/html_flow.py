@@ -7,9 +7,9 @@ from typing import NamedTuple
 from linter.model.document import Block, Paragraph, Table
 from linter.readers.html_elements import BLOCKS, HEADINGS
 from linter.readers.html_lists import is_numbered, item_labels
+from linter.readers.html_nodes import BREAK, Element, Run
 from linter.readers.html_tables import open_table
 from linter.readers.html_text import text_of
-from linter.readers.html_tree import BREAK, Element, Run
 
 
 class Placed(NamedTuple):
@@ -89,7 +89,8 @@ class _Flow:
         for part in run.value.split("\n"):
             if line > run.line:
                 self.end_line()
-            self._runs.append(Run(line, column, offset, part, len(part)))
+            if part:
+                self._runs.append(Run(line, column, offset, part, len(part)))
             line, column, offset = line + 1, 1, offset + len(part) + 1
 
     def _inline(self, element: Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from linter.readers.html_tree import Element
+from linter.readers.html_nodes import Element
 from linter.readers.shapes import is_item, is_section_heading
 
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from linter.model.document import Cell, Paragraph, Row, Table, Text
 from linter.model.span import TextSpan
 from linter.readers.grid import broken
 from linter.readers.html_elements import CELLS, SECTIONS
-from linter.readers.html_tree import Element
+from linter.readers.html_nodes import Element
 from linter.readers.shapes import LABEL, is_section_heading, is_sentence
 
 if TYPE_CHECKING:

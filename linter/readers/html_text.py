@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.model.document import Text
 from linter.model.span import Span, TextSpan
-from linter.readers.html_tree import Run
+from linter.readers.html_nodes import Run
 from linter.readers.lines import WHITE
 
 _WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")

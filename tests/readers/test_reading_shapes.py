@@ -29,11 +29,6 @@ def test_levels_of_headings() -> None:
     assert [getattr(block, "level", None) for block in document.blocks] == [1, 3, 0, 2]
 
 
-def test_html_table_in_markdown_is_noted() -> None:
-    document = read_text("正文\n\n<table><tr><td>1</td></tr></table>\n", "md")
-    assert [(note.key, note.values) for note in document.notes] == [("read.html-in-markdown", {"line": 3})]
-
-
 def test_columns_count_from_nought() -> None:
     table = read_text("规章\t0\t0\n文件\t1\t2\n").blocks[0]
     assert isinstance(table, Table)

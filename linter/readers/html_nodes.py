@@ -1,0 +1,38 @@
+"""The parts of a page: elements and the runs of text in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Run(NamedTuple):
+    """An unbroken piece of text. `line` and `column` count from 1, `offset` from 0; `width` is the number of characters
+    it takes in the source: that of `value`, unless it is a character reference (`&nbsp;`).
+    """
+
+    line: int
+    column: int
+    offset: int
+    value: str
+    width: int
+
+
+class Element:
+    """An element that is shown. `start` is the place (line, column, offset) behind a cell's start tag."""
+
+    __slots__ = ("attributes", "children", "parent", "preformatted", "start", "tag")
+
+    def __init__(self, tag: str, parent: Element | None = None) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.children: list[Element | Run] = []
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
+        self.preformatted = False
+        self.start = (1, 1, 0)
+
+
+BREAK = Element("br")
+"""A line break, the same wherever it stands."""
