@@ -31,7 +31,7 @@ def read(source: Source) -> Document:
         raise ReadFailure(_other(source.data))
     parts = {part.kind: part.target for part in package.relationships(main)}
     styles = Styles(package.part(parts.get("styles", "")))
-    state = State(root, styles, Numbering(package.part(parts.get("numbering", "")), styles))
+    state = State(root, styles, Numbering(package.part(parts.get("numbering", ""))))
     body = child(root, BODY)
     blocks = () if body is None else Blocks(state).read(body)
     return Document(source.name, "docx", blocks, _notes(state))

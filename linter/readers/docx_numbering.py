@@ -9,7 +9,6 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from linter.readers.docx_numerals import numeral
-from linter.readers.docx_styles import Styles
 from linter.readers.docx_xml import ALTERNATE, VAL, child, is_on, number, value, w
 from linter.readers.lines import WHITE
 
@@ -52,9 +51,13 @@ class _List(NamedTuple):
 class Numbering:
     """The lists of a file and how far each has counted. Labels are to be asked for in reading order."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
-        self._root = root
-        self._styles = styles
+    def __init__(self, root: _Element | None) -> None:
+        self._nums = _by_attribute(root, _NUM, _NUM_ID)
+        self._abstracts = _by_attribute(root, _ABSTRACT, _ABSTRACT_ID)
+        self._linked: dict[str | None, _Element] = {}
+        for abstract in self._abstracts.values():
+            self._linked.setdefault(value(abstract, _STYLE_LINK), abstract)
+        self._levels: dict[str, Mapping[int, Level]] = {}
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
 
@@ -86,11 +89,11 @@ class Numbering:
         return self._lists[id]
 
     def _read(self, id: str) -> _List | None:
-        num = self._find(_NUM, _NUM_ID, id)
+        num = self._nums.get(id)
         counter = value(num, _ABSTRACT_ID)
         if num is None or counter is None:
             return None
-        levels = dict(self._levels(self._find(_ABSTRACT, _ABSTRACT_ID, counter)))
+        levels = dict(self._levels_of(counter))
         starts: list[int] = []
         for override in num.iterchildren(_OVERRIDE):
             index = number(override.get(_LEVEL_ID))
@@ -105,21 +108,26 @@ class Numbering:
                 starts.append(index)
         return _List(counter, levels, tuple(starts))
 
-    def _levels(self, abstract: _Element | None) -> Iterator[tuple[int, Level]]:
+    def _levels_of(self, id: str) -> Mapping[int, Level]:
         """The levels of a definition, or of the one that it only points to by a style."""
-        link = value(abstract, _NUM_STYLE_LINK)
-        if link is not None and self._root is not None:
-            linked = (other for other in self._root.iterchildren(_ABSTRACT) if value(other, _STYLE_LINK) == link)
-            abstract = next(linked, abstract)
-        for element in abstract.iterchildren(_LVL) if abstract is not None else ():
-            index = number(element.get(_LEVEL_ID))
-            if index is not None and 0 <= index < LEVELS:
-                yield index, _level(element)
+        if id not in self._levels:
+            abstract = self._abstracts.get(id)
+            link = value(abstract, _NUM_STYLE_LINK)
+            if link is not None:
+                abstract = self._linked.get(link, abstract)
+            self._levels[id] = dict(_stated_levels(abstract))
+        return self._levels[id]
 
-    def _find(self, tag: str, attribute: str, id: str) -> _Element | None:
-        if self._root is None:
-            return None
-        return next((element for element in self._root.iterchildren(tag) if element.get(attribute) == id), None)
+
+def _by_attribute(root: _Element | None, tag: str, attribute: str) -> dict[str, _Element]:
+    return {element.get(attribute, ""): element for element in root.iterchildren(tag)} if root is not None else {}
+
+
+def _stated_levels(abstract: _Element | None) -> Iterator[tuple[int, Level]]:
+    for element in abstract.iterchildren(_LVL) if abstract is not None else ():
+        index = number(element.get(_LEVEL_ID))
+        if index is not None and 0 <= index < LEVELS:
+            yield index, _level(element)
 
 
 def _level(element: _Element) -> Level:

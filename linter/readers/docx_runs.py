@@ -105,6 +105,7 @@ class _Reader:
         self._pieces: list[tuple[int, Span]] = []
         self._boxes: list[_Element] = []
         self._fields: list[_Field] = []
+        self._silent = 0  # fields of which nothing is to be read at this point
         self._hidden = False
         self._length = 0
         self._placed = 0  # characters that have a piece
@@ -189,10 +190,12 @@ class _Reader:
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(_Field.INSTRUCTION)
+            self._silent += 1
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._silent -= self._fields.pop() is not _Field.RESULT
         elif kind == "separate" and self._fields and self._fields[-1] is _Field.INSTRUCTION:
             self._fields[-1] = _Field.RESULT
+            self._silent -= 1
 
     def _instruction(self, text: str) -> None:
         if self._fields and self._fields[-1] is _Field.INSTRUCTION and text.split(maxsplit=1)[:1] == [_CONTENTS]:
@@ -214,7 +217,7 @@ class _Reader:
                 return
 
     def _add(self, text: str) -> None:
-        if text and not self._hidden and all(field is _Field.RESULT for field in self._fields):
+        if text and not self._hidden and not self._silent:
             self._parts.append(text)
             self._length += len(text)
 

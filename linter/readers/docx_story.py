@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -146,15 +148,18 @@ def trimmed(text: Text) -> Text:
     value = text.value.strip(WHITE)
     if len(value) == len(text.value):
         return text
-    return cut(text, text.value.find(value), len(value))
+    return cut(text, len(text.value) - len(text.value.lstrip(WHITE)) if value else 0, len(value))
 
 
 def cut(text: Text, start: int, length: int) -> Text:
     """`length` characters of `text` from `start`, each with its place."""
     end = start + length
     pieces: list[tuple[int, Span]] = []
-    ends = [offset for offset, _ in text.pieces[1:]] + [len(text.value)]
-    for (offset, span), stop in zip(text.pieces, ends, strict=True):
+    for index in range(max(bisect_right(text.pieces, start, key=itemgetter(0)) - 1, 0), len(text.pieces)):
+        offset, span = text.pieces[index]
+        if offset >= end:
+            break
+        stop = text.pieces[index + 1][0] if index + 1 < len(text.pieces) else len(text.value)
         first, last = max(offset, start), min(stop, end)
         if first < last:
             pieces.append((first - start, span.narrow(first - offset, last - first)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -110,6 +111,7 @@ def _lay_out_row(
 ) -> tuple[list[_Draft], dict[int, _Draft]]:
     """The cells that begin in a row, and those merged downward that it belongs to."""
     drafts: list[_Draft] = []
+    edges = list(above)
     downward: dict[int, _Draft] = {}
     column = row.column
     for index, cell in row.cells:
@@ -119,7 +121,7 @@ def _lay_out_row(
             continue
         if merge.right == "continue" and drafts and drafts[-1].column + drafts[-1].span == column:
             drafts[-1].span += merge.span
-        elif merge.down == "continue" and (over := _over(column, above)) is not None:
+        elif merge.down == "continue" and (over := _over(column, above, edges)) is not None:
             if over.column not in downward:
                 over.rows += 1
                 downward[over.column] = over
@@ -132,9 +134,13 @@ def _lay_out_row(
     return drafts, downward
 
 
-def _over(column: int, above: dict[int, _Draft]) -> _Draft | None:
-    """The cell of the row above that a cell in `column` goes on with, also where their left edges differ."""
-    return above.get(column) or next((draft for draft in above.values() if draft.covers(column)), None)
+def _over(column: int, above: dict[int, _Draft], edges: Sequence[int]) -> _Draft | None:
+    """The cell of the row above that a cell in `column` goes on with, also where their left edges differ.
+
+    `edges` are the columns of `above`, from left to right.
+    """
+    index = bisect_right(edges, column) - 1
+    return above[edges[index]] if index >= 0 and above[edges[index]].covers(column) else None
 
 
 def _merge(cell: _Element, state: State) -> _Merge:

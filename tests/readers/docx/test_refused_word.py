@@ -22,6 +22,7 @@ from word_files import (
     parts_of,
     read_word,
     relationships,
+    run,
     stated,
     tc,
     tr,
@@ -147,6 +148,37 @@ def test_bombs_take_little_memory_and_time(make: Callable[[], bytes]) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 4 * LARGEST_UNPACKED
+    assert time.perf_counter() - started < 5
+
+
+MANY = 15_000
+FIELD = "<w:r><w:fldChar w:fldCharType='begin'/><w:t>x</w:t></w:r>"
+LONG = {
+    "line breaks": f"<w:p>{'<w:r><w:t>甲。</w:t><w:br/></w:r>' * MANY}</w:p>",
+    "fields without end": para("甲")
+    + "<w:p>"
+    + "<w:r><w:fldChar w:fldCharType='begin'/><w:t>x</w:t></w:r>" * MANY
+    + "</w:p>",
+    "deleted ends": "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>" * MANY,
+    "merged cells": f"<w:tbl>{tr(tc('x', 1, 'restart') * MANY)}{tr(tc('', 7, 'continue') * MANY)}</w:tbl>",
+    "merged rows": f"<w:tbl>{tr(tc('x', 1, 'continue')) * MANY}</w:tbl>",
+    "text boxes": "<w:p>"
+    + f"<w:r><w:drawing><w:txbxContent>{para('x')}</w:txbxContent></w:drawing></w:r>" * MANY
+    + "</w:p>",
+    "lists": "".join(
+        f"<w:p><w:pPr><w:numPr><w:numId w:val='{id}'/></w:numPr></w:pPr>{run('x')}</w:p>" for id in range(MANY)
+    ),
+}
+LISTS = "".join(f'<w:num w:numId="{id}"><w:abstractNumId w:val="0"/></w:num>' for id in range(MANY))
+LEVELS = '<w:abstractNum w:abstractNumId="0">' + '<w:lvl w:ilvl="0"/>' * MANY + "</w:abstractNum>"
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG)
+def test_time_grows_with_the_file_and_no_faster(body: str) -> None:
+    """Anything that grew with the square would take minutes."""
+    data = packed(parts_of(body, "", LEVELS + LISTS), zipfile.ZIP_STORED)
+    started = time.perf_counter()
+    assert read_word(data).blocks
     assert time.perf_counter() - started < 5
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import shared_folder
-from word_files import STRICT, WORD, packed, parts_of, read_word, report, tables, word
+from word_files import STRICT, WORD, packed, para, parts_of, read_word, report, run, tables, word
 
 from linter.binding import bind
 from linter.form import write
@@ -49,6 +49,10 @@ def said(report: BoundReport) -> object:
     )
 
 
+def figures(report: BoundReport) -> object:
+    return {address: cell.value for table in report.tables.values() for address, cell in table.cells.items()}
+
+
 def bound(document: Document, pack: Pack) -> BoundReport:
     return bind(document, pack.template)
 
@@ -77,6 +81,36 @@ def test_strict_and_wide_files_read_the_same(family: Family, year: int) -> None:
     assert read_word(packed(strict)) == usual
     wide = {**parts, "word/document.xml": parts["word/document.xml"].replace("UTF-8", "UTF-16").encode("utf-16")}
     assert read_word(packed(wide)) == usual
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="japaneseCounting"/>'
+    '<w:pStyle w:val="1"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1">'
+    '<w:abstractNumId w:val="0"/></w:num>'
+)
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+    '</w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_numbers_made_by_word_count_as_typed_ones(family: Family, year: int) -> None:
+    pack = pack_of(family, year)
+    text = filled(pack, year, 4)
+    body = report(text, pack.template)
+    for section in pack.template.sections:
+        typed = para(section.number + section.label.text)
+        assert typed in body
+        numbered = f'<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>{run(section.label.text)}</w:p>'
+        body = body.replace(typed, numbered)
+    by_word = bound(read_word(word(body, STYLES, NUMBERING)), pack)
+    assert [(section.spec.id, section.number) for section in by_word.sections] == [
+        (section.id, section.number) for section in pack.template.sections
+    ]
+    by_text = bound(read(Source("a.txt", text.encode(), "txt")), pack)
+    assert by_word.facts["organisation"].value == by_text.facts["organisation"].value
+    assert figures(by_word) == figures(by_text)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "doc", "wps", "txt", ""])
