@@ -13,4 +13,8 @@ TEXTS: Mapping[str, Localised] = {
         en="the page has more than {limit} tags and character references, which no report has, and was not checked. "
         "Make sure that it is the right file, or save only the page with the report.",
     ),
+    "read.html-deletions": Localised(
+        zh="网页中有 {count} 处标为删除的文字，没有读取。",
+        en="{count} piece(s) of text that the page marks as deleted were not read.",
+    ),
 }

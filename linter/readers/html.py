@@ -31,6 +31,8 @@ def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:
     page = tree_of(text)
     placed = blocks_in(page.body)
     article = article_of(placed, page.title) if placed else []
+    if page.deletions:
+        notes = (*notes, Message("read.html-deletions", {"count": page.deletions}))
     return Document(name, "html", tuple(item.block for item in article), tuple(notes))
 
 

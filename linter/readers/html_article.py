@@ -23,20 +23,27 @@ _SHORTEST_TITLE = 6
 
 def article_of(page: Sequence[Placed], title: str) -> list[Placed]:
     """The blocks of `page` that are the article; `title` is what the head of the page says."""
-    inside = [placed for placed in page if not _leads_elsewhere(placed)]
-    kept = [placed for placed in inside if not _is_apart(placed.owner)]
+    kept = _without_surroundings(page)
     weights = [_weight(placed) for placed in kept]
     if not any(weights):
-        kept, weights = inside, [_weight(placed) for placed in inside]
-    if not any(weights):
-        return inside or list(page)  # nothing tells an article from what surrounds it
-    headings = [placed for placed in kept if _is_numbered_heading(placed)]
-    article = _holding([placed.owner for placed in headings or kept])
+        return kept  # nothing tells an article from what surrounds it
+    marks = [index for index, placed in enumerate(kept) if weights[index] or _is_numbered_heading(placed)]
+    headings = [kept[index].owner for index in marks if _is_numbered_heading(kept[index])]
+    article = _holding(headings or [placed.owner for placed in kept])
     article = _extended(article, kept, weights)
-    first = next((index for index, placed in enumerate(kept) if placed in headings or weights[index]), 0)
-    article = _with_title(article, kept[:first], "".join(title.split()))
+    article = _with_title(article, kept[: marks[0]], "".join(title.split()))
     within = [index for index, placed in enumerate(kept) if article in _around(placed.owner)]
-    return [kept[index] for index in within[: _end(kept, weights, within)]]
+    return [kept[index] for index in within[: _end(kept, within, marks[-1])]]
+
+
+def _without_surroundings(page: Sequence[Placed]) -> list[Placed]:
+    """The blocks that are no links and not marked as standing apart; all where most of the text would be lost by it."""
+    total = sum(map(_weight, page))
+    inside = [placed for placed in page if not _leads_elsewhere(placed)]
+    if not inside or sum(map(_weight, inside)) < total / 2:
+        inside = list(page)  # a link that was never closed
+    kept = [placed for placed in inside if not _is_apart(placed.owner)]
+    return kept if kept and sum(map(_weight, kept)) >= total / 2 else inside
 
 
 def _leads_elsewhere(placed: Placed) -> bool:
@@ -86,14 +93,13 @@ def _holding(owners: Sequence[Element]) -> Element:
 
 def _extended(article: Element, page: Sequence[Placed], weights: Sequence[int]) -> Element:
     """`article`, or the innermost element around it that holds nearly all of the text."""
-    total = sum(weights)
-    for element in _around(article):
-        held = sum(
-            weight for placed, weight in zip(page, weights, strict=True) if weight and element in _around(placed.owner)
-        )
-        if held >= _NEARLY_ALL * total:
-            return element
-    return article
+    held: dict[Element, int] = {}
+    for placed, weight in zip(page, weights, strict=True):
+        if weight:
+            for element in _around(placed.owner):
+                held[element] = held.get(element, 0) + weight
+    enough = _NEARLY_ALL * sum(weights)
+    return next((element for element in _around(article) if held.get(element, 0) >= enough), article)
 
 
 def _with_title(article: Element, before: Sequence[Placed], title: str) -> Element:
@@ -120,11 +126,11 @@ def _words(placed: Placed) -> str:
     return "".join(placed.block.text.value.split())
 
 
-def _end(page: Sequence[Placed], weights: Sequence[int], within: Sequence[int]) -> int:
-    """How many of the blocks are the article's: behind its last sentence it ends at the first line full of links."""
-    last = max((place for place, index in enumerate(within) if weights[index]), default=len(within))
-    for place in range(last + 1, len(within)):
-        placed = page[within[place]]
-        if placed.linked >= _MOSTLY_LINKS * placed.size:
+def _end(page: Sequence[Placed], within: Sequence[int], last: int) -> int:
+    """How many of the blocks `within` are the article's: behind the last heading, sentence or table, which is block
+    `last` of the page, it ends at the first line full of links.
+    """
+    for place, index in enumerate(within):
+        if index > last and page[index].linked >= _MOSTLY_LINKS * page[index].size:
             return place
     return len(within)

@@ -60,6 +60,7 @@ class Builder:
     def __init__(self) -> None:
         self.body = Element("body")
         self.title = ""
+        self.deletions = 0
         self._stack = [self.body]
         self._open: dict[str, int] = {}
         self._styles: dict[str, tuple[bool, bool]] = {}  # a page repeats its styles
@@ -100,6 +101,8 @@ class Builder:
                 element.attributes = {**element.attributes, name: value}
         if not hides and tag not in UNSEEN:
             self._attach(element)
+        elif tag == "del":
+            self.deletions += 1
         if len(self._stack) < DEEPEST:
             self._push(element)
         if tag in CELLS:

@@ -19,10 +19,11 @@ MOST_PARTS = 300_000
 
 
 class Page(NamedTuple):
-    """A page: the element that holds all that is shown, and the title in its head."""
+    """A page: the element that holds all that is shown, the title in its head, and how many deletions are marked."""
 
     body: Element
     title: str
+    deletions: int
 
 
 def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
@@ -60,7 +61,7 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
             else:
                 for part in _referred(run, token.source or ""):
                     builder.add(part)
-    return Page(builder.body, builder.title)
+    return Page(builder.body, builder.title, builder.deletions)
 
 
 def _referred(run: Run, source: str) -> list[Run]:

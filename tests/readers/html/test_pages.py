@@ -69,6 +69,17 @@ def test_grid_of_a_page_is_real() -> None:
     assert [block.ruled for block in document.blocks if isinstance(block, Table)] == [True]
 
 
+def test_deletions_are_noted() -> None:
+    document = read_page("<p>共<del>3</del><ins>4</ins>件</p>")
+    assert [(note.key, note.values) for note in document.notes] == [("read.html-deletions", {"count": 1})]
+
+
+def test_a_link_that_is_never_closed_does_not_take_the_article_away() -> None:
+    text = "我镇认真贯彻落实政府信息公开条例，扎实推进各项工作，取得了一定的成效，群众比较满意，没有收到任何投诉。"
+    document = read_page(f"<div><a href=/p>打印<p>一、总体情况<p>{text}<table><tr><td>规章<td>0<td>1</table></div>")
+    assert [shown(found) for found in texts(document)] == ["一、总体情况", text, "规章", "0", "1"]
+
+
 REFUSED = {
     "nothing to see": (b"<html><head><title>x</title></head><body><img src=a></body></html>", "read.empty"),
     "frames": (b"<html><frameset><frame src=a.html></frameset></html>", "read.empty"),
@@ -89,6 +100,7 @@ def test_refused_with_a_reason(data: bytes, key: str) -> None:
 HOSTILE = {
     "deep": "<div>" * 50_000 + "规章" + "</div>" * 50_000,
     "deep tables": "<table><tr><td>" * 20_000 + "规章",
+    "text on every level": ("<div><p>" + "我街道认真贯彻落实条例，扎实推进各项工作。" * 4) * 190 + "<p>规章" * 20_000,
     "deep lists": "<ul><li>" * 30_000 + "规章",
     "wide spans": "<table>" + "<tr>" + "<td colspan=1000 rowspan=65534>规章" * 3000 + "<tr><td>1" * 3000 + "</table>",
     "misnested": "<table><b><p><a href=x><td>规章" * 10_000,
