@@ -7,7 +7,7 @@ the article. When in doubt, more is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Paragraph, Table
 from linter.readers.html_elements import APART
@@ -20,30 +20,34 @@ _LINKS = 0.8  # share of links in a line that does nothing but lead elsewhere
 _MOSTLY_LINKS = 0.5
 _SHORTEST_TITLE = 6
 
+_Weighed = tuple[Placed, int]
+"""A block and its weight."""
+
 
 def article_of(page: Sequence[Placed], title: str) -> list[Placed]:
     """The blocks of `page` that are the article; `title` is what the head of the page says."""
-    kept = _without_surroundings(page)
-    weights = [_weight(placed) for placed in kept]
+    weighed = [(placed, _weight(placed)) for placed in page]
+    weighed = _most(weighed, lambda placed: not _leads_elsewhere(placed))
+    weighed = _most(weighed, lambda placed: not _is_apart(placed.owner))
+    kept, weights = [placed for placed, _ in weighed], [weight for _, weight in weighed]
     if not any(weights):
         return kept  # nothing tells an article from what surrounds it
-    marks = [index for index, placed in enumerate(kept) if weights[index] or _is_numbered_heading(placed)]
-    headings = [kept[index].owner for index in marks if _is_numbered_heading(kept[index])]
-    article = _holding(headings or [placed.owner for placed in kept])
-    article = _extended(article, kept, weights)
-    article = _with_title(article, kept[: marks[0]], "".join(title.split()))
+    headings = [index for index, placed in enumerate(kept) if _is_numbered_heading(placed)]
+    marks = [*headings, *(index for index, weight in enumerate(weights) if weight)]
+    article = _holding([kept[index].owner for index in headings] or [placed.owner for placed in kept])
+    article = _extended(article, weighed)
+    article = _with_title(article, kept[: min(marks)], "".join(title.split()))
     within = [index for index, placed in enumerate(kept) if article in _around(placed.owner)]
-    return [kept[index] for index in within[: _end(kept, within, marks[-1])]]
+    return [kept[index] for index in within[: _end(kept, within, max(marks))]]
 
 
-def _without_surroundings(page: Sequence[Placed]) -> list[Placed]:
-    """The blocks that are no links and not marked as standing apart; all where most of the text would be lost by it."""
-    total = sum(map(_weight, page))
-    inside = [placed for placed in page if not _leads_elsewhere(placed)]
-    if not inside or sum(map(_weight, inside)) < total / 2:
-        inside = list(page)  # a link that was never closed
-    kept = [placed for placed in inside if not _is_apart(placed.owner)]
-    return kept if kept and sum(map(_weight, kept)) >= total / 2 else inside
+def _most(page: list[_Weighed], belongs: Callable[[Placed], bool]) -> list[_Weighed]:
+    """The blocks that belong to the article; all where that would be less than half of the text, as with a link that
+    is never closed.
+    """
+    found = [(placed, weight) for placed, weight in page if belongs(placed)]
+    enough = sum(weight for _, weight in found) * 2 >= sum(weight for _, weight in page)
+    return found if found and enough else page
 
 
 def _leads_elsewhere(placed: Placed) -> bool:
@@ -91,14 +95,14 @@ def _holding(owners: Sequence[Element]) -> Element:
     return common[0]
 
 
-def _extended(article: Element, page: Sequence[Placed], weights: Sequence[int]) -> Element:
+def _extended(article: Element, page: Sequence[_Weighed]) -> Element:
     """`article`, or the innermost element around it that holds nearly all of the text."""
     held: dict[Element, int] = {}
-    for placed, weight in zip(page, weights, strict=True):
+    for placed, weight in page:
         if weight:
             for element in _around(placed.owner):
                 held[element] = held.get(element, 0) + weight
-    enough = _NEARLY_ALL * sum(weights)
+    enough = _NEARLY_ALL * sum(weight for _, weight in page)
     return next((element for element in _around(article) if held.get(element, 0) >= enough), article)
 
 
