@@ -73,7 +73,7 @@ def test_places_count_blocks_rows_cells_and_runs() -> None:
         DocxSpan(2, 2, 1, 5, 1, 0, 2),
         DocxSpan(3, paragraph=6, run=1, length=1),
     ]
-    assert document.blocks[0].text.span_at(1, 1).location() == {"block": 1, "paragraph": 2, "run": 1}
+    assert texts(document)[0].span_at(1, 1).location() == {"block": 1, "paragraph": 2, "run": 1}
     assert texts(document)[1].span.location() == {"block": 2, "row": 1, "cell": 1, "paragraph": 3, "run": 1}
 
 
@@ -81,7 +81,7 @@ def test_lines_made_paragraphs_count_as_blocks() -> None:
     broken = "<w:p><w:r><w:t>一、总体情况</w:t><w:br/><w:t>公开12条。</w:t></w:r></w:p>"
     document = read_word(word(broken + para("末")))
     assert [text.span.block for text in texts(document) if isinstance(text.span, DocxSpan)] == [1, 2, 3]
-    assert document.blocks[1].text.span == DocxSpan(2, paragraph=1, run=1, start=7, length=6)
+    assert texts(document)[1].span == DocxSpan(2, paragraph=1, run=1, start=7, length=6)
 
 
 def test_a_file_of_python_docx() -> None:

@@ -29,7 +29,7 @@ from word_files import (
     word,
 )
 
-from linter.model.document import Source, Text
+from linter.model.document import Paragraph, Source, Table
 from linter.readers import ReadFailure
 from linter.readers.docx import read as read_as_word
 from linter.readers.docx_package import LARGEST_UNPACKED, RATIO_FROM
@@ -207,7 +207,11 @@ def test_nothing_outside_the_package_is_opened(monkeypatch: pytest.MonkeyPatch) 
 
 def test_only_the_parts_that_are_needed_are_unpacked() -> None:
     """Pictures may be as large as they like, and damaged; so may be what a report does not stand in."""
-    parts = {**parts_of(para("正文")), "word/media/a.png": b"0" * (LARGEST_UNPACKED + 1), "word/comments.xml": "<"}
+    parts: dict[str, str | bytes] = {
+        **parts_of(para("正文")),
+        "word/media/a.png": b"0" * (LARGEST_UNPACKED + 1),
+        "word/comments.xml": "<",
+    }
     assert stated(read_word(packed(parts))) == ["正文"]
 
 
@@ -239,9 +243,11 @@ def harmless(data: bytes) -> None:
     except ReadFailure:
         return
     for block in document.blocks:
-        found = [block.text] if hasattr(block, "text") else [cell.text for row in block.rows for cell in row.cells]
-        assert all(isinstance(text, Text) and text.pieces for text in found)
-        assert not hasattr(block, "rows") or all(row.cells for row in block.rows)
+        rows = block.rows if isinstance(block, Table) else ()
+        texts = [block.text] if isinstance(block, Paragraph) else [cell.text for row in rows for cell in row.cells]
+        assert texts
+        assert all(text.pieces for text in texts)
+        assert all(row.cells for row in rows)
 
 
 @given(st.lists(st.tuples(st.integers(0, len(PACKED) - 1), st.integers(0, 255)), min_size=1, max_size=8))

@@ -79,7 +79,10 @@ def test_strict_and_wide_files_read_the_same(family: Family, year: int) -> None:
     usual = read_word(packed(parts))
     strict = {name: content.replace(WORD, STRICT) for name, content in parts.items()}
     assert read_word(packed(strict)) == usual
-    wide = {**parts, "word/document.xml": parts["word/document.xml"].replace("UTF-8", "UTF-16").encode("utf-16")}
+    wide: dict[str, str | bytes] = {
+        **parts,
+        "word/document.xml": parts["word/document.xml"].replace("UTF-8", "UTF-16").encode("utf-16"),
+    }
     assert read_word(packed(wide)) == usual
 
 
