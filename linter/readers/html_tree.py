@@ -43,8 +43,9 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
     start_tag, end_tag = TokenType.START_TAG, TokenType.END_TAG
     words, reference = TokenType.TEXT, TokenType.CHARACTER_REFERENCE
     for token in tokenize(source, resolve_references=False):
-        kind, line, column = token.type, token.line, token.col
+        kind = token.type
         if cell is not None:
+            line, column = token.line, token.col
             cell.start = (line - 1 + first_line, column + 1, starts[line - 1] + column + offset)
             cell = None
         if kind is start_tag:
@@ -55,6 +56,7 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
             value = token.data or ""
             if value.isspace() and builder.begins_line():
                 continue
+            line, column = token.line, token.col
             run = Run(line - 1 + first_line, column + 1, starts[line - 1] + column + offset, value, len(value))
             if kind is words:
                 builder.add(run)
