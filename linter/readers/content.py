@@ -40,6 +40,7 @@ _PAGE_WINDOW = 2000
 
 _FORMATS: Mapping[str, str] = {
     "read.is-word": "docx",
+    "read.is-pdf": "pdf",
 }
 """What the first bytes show a file to be → the format of the reader for it, where there is one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linter.model.message import Message
+from linter.readers.content import foreign_content
 from linter.readers.encoding import MEGABYTE
 from linter.readers.failure import ReadFailure
 from linter.readers.pdf_weight import is_too_heavy
@@ -20,6 +21,9 @@ def open_pdf(data: bytes) -> Any:
     """Pdfium's document, of one page at least; raises `ReadFailure`. The caller closes it."""
     if len(data) > LARGEST:
         raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    other = foreign_content(data)
+    if other is not None and other.key != "read.is-pdf":
+        raise ReadFailure(other)
     if is_too_heavy(data):
         raise ReadFailure(Message("read.pdf-too-complex"))
     from pypdfium2 import PdfDocument, PdfiumError, raw

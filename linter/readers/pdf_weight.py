@@ -104,7 +104,7 @@ def _unpacked(packed: bytes, dictionary: bytes) -> bytes:
 def _plain_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Objects that are not packed, by number, up to their stream."""
     starts = list(_OBJECT.finditer(data))
-    ends = [match.start() for match in starts[1:]] + [len(data)]
+    ends = [*(match.start() for match in starts), len(data)][1:]
     for match, end in zip(starts, ends, strict=True):
         text = data[match.end() : min(end, match.end() + _LONGEST_DICTIONARY)]
         yield int(match[1]), text.partition(b"stream")[0]

@@ -95,7 +95,7 @@ REFUSED = {
     "excel": (zipped("xl/workbook.xml"), "read.is-excel"),
     "zip": (zipped("a.txt"), "read.is-archive"),
     "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "read.is-old-office"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "read.is-pdf"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "read.pdf-damaged"),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(99), "read.is-image"),
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(99), "read.is-image"),
     "rtf": (b"{\\rtf1\\ansi x}", "read.is-rtf"),

@@ -1,0 +1,149 @@
+"""Files that are no report, damaged, locked or made to do harm: one clear sentence, bounded in time and memory."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pdf_bytes import WORDS, groups_in_groups, one_page, pdf, stream
+from pdf_font import FONT
+from pdf_paper import Paper
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from linter.language import LANGUAGES, render
+from linter.model.document import Document, Source
+from linter.readers import ReadFailure, read
+from linter.readers.pdf_opening import LARGEST, MOST_PAGES
+
+
+def read_pdf(data: bytes) -> Document:
+    return read(Source("draft.pdf", data, "pdf"))
+
+
+def drawn(*pages: Callable[[Canvas], None], **options: object) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), **options)
+    for draw in pages:
+        canvas.setFont(FONT, 12)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def scan(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 0, 0, 595, 842)
+
+
+def words(canvas: Canvas) -> None:
+    canvas.drawString(100, 700, "松湖街道办事处2023年政府信息公开工作年度报告")
+
+
+def blank(canvas: Canvas) -> None:
+    canvas.line(100, 100, 200, 200)
+
+
+def without_map() -> bytes:
+    """A file whose font names neither its letters nor a code for them."""
+    descriptor = b"<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 0 9 9]/ItalicAngle 0/Ascent 9/Descent 0>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd/FontDescriptor 7 0 R/CIDSystemInfo<</Registry(Adobe)"
+    inner += b"/Ordering(Identity)/Supplement 0>>/DW 1000>>"
+    outer = b"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
+    text = b"BT /F1 12 Tf 100 700 Td <0102010301040105> Tj ET"
+    file = one_page(stream(text), more=[inner, descriptor])
+    return file.replace(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", outer)
+
+
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "scanned": (lambda: drawn(scan, scan), "read.pdf-scanned"),
+    "blank": (lambda: drawn(blank), "read.pdf-without-text"),
+    "no letters": (without_map, "read.pdf-without-letters"),
+    "locked": (lambda: drawn(words, encrypt="secret"), "read.pdf-locked"),
+    "head alone": (lambda: b"%PDF-1.7\n", "read.pdf-damaged"),
+    "no pages": (
+        lambda: pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]),
+        "read.pdf-damaged",
+    ),
+    "too large": (lambda: b"%PDF-1.7\n" + bytes(LARGEST), "read.too-large"),
+    "too long": (lambda: drawn(*[words] * (MOST_PAGES + 1)), "read.pdf-too-long"),
+    "packed twice": (lambda: one_page(stream(WORDS + b" " * 160_000_000, times=2)), "read.pdf-too-complex"),
+    "one stream often": (
+        lambda: one_page(stream(WORDS + b" " * 5_000_000), contents=b"[" + b"4 0 R " * 500 + b"]"),
+        "read.pdf-too-complex",
+    ),
+    "groups in groups": (lambda: groups_in_groups(9, 9), "read.pdf-too-complex"),
+    "too many strokes": (lambda: one_page(stream(WORDS + b"0 0 m 9 9 l S " * 250_000)), "read.pdf-too-complex"),
+    "too many letters": (
+        lambda: one_page(stream(b"BT /F1 12 Tf 100 700 Td " + b"(hello) Tj " * 90_000 + b"ET")),
+        "read.pdf-too-complex",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "key"), BAD.values(), ids=BAD)
+def test_refused_with_a_sentence(make: Callable[[], bytes], key: str) -> None:
+    with pytest.raises(ReadFailure) as failure:
+        read_pdf(make())
+    assert failure.value.message.key == key
+    assert all(render(failure.value.message, language) for language in LANGUAGES)
+
+
+def test_file_cut_short_is_read_as_far_as_it_goes_or_refused() -> None:
+    whole = drawn(words, words)
+    for length in range(20, len(whole), len(whole) // 12):
+        try:
+            read_pdf(whole[:length])
+        except ReadFailure as failure:
+            assert failure.message.key.startswith("read.pdf-")
+
+
+def test_scanned_pages_are_named() -> None:
+    document = read_pdf(drawn(words, scan, words, scan))
+    assert [(note.key, note.values) for note in document.notes] == [("read.pdf-scanned-pages", {"pages": (2, 4)})]
+
+
+def test_password_for_changes_only_is_no_hindrance() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    document = read_pdf(drawn(words, encrypt=StandardEncryption("", "owner", canModify=0)))
+    assert len(document.blocks) == 1
+
+
+def test_many_lines_are_a_drawing_and_no_table() -> None:
+    grid = b"".join(b"%d 100 m %d 700 l S 90 %d m 500 %d l S " % (x, x, x, x) for x in range(100, 500))
+    document = read_pdf(one_page(stream(WORDS + grid)))
+    assert len(document.blocks) == 1
+
+
+@cache
+def sample() -> bytes:
+    paper = Paper(height=500)
+    paper.prose("松湖街道办事处2023年政府信息公开工作年度报告，统计期限为一月一日至十二月三十一日。")
+    paper.canvas.grid([72, 200, 300], [100, 120, 140])
+    paper.write(80, 125, "规章", 10)
+    return paper.finish()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 1_000_000), st.integers(0, 12), st.binary(max_size=12)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_damaged_bytes_raise_nothing_but_read_failures(edits: list[tuple[int, int, bytes]]) -> None:
+    data = sample()
+    for place, removed, put in edits:
+        at = place % len(data)
+        data = data[:at] + put + data[at + removed :]
+    try:
+        read_pdf(data)
+    except ReadFailure as failure:
+        assert failure.message.key.startswith("read.")
