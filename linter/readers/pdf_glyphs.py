@@ -14,6 +14,7 @@ UNREADABLE = "\ufffd"
 _HYPHEN = 2  # pdfium's sign for a hyphen at the end of a line
 _SAMPLES = 60  # characters that are asked which way they run
 _USUAL = (4.5, 30.0)  # points: heights of print
+_SLANTING = 0.2  # tangent of the angle to the nearest axis
 _OFF = (0.55, 1.9)  # times the size of its font: heights that a character's line has
 
 
@@ -82,6 +83,8 @@ def read_glyphs(text_page: Any, count: int, turn: int) -> Iterator[Glyph]:
     doubtful = _doubtful(drawn)
     for place, item in enumerate(drawn):
         box = _em_box(text_page, item) if place in doubtful else item.box
+        if box is None:
+            continue
         baseline = item.y
         if turn:
             box = upright(box, turn)
@@ -134,12 +137,19 @@ def _doubtful(drawn: Sequence[_Drawn]) -> set[int]:
     return doubtful
 
 
-def _em_box(text_page: Any, item: _Drawn) -> Box:
-    """The box of a character, or a square of the size of its font where that box cannot be right."""
+def _em_box(text_page: Any, item: _Drawn) -> Box | None:
+    """The box of a character, or a square of the size of its font where that box cannot be right.
+
+    None for one set slanting across the page, as a watermark is.
+    """
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(text_page, item.number, matrix) or abs(matrix.b) + abs(matrix.c) > abs(matrix.d):
+    if not raw.FPDFText_GetMatrix(text_page, item.number, matrix):
+        return item.box
+    if min(abs(matrix.a), abs(matrix.b)) > _SLANTING * max(abs(matrix.a), abs(matrix.b)):
+        return None
+    if abs(matrix.b) + abs(matrix.c) > abs(matrix.d):
         return item.box  # turned: its box is right
     em = raw.FPDFText_GetFontSize(text_page, item.number) * math.hypot(matrix.c, matrix.d)
     least, most = _OFF

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from linter.readers.pdf_lines import TextLine
 from linter.readers.pdf_page import Page
-from linter.readers.shapes import is_page_number
+from linter.readers.shapes import is_figure, is_page_number
 
 _EDGE = 0.14  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 8.0  # points within which lines of two pages stand at the same height
@@ -23,7 +23,7 @@ def without_running(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> list[li
     edges = [[_edge(page, line) for line in lines] for page, lines in pages]
     for (page, lines), heights in zip(pages, edges, strict=True):
         for line, height in zip(lines, heights, strict=True):
-            if height is not None and len(line.glyphs) <= _LONGEST:
+            if height is not None and len(line.glyphs) <= _LONGEST and not _is_row(line):
                 seen[_wording(line)].append((page.number, height))
     return [
         [
@@ -50,6 +50,12 @@ def _wording(line: TextLine) -> str:
 
 def _is_number(line: TextLine) -> bool:
     return is_page_number(line.text) or _BARE.fullmatch(line.text) is not None
+
+
+def _is_row(line: TextLine) -> bool:
+    """Whether a line is nothing but figures side by side: of a table without rulings."""
+    words = line.text.split()
+    return len(words) > 1 and all(map(is_figure, words)) and not _is_number(line)
 
 
 def _recurs(places: Sequence[tuple[int, float]], page: int, height: float) -> bool:

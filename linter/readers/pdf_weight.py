@@ -24,15 +24,13 @@ LARGEST_PICTURE = 150 * MEGABYTE
 MOST_DRAWN = 50_000
 """Groups that one group may draw, those counted that they draw in turn."""
 
-MOST_REPEATED = 64
-"""Times that one list may name the same object: the streams of a page, say."""
-
+_LONG_LIST = 20  # references: in shorter lists no object can be named often
 _PACKED_IN_PACKED = 4
 _LONGEST_DICTIONARY = 100_000
 _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
-_LIST = re.compile(rb"\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){%d,})" % MOST_REPEATED)
+_LIST = re.compile(rb"\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){%d,})" % _LONG_LIST)
 _DRAWS = re.compile(rb"/[^\s/<>\[\](){}%]+\s+Do\b")
 
 
@@ -49,24 +47,26 @@ def is_too_heavy(data: bytes) -> bool:
     """Whether `data`, a PDF file, goes beyond one of the limits."""
     unpacked = 0
     groups: dict[int, _Stream] = {}
+    sizes: dict[int, int] = {}
     objects = dict(_plain_objects(data))
-    if _repeats(data):
-        return True
+    repeated = _repeated(data)
     for stream in _streams(data):
         picture = b"/Image" in stream.dictionary
         if len(stream.content) > (LARGEST_PICTURE if picture else MOST_UNPACKED):
             return True
         if picture:
             continue
+        sizes[stream.number] = len(stream.content)
         unpacked += len(stream.content)
         if unpacked > MOST_UNPACKED:
             return True
         if b"/ObjStm" in stream.dictionary:
             objects.update(_packed_objects(stream))
-            if _repeats(stream.content):
-                return True
+            repeated |= _repeated(stream.content)
         elif b"/Form" in stream.dictionary:
             groups[stream.number] = stream
+    if any(times * sizes.get(number, 0) > MOST_UNPACKED for number, times in repeated.items()):
+        return True
     return _drawn_groups(groups, objects) > MOST_DRAWN
 
 
@@ -123,13 +123,12 @@ def _packed_objects(stream: _Stream) -> Iterator[tuple[int, bytes]]:
         yield number, stream.content[start + offset : start + end]
 
 
-def _repeats(data: bytes) -> bool:
-    """Whether a list of references names one object too often."""
+def _repeated(data: bytes) -> Counter[int]:
+    """How often lists of references, such as that of the streams of a page, name each object, in one list at most."""
+    repeated: Counter[int] = Counter()
     for match in _LIST.finditer(data):
-        named = Counter(_REFERENCE.findall(match[1]))
-        if named.most_common(1)[0][1] > MOST_REPEATED:
-            return True
-    return False
+        repeated |= Counter(map(int, _REFERENCE.findall(match[1])))
+    return repeated
 
 
 def _drawn_groups(groups: Mapping[int, _Stream], objects: Mapping[int, bytes]) -> int:

@@ -115,6 +115,11 @@ def test_password_for_changes_only_is_no_hindrance() -> None:
     assert len(document.blocks) == 1
 
 
+def test_lists_may_name_an_object_often_where_that_costs_nothing() -> None:
+    elements = b"<</Nums[0[" + b"4 0 R " * 900 + b"]]>>"
+    assert len(read_pdf(one_page(stream(WORDS), more=[elements])).blocks) == 1
+
+
 def test_many_lines_are_a_drawing_and_no_table() -> None:
     grid = b"".join(b"%d 100 m %d 700 l S 90 %d m 500 %d l S " % (x, x, x, x) for x in range(100, 500))
     document = read_pdf(one_page(stream(WORDS + grid)))

@@ -206,6 +206,31 @@ def test_table_without_rulings() -> None:
     assert (figure.left, figure.right) == pytest.approx((450, 462), abs=1)
 
 
+def test_watermark_across_the_page_is_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(150, 300)
+        canvas.rotate(45)
+        canvas.setFont(FONT, 60)
+        canvas.drawString(0, 0, "征求意见稿")
+        canvas.restoreState()
+        canvas.drawString(72, 700, "一、总体情况")
+
+    assert stated(sheet(draw)) == ["一、总体情况"]
+
+
+def test_figures_at_the_foot_of_two_pages_are_no_running_lines() -> None:
+    paper = Paper()
+    for _ in range(2):
+        paper.y = 130
+        for column in range(4):
+            paper.write(150 + 80 * column, 90, "0", 10)
+            paper.write(150 + 80 * column, 110, str(column), 10)
+        paper.turn()
+    rows = [row for block in read_pdf(paper.finish()).blocks if isinstance(block, Table) for row in block.rows]
+    assert [len(row.cells) for row in rows] == [4] * 4
+
+
 def test_table_drawn_within_a_group() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.beginForm("group")
