@@ -79,7 +79,9 @@ class DocxSpan(NamedTuple):
 
 
 class PdfSpan(NamedTuple):
-    """A place on a page: `page` counts from 1, the box is in points from the page's lower left corner."""
+    """A place on a page: `page` counts from 1, the box is in points in the page's own coordinates, whose origin is as a
+    rule its lower left corner. A page that is shown turned has them unturned, as annotations in the file do.
+    """
 
     page: int
     left: float

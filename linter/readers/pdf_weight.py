@@ -24,7 +24,7 @@ LARGEST_PICTURE = 150 * MEGABYTE
 MOST_DRAWN = 50_000
 """Groups that one group may draw, those counted that they draw in turn."""
 
-_LONG_LIST = 20  # references: in shorter lists no object can be named often
+_LONG_LIST = 2  # references that may be the same one
 _PACKED_IN_PACKED = 4
 _LONGEST_DICTIONARY = 100_000
 _STREAM = re.compile(rb"stream\r?\n")
@@ -48,7 +48,7 @@ def is_too_heavy(data: bytes) -> bool:
     unpacked = 0
     groups: dict[int, _Stream] = {}
     sizes: dict[int, int] = {}
-    objects = dict(_plain_objects(data))
+    packs: list[_Stream] = []
     repeated = _repeated(data)
     for stream in _streams(data):
         picture = b"/Image" in stream.dictionary
@@ -61,12 +61,17 @@ def is_too_heavy(data: bytes) -> bool:
         if unpacked > MOST_UNPACKED:
             return True
         if b"/ObjStm" in stream.dictionary:
-            objects.update(_packed_objects(stream))
+            packs.append(stream)
             repeated |= _repeated(stream.content)
-        elif b"/Form" in stream.dictionary:
+        elif b"/Form" in stream.dictionary and _DRAWS.search(stream.content):
             groups[stream.number] = stream
     if any(times * sizes.get(number, 0) > MOST_UNPACKED for number, times in repeated.items()):
         return True
+    if not groups:
+        return False
+    objects = dict(_plain_objects(data))
+    for pack in packs:
+        objects.update(_packed_objects(pack))
     return _drawn_groups(groups, objects) > MOST_DRAWN
 
 
