@@ -8,7 +8,7 @@ import typer
 from typer.main import get_command
 
 from linter import __version__
-from linter.cli import check, explain, extract, rules_list, rules_schema, rules_test, rules_validate
+from linter.cli import annotate, check, explain, extract, rules_list, rules_schema, rules_test, rules_validate
 from linter.cli.console import Console
 from linter.cli.options import Lang
 
@@ -39,6 +39,7 @@ def _application() -> typer.Typer:
     application = typer.Typer(name="gouji", help="cli.gouji", no_args_is_help=True, context_settings=SETTINGS)
     application.callback()(_gouji)
     application.command("check", help="cli.check")(check.check)
+    application.command("annotate", help="cli.annotate")(annotate.annotate)
     application.command("extract", help="cli.extract")(extract.extract)
     application.command("explain", help="cli.explain")(explain.explain)
     rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)

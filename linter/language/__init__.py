@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from linter.language import commands, findings, folding, packs, reading, reading_pdf, reading_web, reading_word
+from linter.language import (
+    annotating,
+    commands,
+    findings,
+    folding,
+    packs,
+    reading,
+    reading_pdf,
+    reading_web,
+    reading_word,
+)
 from linter.language.printable import plain, printable, quoted
 from linter.model.message import Localised, Message, Value
 
 LANGUAGES = ("zh", "en")
 
-TOPICS = (folding, reading, reading_pdf, reading_web, reading_word, findings, packs, commands)
+TOPICS = (folding, reading, reading_pdf, reading_web, reading_word, findings, packs, commands, annotating)
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
 

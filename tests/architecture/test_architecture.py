@@ -20,8 +20,10 @@ LONGEST_FUNCTION = 40
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "jsonschema": ("packs",),
+    "lxml": ("readers", "annotators"),
     "markdown_it": ("readers",),
     "platformdirs": ("packs",),
+    "pypdfium2": ("readers", "annotators"),
     "rapidfuzz": ("binding",),
     "re2": ("binding", "packs", "kinds"),
     "rich": ("cli", "reporters"),
@@ -205,6 +207,7 @@ def test_texts_are_read_and_written_with_an_encoding() -> None:
         ("readers", "READERS", None),
         ("readers", "KNOWN_SUFFIXES", None),
         ("reporters", "REPORTERS", None),
+        ("annotators", "ANNOTATORS", None),
     ],
 )
 def test_registries_are_literals(module: str, registry: str, keys: set[str] | None) -> None:

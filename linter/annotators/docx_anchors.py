@@ -1,0 +1,87 @@
+"""Where comments hang in a Word document: ranges of paragraphs and runs, found again by the numbers of their spans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element
+
+from linter.model.span import DocxSpan, Span
+
+SHORT = 60
+"""Characters of a paragraph that is marked as a whole: a heading, a label, a figure. In a longer one the run is."""
+
+_SIZE = "16"  # half points: what Word gives the sign of a comment, so that it makes no line higher
+
+
+class Anchor(NamedTuple):
+    """A range to comment: a child of a paragraph, or None for the whole paragraph."""
+
+    paragraph: _Element
+    child: _Element | None
+
+
+class Anchors:
+    """The paragraphs of a document part, and the marks that are set in it."""
+
+    def __init__(self, root: _Element) -> None:
+        self.namespace = etree.QName(root).namespace or ""
+        self._paragraphs = tuple(root.iter(self._w("p")))
+
+    def find(self, span: Span) -> Anchor | None:
+        """The range at `span`: a cell or short paragraph as a whole, else the run. Without a place, it is the first
+        paragraph; None where there is none.
+        """
+        if not self._paragraphs:
+            return None
+        number = span.paragraph if isinstance(span, DocxSpan) else 0
+        paragraph = self._paragraphs[number - 1 if 0 < number <= len(self._paragraphs) else 0]
+        child = None
+        if isinstance(span, DocxSpan) and span.run and not span.row and self._length(paragraph) > SHORT:
+            runs = list(paragraph.iter(self._w("r")))
+            child = runs[span.run - 1] if span.run <= len(runs) else None
+        return self._outermost(paragraph, child)
+
+    def mark(self, anchor: Anchor, id: int) -> None:
+        """Put the marks of the comment `id` around a range."""
+        paragraph, child = anchor
+        if child is None:
+            properties = next(paragraph.iterchildren(self._w("pPr")), None)
+            first, after = 0 if properties is None else paragraph.index(properties) + 1, len(paragraph)
+        else:
+            first = paragraph.index(child)
+            after = first + 1
+        paragraph.insert(after, self._reference(id))
+        paragraph.insert(after, self._element("commentRangeEnd", id=str(id)))
+        paragraph.insert(first, self._element("commentRangeStart", id=str(id)))
+
+    def _outermost(self, paragraph: _Element, child: _Element | None) -> Anchor:
+        """The range, as a child of its paragraph. Word knows no comments in text boxes: what stands in one is marked
+        where the box is anchored.
+        """
+        node = child
+        for ancestor in paragraph.iterancestors(self._w("p")):
+            node, paragraph = paragraph, ancestor
+        while node is not None and node.getparent() is not paragraph:
+            node = node.getparent()
+        return Anchor(paragraph, node)
+
+    def _length(self, paragraph: _Element) -> int:
+        return sum(len(text.text or "") for text in paragraph.iter(self._w("t")))
+
+    def _reference(self, id: int) -> _Element:
+        run = self._element("r")
+        look = etree.SubElement(run, self._w("rPr"))
+        look.extend((self._element("sz", val=_SIZE), self._element("szCs", val=_SIZE)))
+        run.append(self._element("commentReference", id=str(id)))
+        return run
+
+    def _element(self, name: str, **attributes: str) -> _Element:
+        element = etree.Element(self._w(name))
+        for key, value in attributes.items():
+            element.set(self._w(key), value)
+        return element
+
+    def _w(self, name: str) -> str:
+        return f"{{{self.namespace}}}{name}"

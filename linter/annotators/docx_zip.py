@@ -1,0 +1,98 @@
+"""A zip with some of its members replaced: all others are copied as they are packed, and never unpacked."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from linter.annotators.draft import AnnotateFailure
+from linter.model.message import Message
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s2B5H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_LOCAL_SIGN, _CENTRAL_SIGN, _END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+
+_SIZES_FOLLOW = 0x8  # the flag of a member whose sizes stand behind it and not before
+_UTF8 = 0x800
+_VERSION = 20  # of the zip format that a reader needs
+_LARGEST = 0xFFFF_FFFF
+_FIRST_DAY = (1 << 5) | 1  # 1980-01-01, before which a zip knows no date
+
+
+class _Member(NamedTuple):
+    """A member as it is written: `packed` is what stands in the file for its content."""
+
+    info: zipfile.ZipInfo
+    name: bytes
+    flags: int
+    method: int
+    crc: int
+    size: int
+    packed: bytes
+
+
+def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The zip `data` with the contents `changed` for the members of those names, and new members at its end.
+
+    The others keep their order, their times, their method and every byte. Raises `AnnotateFailure` for a damaged zip.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+        return _written([*_members(data, infos, changed), *_added(infos, changed)])
+    except (zipfile.BadZipFile, struct.error, ValueError) as error:
+        raise AnnotateFailure(Message("annotate.docx-damaged")) from error
+
+
+def _members(data: bytes, infos: list[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> Iterator[_Member]:
+    for info in infos:
+        start = info.header_offset
+        sign, *_, name_length, extra_length = _LOCAL.unpack_from(data, start)
+        if sign != _LOCAL_SIGN or max(info.compress_size, info.file_size) >= _LARGEST:
+            raise zipfile.BadZipFile
+        start += _LOCAL.size
+        name = data[start : start + name_length]
+        if info.filename in changed:
+            yield _packed(info, name, info.flag_bits & ~_SIZES_FOLLOW, changed[info.filename])
+            continue
+        start += name_length + extra_length
+        packed = data[start : start + info.compress_size]
+        flags, method = info.flag_bits & ~_SIZES_FOLLOW, info.compress_type
+        yield _Member(info, name, flags, method, info.CRC, info.file_size, packed)
+
+
+def _added(infos: list[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> Iterator[_Member]:
+    there = {info.filename for info in infos}
+    for name, content in changed.items():
+        if name not in there:
+            yield _packed(zipfile.ZipInfo(name), name.encode(), 0 if name.isascii() else _UTF8, content)
+
+
+def _packed(info: zipfile.ZipInfo, name: bytes, flags: int, content: bytes) -> _Member:
+    squeeze = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = squeeze.compress(content) + squeeze.flush()
+    return _Member(info, name, flags, zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
+
+
+def _written(members: list[_Member]) -> bytes:
+    out, directory = io.BytesIO(), io.BytesIO()
+    for member in members:
+        offset = out.tell()
+        info = member.info
+        year, month, day, hour, minute, second = info.date_time
+        date = max((year - 1980) << 9 | month << 5 | day, _FIRST_DAY)
+        time = hour << 11 | minute << 5 | second // 2
+        sizes = (member.crc, len(member.packed), member.size, len(member.name))
+        head = (member.flags, member.method, time, date, *sizes)
+        out.write(_LOCAL.pack(_LOCAL_SIGN, _VERSION, *head, 0) + member.name + member.packed)
+        system = (info.create_version, info.create_system, _VERSION)
+        rest = (0, len(info.comment), 0, info.internal_attr, info.external_attr, offset)
+        directory.write(_CENTRAL.pack(_CENTRAL_SIGN, *system, *head, *rest) + member.name + info.comment)
+    start, length = out.tell(), directory.tell()
+    count = len(members)
+    return out.getvalue() + directory.getvalue() + _END.pack(_END_SIGN, 0, 0, count, count, length, start, 0)

@@ -1,0 +1,136 @@
+"""A PDF file with a highlight and a note at the place of each finding. What its pages draw is not changed."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linter.annotators.draft import AnnotateFailure, Draft
+from linter.annotators.remarks import Line, Remark, labelled, paragraphs, remark, say, summary
+from linter.model.finding import Finding, Severity
+from linter.model.message import Message
+from linter.model.span import PdfSpan
+
+COLOURS: Mapping[Severity, tuple[int, int, int]] = {
+    Severity.ERROR: (255, 150, 150),
+    Severity.WARNING: (255, 214, 110),
+    Severity.INFO: (150, 205, 255),
+}
+"""Red, green and blue of highlights, from 0 to 255: light, for they lie over the text."""
+
+SMALLEST = 8.0
+"""Points that a highlight is wide and high at least: a blank has a place, but no extent."""
+
+_MARGIN = 1.5  # points around the text
+_NOTE_SIZE = 18.0
+_PRINTED = 4  # the flag of an annotation that is printed
+
+
+class _Box(NamedTuple):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class _Note(NamedTuple):
+    """An annotation to be: `kind` is one of pdfium's; `colour` that of a highlight."""
+
+    page: int
+    kind: int
+    box: _Box
+    name: str
+    text: str
+    colour: tuple[int, int, int]
+
+
+def annotate(draft: Draft) -> bytes:
+    """The PDF file with its notes; raises `AnnotateFailure` where pdfium cannot add or save them."""
+    from pypdfium2 import PdfDocument, PdfiumError, raw
+
+    try:
+        document = PdfDocument(draft.data)
+        try:
+            by_page: dict[int, list[_Note]] = {}
+            for note in _notes(draft, _Box(*document[0].get_bbox()), raw):
+                by_page.setdefault(min(max(note.page, 1), len(document)), []).append(note)
+            for number, notes in by_page.items():
+                page = document[number - 1]
+                for note in notes:
+                    _add(page.raw, note, draft, raw)
+                page.close()
+            out = io.BytesIO()
+            document.save(out, flags=raw.FPDF_NO_INCREMENTAL)
+        finally:
+            document.close()
+    except PdfiumError as error:
+        raise AnnotateFailure(Message("annotate.pdf-failed")) from error
+    return out.getvalue()
+
+
+def _notes(draft: Draft, first_page: _Box, raw: Any) -> Iterator[_Note]:
+    """The summary at the top of the first page; for each finding a highlight with its words at its place, and
+    highlights with its title at its other cells.
+    """
+    language = draft.language
+    corner = _Box(first_page.left + _NOTE_SIZE, first_page.top - 2 * _NOTE_SIZE, 0, 0)
+    corner = corner._replace(right=corner.left + _NOTE_SIZE, top=corner.bottom + _NOTE_SIZE)
+    text = "\n".join(summary(draft.result, language))
+    yield _Note(1, raw.FPDF_ANNOT_TEXT, corner, "gouji-0", text, COLOURS[Severity.INFO])
+    for number, finding in enumerate(draft.result.findings, 1):
+        words = remark(finding, language)
+        for index, span in enumerate(_spans(finding)):
+            said = "\n".join(paragraphs(words, language)) if index == 0 else _short(words, language)
+            name = f"gouji-{number}" if index == 0 else f"gouji-{number}-{index}"
+            yield _Note(span.page, raw.FPDF_ANNOT_HIGHLIGHT, _around(span), name, said, COLOURS[words.severity])
+
+
+def _spans(finding: Finding) -> tuple[PdfSpan, ...]:
+    """The places of a finding, each once, the main one first."""
+    spans = (finding.span, *(cell.span for cell in finding.cells))
+    return tuple(dict.fromkeys(span for span in spans if isinstance(span, PdfSpan)))
+
+
+def _short(words: Remark, language: str) -> str:
+    return labelled(Line(words.word, words.title), language)
+
+
+def _around(span: PdfSpan) -> _Box:
+    """The box of a place, with a margin, and large enough to be seen."""
+    wide = max((SMALLEST - (span.right - span.left)) / 2, _MARGIN)
+    high = max((SMALLEST - (span.top - span.bottom)) / 2, 0)
+    return _Box(span.left - wide, span.bottom - high, span.right + wide, span.top + high)
+
+
+def _add(page: Any, note: _Note, draft: Draft, raw: Any) -> None:
+    from pypdfium2 import PdfiumError
+
+    annotation = raw.FPDFPage_CreateAnnot(page, note.kind)
+    if not annotation:
+        raise PdfiumError("no annotation was made")
+    left, bottom, right, top = note.box
+    rectangle = raw.FS_RECTF(left=left, top=top, right=right, bottom=bottom)
+    done = [raw.FPDFAnnot_SetRect(annotation, rectangle)]
+    if note.kind == raw.FPDF_ANNOT_HIGHLIGHT:
+        corners = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
+        done.append(raw.FPDFAnnot_AppendAttachmentPoints(annotation, corners))
+    done.append(raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *note.colour, 255))
+    done.append(raw.FPDFAnnot_SetFlags(annotation, _PRINTED))
+    texts = {
+        b"Contents": note.text,
+        b"T": say(draft.language, "annotate.author"),
+        b"NM": note.name,
+        b"M": f"D:{draft.date:%Y%m%d%H%M%S}",
+    }
+    done += [raw.FPDFAnnot_SetStringValue(annotation, key, _wide(text)) for key, text in texts.items()]
+    raw.FPDFPage_CloseAnnot(annotation)
+    if not all(done):
+        raise PdfiumError("an annotation could not be filled in")
+
+
+def _wide(text: str) -> Any:
+    """`text` as pdfium takes it: UTF-16LE, ending with a nought."""
+    data = text.encode("utf-16-le", "replace") + b"\0\0"
+    return ctypes.cast(ctypes.create_string_buffer(data), ctypes.POINTER(ctypes.c_ushort))

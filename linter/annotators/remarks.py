@@ -1,0 +1,156 @@
+"""What a mark says of a finding, in one language: the same words in every format of the copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from linter.language import render
+from linter.language.printable import REPLACEMENT, printable
+from linter.model.finding import Finding, Severity
+from linter.model.message import Message, Value
+from linter.model.result import FileResult
+
+MOST_NAMED = 8
+"""Of more cells than this the rest is only counted."""
+
+_WORDS: Mapping[Severity, Message] = {
+    Severity.ERROR: Message("report.error"),
+    Severity.WARNING: Message("report.warning"),
+    Severity.INFO: Message("report.info"),
+}
+_COUNTS: Mapping[Severity, tuple[str, str]] = {
+    Severity.ERROR: ("report.one-error", "report.errors"),
+    Severity.WARNING: ("report.one-warning", "report.warnings"),
+    Severity.INFO: ("report.one-info", "report.infos"),
+}
+_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # code points that XML forbids, or that are none
+
+
+class Line(NamedTuple):
+    """A paragraph of a remark: a label such as `依据`, empty for the message itself, and its text."""
+
+    label: str
+    text: str
+
+
+class Remark(NamedTuple):
+    """A finding in words. `word` names its severity; `cells` are the names of its cells where there are several."""
+
+    severity: Severity
+    word: str
+    title: str
+    rule: str
+    message: str
+    cells: str
+    lines: tuple[Line, ...]
+
+
+def say(language: str, key: str, **values: Value) -> str:
+    """A text of the catalogue, fit to stand in any file."""
+    return clean(render(Message(key, values), language))
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without characters that a file may not hold."""
+    return _NO_CHARACTERS.sub(REPLACEMENT, printable(text))
+
+
+def remark(finding: Finding, language: str) -> Remark:
+    """The words for a finding. The message is empty where it says no more than the title."""
+    title = clean(finding.title.in_language(language))
+    message = clean(render(finding.message, language))
+    return Remark(
+        finding.severity,
+        say(language, _WORDS[finding.severity].key),
+        title,
+        clean(finding.rule),
+        "" if message == title else message,
+        _cells(finding, language),
+        tuple(_lines(finding, language)),
+    )
+
+
+def _cells(finding: Finding, language: str) -> str:
+    names = tuple(cell.name for cell in finding.cells)
+    if len(names) < 2:
+        return ""
+    key = "annotate.cells" if len(names) <= MOST_NAMED else "annotate.cells-more"
+    return say(language, key, names=names[:MOST_NAMED], count=len(names))
+
+
+def _lines(finding: Finding, language: str) -> Iterator[Line]:
+    """What follows from the finding, what to do, and the source of the rule."""
+    for related in finding.related:
+        yield Line(say(language, "report.related"), clean(related.title.in_language(language)))
+    hint = finding.hint or _guess(finding)
+    if hint is not None:
+        yield Line(say(language, "report.hint"), clean(render(hint, language)))
+    if finding.source:
+        yield Line(say(language, "report.source"), clean(finding.source))
+
+
+def _guess(finding: Finding) -> Message | None:
+    suspect = finding.suspect
+    if suspect is None:
+        return None
+    values: dict[str, Value] = {"name": suspect.name, "value": suspect.value, "suggested": suspect.suggested}
+    return Message("report.suspect", values)
+
+
+def paragraphs(remark: Remark, language: str) -> tuple[str, ...]:
+    """A remark as paragraphs: the severity with the title, the message, the cells, and the labelled lines."""
+    headline = labelled(Line(remark.word, remark.title), language)
+    return tuple(filter(None, (headline, remark.message, remark.cells, *(labelled(x, language) for x in remark.lines))))
+
+
+def labelled(line: Line, language: str) -> str:
+    """`label: text`. The text is no value of the message: those are cut where they are long."""
+    return say(language, "annotate.label", label=line.label) + line.text
+
+
+def counts(result: FileResult, language: str) -> str:
+    """How many findings there are of each severity, and how many rules could not be decided."""
+    parts = []
+    for severity, (one, several) in _COUNTS.items():
+        count = sum(finding.severity is severity for finding in result.findings)
+        if count:
+            parts.append(say(language, one if count == 1 else several, count=count))
+    found = say(language, "report.list", items=tuple(parts)) if parts else say(language, "report.nothing-found")
+    if not result.undecided:
+        return found
+    key = "report.one-undecided" if len(result.undecided) == 1 else "report.undecided-rules"
+    return found + say(language, "report.semicolon") + say(language, key, count=len(result.undecided))
+
+
+class OpenRules(NamedTuple):
+    """Rules that could not look at a report, all for one reason."""
+
+    titles: tuple[str, ...]
+    reason: str
+
+
+def undecided(result: FileResult, language: str) -> tuple[OpenRules, ...]:
+    """What could not be decided, by reasons."""
+    reasons: dict[str, dict[str, None]] = {}
+    for item in result.undecided:
+        titles = reasons.setdefault(clean(render(item.reason, language)), {})
+        titles[clean(item.title.in_language(language))] = None
+    return tuple(OpenRules(tuple(titles), reason) for reason, titles in reasons.items())
+
+
+def notes(result: FileResult, language: str) -> tuple[str, ...]:
+    """What reading had to assume, and where the program itself failed."""
+    messages = result.notes if result.error is None else (*result.notes, result.error)
+    return tuple(clean(render(message, language)) for message in messages)
+
+
+def summary(result: FileResult, language: str) -> tuple[str, ...]:
+    """What is to be said of a draft as a whole, as paragraphs: the counts, then what stands in the way of more."""
+    head = Line(say(language, "annotate.summary"), counts(result, language))
+    left = (
+        Line(say(language, "annotate.undecided", rules=rules.titles), rules.reason)
+        for rules in undecided(result, language)
+    )
+    return (labelled(head, language), *notes(result, language), *(labelled(line, language) for line in left))

@@ -1,0 +1,121 @@
+"""`gouji annotate`: a copy of a report with each finding at its place."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linter.cli.console import Console, WrongUse
+from linter.cli.options import DEFAULT_PACK, Lang, PackName, StdinName, Year, family_of, rule_patterns
+from linter.model.document import Document, Paragraph, Source
+from linter.model.message import Message
+from linter.model.result import FileResult
+
+ANNOTATED, NOT_ANNOTATED = 0, 2
+
+_CONVERTER = "linter.readers.office"
+
+
+def annotate(
+    context: typer.Context,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="cli.annotate.path")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="cli.annotate.output", metavar="FILE")] = None,
+    force: Annotated[bool, typer.Option("--force", help="cli.annotate.force")] = False,
+    pack: PackName = DEFAULT_PACK,
+    year: Year = None,
+    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.select")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.ignore")] = None,
+    stdin_name: StdinName = None,
+    lang: Lang = None,
+) -> int:
+    """Writes the marked copy of a report, and says where it is and how much was found.
+
+    A copy is written wherever the rules could be run; where the program itself failed on one of them, the exit code
+    says so all the same.
+    """
+    from linter.annotators.remarks import counts
+    from linter.cli.marked_copy import deliver, refuse, target
+    from linter.engine import LintOptions, lint
+
+    console: Console = context.obj
+    family = family_of(pack, console)
+    if family is None:
+        return NOT_ANNOTATED
+    options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family))
+    source, file = _opened(path, stdin_name)
+    copy = target(source, file, output)
+    refuse(copy.path, file, force)
+    if copy.format == "docx":
+        source = _as_word(source)
+    result = lint(source, family, options)
+    if result.error is not None:
+        console.complain(console.say("cli.file-error", path=path, message=result.error))
+        if result.pack is None:
+            return NOT_ANNOTATED
+    deliver(_marked(source, result, copy.format, console), copy.path, file, force)
+    console.write(console.say("cli.annotated", path=str(copy.path), counts=counts(result, console.language)) + "\n")
+    return ANNOTATED if result.error is None else NOT_ANNOTATED
+
+
+def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
+    """The report, and its file if it is one; raises WrongUse for anything that is not one report."""
+    from linter.batch import open_source
+    from linter.walk import STDIN, Input, expand
+
+    if path != STDIN and Path(path).is_dir():
+        raise WrongUse(Message("cli.annotate-one-file", {"path": path}))
+    (item,) = expand((path,), stdin_name)
+    source = open_source(item) if isinstance(item, Input) else item.error or Message("run.vanished")
+    if isinstance(source, Source):
+        return source, item.path if isinstance(item, Input) else None
+    raise WrongUse(Message("cli.file-error", {"path": path, "message": source}))
+
+
+def _as_word(source: Source) -> Source:
+    """The report as a .docx file, converted where it is in another word processor's format; raises WrongUse."""
+    from linter.readers import ReadFailure, format_of
+
+    format = format_of(source)
+    if format == "docx":
+        return source
+    if find_spec(_CONVERTER) is None:
+        raise WrongUse(Message("cli.annotate-no-converter", {"format": format}))
+    try:
+        data: bytes = import_module(_CONVERTER).convert_to_docx(source.data, source.suffix)
+    except ReadFailure as failure:
+        raise WrongUse(Message("cli.file-error", {"path": source.name, "message": failure.message})) from None
+    return Source(source.name, data, "docx")
+
+
+def _marked(source: Source, result: FileResult, format: str, console: Console) -> bytes:
+    from linter.annotators import AnnotateFailure, Draft, annotate
+    from linter.readers import read
+
+    document = read(source)
+    draft = Draft(source.data, document, result, console.language, _now(), _headings(document))
+    try:
+        return annotate(draft, format)
+    except AnnotateFailure as failure:
+        raise WrongUse(failure.message) from None
+
+
+def _headings(document: Document) -> frozenset[int]:
+    """The paragraphs that are numbered like a section and are no prose: text files and PDF files mark no headings."""
+    from linter.readers.shapes import is_section_heading, is_sentence
+
+    texts = enumerate(block.text.value if isinstance(block, Paragraph) else "" for block in document.blocks)
+    return frozenset(number for number, text in texts if is_section_heading(text) and not is_sentence(text))
+
+
+def _now() -> datetime:
+    """The time of the place; builds that are to come out the same every time set SOURCE_DATE_EPOCH."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdecimal():
+        return datetime.fromtimestamp(int(fixed), UTC).replace(tzinfo=None)
+    return datetime.now()

@@ -1,0 +1,85 @@
+"""Where a marked copy goes: its format by its name, and a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from linter.cli.console import WrongUse
+from linter.model.document import Source
+from linter.model.message import Message
+from linter.readers import format_of
+
+COPIES: Mapping[str, tuple[str, ...]] = {
+    "txt": ("html",),
+    "md": ("html",),
+    "html": ("html",),
+    "pdf": ("pdf", "html"),
+}
+"""Format of a report → the formats that its copy can have, the usual one first."""
+
+OFFICE_COPIES = ("docx", "html")
+"""The same for all other formats, which word processors write."""
+
+_SUFFIXES: Mapping[str, str] = {"docx": "docx", "docm": "docx", "html": "html", "htm": "html", "pdf": "pdf"}
+_WITH_MACROS = "docm"
+
+
+class Target(NamedTuple):
+    """The copy to make: the name of its annotator, and the file."""
+
+    format: str
+    path: Path
+
+
+def target(source: Source, path: Path | None, output: Path | None) -> Target:
+    """The copy of `source` that `output` asks for, or the usual one beside the report at `path`. Raises WrongUse for
+    one that cannot be had, and without `output` for a report that has no path.
+
+    Word takes a file with macros for damaged where its name ends in .docx, and one without where it ends in .docm.
+    """
+    format = format_of(source)
+    possible = COPIES.get(format, OFFICE_COPIES)
+    macros = format == "docx" and source.suffix == _WITH_MACROS
+    suffixes = tuple(_WITH_MACROS if macros and copy == "docx" else copy for copy in possible)
+    if output is None:
+        if path is None:
+            raise WrongUse(Message("cli.annotate-needs-output"))
+        output = path.with_name(f"{path.stem}.marked.{suffixes[0]}")
+    asked = output.suffix.lower().removeprefix(".")
+    copy = _SUFFIXES.get(asked)
+    if copy not in possible or (copy == "docx" and (asked == _WITH_MACROS) != macros):
+        names = tuple(f".{suffix}" for suffix in suffixes)
+        raise WrongUse(Message("cli.annotate-suffix", {"format": format, "path": str(output), "suffixes": names}))
+    return Target(copy, output)
+
+
+def refuse(output: Path, path: Path | None, force: bool) -> None:
+    """Raises WrongUse where `output` is the report at `path` itself, by whatever name, or exists without `force`."""
+    if not os.path.lexists(output):
+        return
+    if path is not None and output.exists() and output.samefile(path):
+        raise WrongUse(Message("cli.annotate-is-input", {"path": str(output)}))
+    if not force:
+        raise WrongUse(Message("cli.annotate-exists", {"path": str(output)}))
+    if output.exists() and not output.is_file():
+        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": os.strerror(errno.EISDIR)}))
+
+
+def deliver(data: bytes, output: Path, path: Path | None, force: bool) -> None:
+    """Writes `data` to `output` all at once; raises WrongUse as `refuse` does, and where it cannot be written."""
+    real = Path(os.path.realpath(output))
+    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            draft.write_bytes(data)
+            refuse(output, path, force)
+            draft.replace(real)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": reason})) from None
