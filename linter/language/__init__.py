@@ -12,6 +12,7 @@ from linter.language import (
     folding,
     packs,
     reading,
+    reading_office,
     reading_pdf,
     reading_web,
     reading_word,
@@ -21,7 +22,18 @@ from linter.model.message import Localised, Message, Value
 
 LANGUAGES = ("zh", "en")
 
-TOPICS = (folding, reading, reading_pdf, reading_web, reading_word, findings, packs, commands, annotating)
+TOPICS = (
+    folding,
+    reading,
+    reading_office,
+    reading_pdf,
+    reading_web,
+    reading_word,
+    findings,
+    packs,
+    commands,
+    annotating,
+)
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
 

@@ -19,6 +19,10 @@ READERS: Mapping[str, str] = {
     "html": "linter.readers.html",
     "pdf": "linter.readers.pdf",
     "docx": "linter.readers.docx",
+    "doc": "linter.readers.doc",
+    "wps": "linter.readers.doc",
+    "odt": "linter.readers.office",
+    "rtf": "linter.readers.office",
 }
 """Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
 
@@ -32,6 +36,10 @@ KNOWN_SUFFIXES: Mapping[str, str] = {
     "pdf": "pdf",
     "docx": "docx",
     "docm": "docx",
+    "doc": "doc",
+    "wps": "wps",
+    "odt": "odt",
+    "rtf": "rtf",
 }
 """Suffix, lower case and without its dot → format. A walk through a folder takes these and no others."""
 

@@ -41,6 +41,9 @@ _PAGE_WINDOW = 2000
 _FORMATS: Mapping[str, str] = {
     "read.is-word": "docx",
     "read.is-pdf": "pdf",
+    "read.is-old-office": "doc",
+    "read.is-opendocument": "odt",
+    "read.is-rtf": "rtf",
 }
 """What the first bytes show a file to be → the format of the reader for it, where there is one."""
 

@@ -6,6 +6,8 @@ results; hidden text, headers, footers, notes, comments and the table of content
 
 from __future__ import annotations
 
+from lxml.etree import _Element
+
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers.content import foreign_content
@@ -14,7 +16,7 @@ from linter.readers.docx_numbering import Numbering
 from linter.readers.docx_package import Package
 from linter.readers.docx_state import State
 from linter.readers.docx_styles import Styles
-from linter.readers.docx_xml import BODY, child, w
+from linter.readers.docx_xml import BODY, child, parse, w
 from linter.readers.failure import ReadFailure
 
 _MAIN = "word/document.xml"
@@ -31,10 +33,19 @@ def read(source: Source) -> Document:
         raise ReadFailure(_other(source.data))
     parts = {part.kind: part.target for part in package.relationships(main)}
     styles = Styles(package.part(parts.get("styles", "")))
-    state = State(root, styles, Numbering(package.part(parts.get("numbering", ""))))
+    return _document(source.name, State(root, styles, Numbering(package.part(parts.get("numbering", "")))), root)
+
+
+def read_parts(name: str, document: str, numbering: str) -> Document:
+    """The blocks of a text that is no Word file, but is written as two parts of one; raises `ReadFailure`."""
+    root = parse(document.encode())
+    return _document(name, State(root, Styles(None), Numbering(parse(numbering.encode()))), root)
+
+
+def _document(name: str, state: State, root: _Element) -> Document:
     body = child(root, BODY)
     blocks = () if body is None else Blocks(state).read(body)
-    return Document(source.name, "docx", blocks, _notes(state))
+    return Document(name, "docx", blocks, _notes(state))
 
 
 def _other(data: bytes) -> Message:
