@@ -20,6 +20,8 @@ MOST_ENTRIES = 10_000
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<8s16s6H10I")
+_SMALLEST = 1536
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SHIFTS = (9, 12)
 _MINI_SHIFT = 6
 _IN_HEADER = 109  # sectors of the allocation table that the header itself names
@@ -42,7 +44,7 @@ class Container:
     """An open file. Streams are put together when they are asked for."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises `ReadFailure` for a file that is too large, `Unsure` for one that is damaged."""
+        """Raises `ReadFailure` for a file that is too large or has no sound head, `Unsure` for one that is damaged."""
         if len(data) > LARGEST:
             raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
         _refuse(data)
@@ -72,15 +74,14 @@ class Container:
 
 
 def _refuse(data: bytes) -> None:
-    """Raise `Unsure` for a header that would have tables read that cannot be in a file of this size."""
-    if len(data) < 1536:
-        raise damaged()
-    fields = _HEADER.unpack_from(data)
+    """Raise `ReadFailure` for a header that says what cannot be: tables, say, that are larger than the file."""
+    fields = _HEADER.unpack_from(data.ljust(_HEADER.size, b"\0"))
     sector_shift, mini_shift = fields[5], fields[6]
     tables, small_tables = fields[10], fields[15]
-    if sector_shift not in _SHIFTS or mini_shift != _MINI_SHIFT:
-        raise damaged()
-    sectors = len(data) >> sector_shift
-    needed = (sectors << 2 >> sector_shift) + 1
+    sound = len(data) >= _SMALLEST and sector_shift in _SHIFTS and mini_shift == _MINI_SHIFT
+    sectors = len(data) >> sector_shift if sound else 0
+    needed = (sectors << 2 >> sector_shift) + 1 if sound else 0
     if tables > 2 * needed + _IN_HEADER or small_tables > sectors:
-        raise damaged()
+        sound = False
+    if not sound:
+        raise ReadFailure(Message("read.docx-encrypted" if _LOCKED in data else "read.doc-not-word"))

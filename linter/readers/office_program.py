@@ -20,6 +20,15 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
 _OPTIONAL = Path("/opt")  # where the packages of libreoffice.org go
 _DARWIN_INSIDE = "Contents/MacOS"
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard")
+_FILTERS: Mapping[str, str] = {
+    "doc": "MS Word 97",
+    "odt": "writer8",
+    "rtf": "Rich Text Format",
+    "wps": "MS_Works",
+    "xml": "MS Word 2003 XML",
+}
+"""Suffix → what LibreOffice is to take the file for. Left to itself it takes whatever is damaged for a text."""
+
 _NOWHERE = "http://127.0.0.1:9"  # nothing listens there
 _PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 _OWN_PLACES = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR", "TMP", "TEMP")
@@ -95,6 +104,7 @@ def run_office(program: Path, folder: Path, file: Path, seconds: float = TIME_LI
             str(program),
             f"-env:UserInstallation={profile.as_uri()}",
             *_QUIET,
+            f"--infilter={_FILTERS[file.suffix[1:]]}",
             *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(file)),
         ],
         cwd=folder,

@@ -90,7 +90,7 @@ REFUSED = {
     "no body": (with_document(part("document", "")), "read.empty"),
     "a text": ("青溪镇人民政府".encode(), "read.docx-not-word"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "read.is-image"),
-    "an old file": (OLE + bytes(2000), "read.is-old-office"),
+    "an old file": (OLE + bytes(2000), "read.doc-not-word"),
     "a password": (OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le"), "read.docx-encrypted"),
     "encrypted parts": (encrypted(), "read.docx-encrypted"),
     "a sheet": (packed({"xl/workbook.xml": "<x/>"}), "read.is-excel"),
