@@ -106,4 +106,5 @@ def marked_text(value: str, marks: Sequence[Mark], language: str) -> str:
         words = element("mark", text(value[start : start + length]), class_=mark.note.remark.severity.value)
         parts += [text(value[end:start]), words, mark.drawn(language)]
         end = start + length
+    before.sort(key=lambda mark: mark.note.number)
     return "".join(mark.drawn(language) for mark in before) + "".join(parts) + text(value[end:])

@@ -1,0 +1,108 @@
+"""A marked PDF file has a note at the place of each finding, and draws the same pages."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pytest
+from checked_drafts import Checked
+from pypdfium2 import raw
+from test_word_copies import HOSTILE, hostile
+
+from linter.annotators import AnnotateFailure, annotate
+from linter.language import render
+from linter.model.span import PdfSpan
+
+
+class Seen(NamedTuple):
+    """An annotation as another program finds it."""
+
+    page: int
+    kind: int
+    box: tuple[float, float, float, float]
+    author: str
+    text: str
+    name: str
+    corners: int
+
+
+def string(annotation: Any, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def annotations(data: bytes) -> list[Seen]:
+    found = []
+    with pypdfium2.PdfDocument(data) as document:
+        for number, page in enumerate(document, 1):
+            for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+                annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+                box = raw.FS_RECTF()
+                raw.FPDFAnnot_GetRect(annotation, box)
+                texts = (string(annotation, key) for key in (b"T", b"Contents", b"NM"))
+                kind = raw.FPDFAnnot_GetSubtype(annotation)
+                corners = raw.FPDFAnnot_CountAttachmentPoints(annotation)
+                place = (box.left, box.bottom, box.right, box.top)
+                found.append(Seen(number, kind, place, *texts, corners))
+                raw.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_finding_has_one_note(paper: Checked, language: str) -> None:
+    seen = annotations(annotate(paper.draft(language), "pdf"))
+    main = {one.name: one for one in seen if one.name.count("-") == 1}
+    assert len(main) == len(paper.result.findings) + 1
+    for number, finding in enumerate(paper.result.findings, 1):
+        note = main[f"gouji-{number}"]
+        assert (note.kind, note.author, note.corners) == (raw.FPDF_ANNOT_HIGHLIGHT, "勾稽 gouji", 1)
+        assert finding.title.in_language(language) in note.text
+        assert render(finding.message, language) in note.text
+        assert finding.source in note.text
+
+
+def test_highlights_lie_over_their_cells(paper: Checked) -> None:
+    seen = [one for one in annotations(annotate(paper.draft(), "pdf")) if one.kind == raw.FPDF_ANNOT_HIGHLIGHT]
+    spans = [cell.span for finding in paper.result.findings for cell in finding.cells]
+    assert len(seen) == len(spans)
+    for span in spans:
+        assert isinstance(span, PdfSpan)
+        assert [
+            one
+            for one in seen
+            if one.page == span.page
+            and one.box[0] <= span.left <= span.right <= one.box[2]
+            and one.box[1] <= span.bottom + 0.01
+            and span.top - 0.01 <= one.box[3]
+        ]
+
+
+def test_pages_draw_the_same(paper: Checked) -> None:
+    copy = annotate(paper.draft(), "pdf")
+    with pypdfium2.PdfDocument(paper.source.data) as before, pypdfium2.PdfDocument(copy) as after:
+        assert len(before) == len(after)
+        for old, new in zip(before, after, strict=True):
+            assert old.get_textpage().get_text_range() == new.get_textpage().get_text_range()
+            assert bytes(old.render(may_draw_forms=False).buffer) == bytes(
+                new.render(may_draw_forms=False, draw_annots=False).buffer
+            )
+        assert any(
+            bytes(old.render().buffer) != bytes(new.render().buffer) for old, new in zip(before, after, strict=True)
+        )
+
+
+def test_hostile_words_are_words(paper: Checked) -> None:
+    draft = paper.draft()
+    result = draft.result._replace(findings=tuple(map(hostile, draft.result.findings)))
+    seen = annotations(annotate(draft._replace(result=result), "pdf"))
+    assert sum("</w:t><script>" in one.text for one in seen) == len(seen) - 1
+    assert not [letter for one in seen for letter in one.text if letter in HOSTILE and ord(letter) < 32]
+
+
+def test_a_file_that_pdfium_cannot_open_is_refused(paper: Checked) -> None:
+    with pytest.raises(AnnotateFailure):
+        annotate(paper.draft()._replace(data=b"%PDF-1.7 torn"), "pdf")

@@ -1,0 +1,190 @@
+"""A marked page holds the report and each finding once, with links that lead somewhere, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from checked_drafts import DATE, Checked, text_draft
+from test_word_copies import HOSTILE, hostile
+
+from linter.annotators import Draft, annotate
+from linter.annotators.places import Places
+from linter.model.document import Cell, Document, Paragraph, Row, Table, Text
+from linter.model.finding import Finding, Severity
+from linter.model.message import Localised, Message
+from linter.model.pack import Family
+from linter.model.result import FileResult
+from linter.model.span import TextSpan
+
+GOLDEN = Path(__file__).parent / "golden"
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """A page as parsed: its elements with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if self.open[-1:] == ["style"] else data
+
+    def all(self, name: str) -> list[str]:
+        """The values of an attribute, wherever it stands."""
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+
+def html_of(draft: Draft) -> str:
+    return annotate(draft, "html").decode()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_looks_like_its_golden_file(plain: Checked, language: str) -> None:
+    html = html_of(plain.draft(language))
+    golden = GOLDEN / f"faulty.{language}.html"
+    if os.environ.get("GOUJI_UPDATE_GOLDEN") == "1":
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(html, encoding="utf-8", newline="\n")
+    assert html == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["plain", "word", "paper"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_finding_has_one_note(kind: str, language: str, request: pytest.FixtureRequest) -> None:
+    checked: Checked = request.getfixturevalue(kind)
+    page = Page(html_of(checked.draft(language)))
+    ids = Counter(page.all("id"))
+    assert set(ids.values()) == {1}
+    numbers = range(1, len(checked.result.findings) + 1)
+    assert [id for id in ids if id.startswith("finding-")] == [f"finding-{number}" for number in numbers]
+    assert {f"list-{number}" for number in numbers} | {f"place-{number}" for number in numbers} <= set(ids)
+    assert {link.removeprefix("#") for link in page.all("href")} <= set(ids)
+    for finding in checked.result.findings:
+        assert finding.title.in_language(language) in page.text
+        assert finding.source in page.text
+
+
+@pytest.mark.parametrize("kind", ["plain", "word", "paper"])
+def test_cells_are_marked_with_a_sign(kind: str, request: pytest.FixtureRequest) -> None:
+    checked: Checked = request.getfixturevalue(kind)
+    page = Page(html_of(checked.draft()))
+    marked = [attributes for tag, attributes in page.elements if (attributes.get("class") or "").startswith("marked")]
+    places = {cell.span for finding in checked.result.findings for cell in finding.cells}
+    assert len(marked) >= len(places)
+    signs = [a for tag, a in page.elements if tag == "a" and (a.get("class") or "").startswith("sign")]
+    assert len(signs) >= len(places)
+    assert all(sign.get("aria-label") for sign in signs)
+
+
+def test_the_whole_report_is_there(plain: Checked) -> None:
+    page = Page(html_of(plain.draft()))
+    for line in plain.source.data.decode().split("\n"):
+        for cell in line.split("\t"):
+            assert cell in page.text
+
+
+def test_nothing_comes_from_elsewhere(plain: Checked) -> None:
+    html = html_of(plain.draft())
+    page = Page(html)
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "link", "img", "iframe", "object", "form", "base"}
+    assert not page.all("src")
+    assert all(link.startswith("#") for link in page.all("href"))
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_it_is_told_in_what_language_it_is(plain: Checked) -> None:
+    def languages(language: str) -> list[str]:
+        return Page(html_of(plain.draft(language))).all("lang")
+
+    assert languages("zh")[0] == "zh-CN"
+    assert languages("en")[:2] == ["en", "zh"]
+
+
+def test_hostile_words_are_words(family: Family) -> None:
+    checked = text_draft(family, "青溪镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n<b>a</b>&amp;\x07\"'\n")
+    draft = checked.draft()
+    result = draft.result._replace(
+        findings=tuple(map(hostile, draft.result.findings)), organisation=HOSTILE, path=HOSTILE
+    )
+    html = html_of(draft._replace(result=result, document=draft.document._replace(name=f'"><img src=x>{HOSTILE}')))
+    page = Page(html)
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "img", "b", "w:t"}
+    assert "<b>a</b>&amp;" in page.text
+    assert not [letter for letter in html if ord(letter) < 32 and letter != "\n"]
+    assert not set(html) & {"\u202e", "\ufffe", "\ud800"}
+
+
+def text(value: str, offset: int) -> Text:
+    return Text(value, ((0, TextSpan(1, offset + 1, offset, len(value))),))
+
+
+def finding(span: TextSpan) -> Finding:
+    title = Localised("题", "title")
+    return Finding("rule", title, Severity.WARNING, Message("report.nothing-found"), "", span, "0")
+
+
+def drawn(*blocks: Paragraph | Table, spans: tuple[TextSpan, ...] = ()) -> Page:
+    document = Document("a.txt", "txt", blocks)
+    result = FileResult("a.txt", findings=tuple(map(finding, spans)))
+    return Page(html_of(Draft(b"", document, result, "zh", DATE)))
+
+
+def test_words_in_a_paragraph_are_marked() -> None:
+    paragraph = Paragraph(text("共公开125条信息。", 10))
+    page = drawn(paragraph, spans=(TextSpan(1, 14, 13, 4), TextSpan(1, 15, 14, 2), TextSpan(1, 11, 10, 10)))
+    assert [tag for tag, _ in page.elements].count("mark") == 1
+    assert "▲2▲3共公开125条▲1信息。" in page.text.replace("\n", "")
+
+
+def test_a_place_outside_all_text_is_the_text_before_it() -> None:
+    blocks = (Paragraph(text("甲", 10)), Paragraph(text("乙", 20)))
+    places = Places(Document("a.txt", "txt", blocks))
+    found = [places.find(TextSpan(1, 1, offset)).spot.block for offset in (0, 10, 15, 20, 99)]
+    assert found == [0, 0, 0, 1, 1]
+
+
+GRIDS = {
+    "gaps and short rows": ([[(0, 1, 1)], [(1, 1, 1), (3, 1, 1)]], [4, 4]),
+    "merged downward": ([[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)]], [2, 2]),
+    "further down than the table": ([[(0, 1, 9), (1, 1, 1)]], [2]),
+    "overlapping": ([[(0, 1, 2), (1, 1, 1)], [(0, 2, 1)]], [2, 1]),
+    "the same column twice": ([[(0, 1, 1), (0, 1, 1)]], [2]),
+}
+
+
+@pytest.mark.parametrize(("cells", "counts"), GRIDS.values(), ids=GRIDS)
+def test_tables_keep_their_grid(cells: list[list[tuple[int, int, int]]], counts: list[int]) -> None:
+    """However hostile the spans: as many cells in each row as fill it up."""
+    rows = [
+        Row(tuple(Cell(text("数", 9 * number + index), *one) for index, one in enumerate(row)))
+        for number, row in enumerate(cells)
+    ]
+    page = drawn(Table(tuple(rows), ruled=True))
+    found: list[int] = []
+    for tag, _ in page.elements:
+        if tag == "tr":
+            found.append(0)
+        elif tag in ("td", "th"):
+            found[-1] += 1
+    assert found == counts
