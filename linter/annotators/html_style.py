@@ -55,6 +55,7 @@ article > :not(.segment) { margin-right: 25.5rem; }
 article p, article h3, article h4, article h5, article h6 { margin-top: 0; margin-bottom: 0; font-size: 1rem; }
 article p { padding: .3rem .6rem; text-indent: 2em; overflow-wrap: anywhere; white-space: pre-line; }
 article .heading { font-weight: 700; text-indent: 0; padding: 1rem .6rem .3rem; white-space: pre-line; }
+article p.marked, article .marked.heading { text-indent: 0; }
 .marked { border-left: .3rem solid; }
 .marked.error { background: var(--error-ground); border-color: var(--error); }
 .marked.warning { background: var(--warning-ground); border-color: var(--warning); }
@@ -99,6 +100,7 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
   .segment { display: block; }
   .notes { margin: .4rem 0 1rem; }
   .notes.few { position: static; }
+  .table.wide table { min-width: 54rem; }
 }
 @media print {
   :root {
@@ -117,7 +119,7 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
   .skip, .links { display: none; }
   .sign.error, .sign.warning, .sign.info { background: none; border: 1px solid; }
   .table { overflow: visible; }
-  .table table { font-size: 8pt; }
+  .table table, .table.wide table { font-size: 8pt; min-width: 0; }
   .note, tr, li { break-inside: avoid; }
   .heading { break-after: avoid; }
   a { text-decoration: none; }

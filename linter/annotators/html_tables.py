@@ -9,6 +9,9 @@ from linter.annotators.html_markup import element, lines
 from linter.annotators.places import Spot
 from linter.model.document import Cell, Table
 
+WIDE = 6
+"""A table of more columns than this is scrolled on a narrow screen, and not squeezed into it."""
+
 
 def drawn_table(block: int, table: Table, marks: Marks, language: str, name: str) -> str:
     """The `block`-th block of the document, a table. Places of the grid that no cell covers are drawn empty.
@@ -34,7 +37,8 @@ def drawn_table(block: int, table: Table, marks: Marks, language: str, name: str
         gap, _ = _gap(column, width, covered, number)
         rows.append(element("tr", "".join(cells + gap)))
     body = element("table", "\n" + lines(rows) + "\n")
-    return element("div", body, class_="table", tabindex=0, role="region", aria_label=name)
+    kind = "table wide" if width > WIDE else "table"
+    return element("div", body, class_=kind, tabindex=0, role="region", aria_label=name)
 
 
 def _gap(column: int, until: int, covered: dict[int, int], row: int) -> tuple[list[str], int]:

@@ -98,14 +98,14 @@ def _marked(source: Source, result: FileResult, format: str, console: Console) -
     from linter.readers import read
 
     document = read(source)
-    draft = Draft(source.data, document, result, console.language, _now(), _headings(document))
+    draft = Draft(source.data, document, result, console.language, _now(), headings_of(document))
     try:
         return annotate(draft, format)
     except AnnotateFailure as failure:
         raise WrongUse(failure.message) from None
 
 
-def _headings(document: Document) -> frozenset[int]:
+def headings_of(document: Document) -> frozenset[int]:
     """The paragraphs that are numbered like a section and are no prose: text files and PDF files mark no headings."""
     from linter.readers.shapes import is_section_heading, is_sentence
 

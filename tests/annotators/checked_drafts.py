@@ -11,6 +11,7 @@ from docx import Document as WordFile
 from docx.document import Document as WordDocument
 
 from linter.annotators import Draft
+from linter.cli.annotate import headings_of
 from linter.engine import lint
 from linter.form import write
 from linter.model.address import Address
@@ -43,7 +44,8 @@ class Checked(NamedTuple):
     result: FileResult
 
     def draft(self, language: str = "zh") -> Draft:
-        return Draft(self.source.data, read(self.source), self.result, language, DATE)
+        document = read(self.source)
+        return Draft(self.source.data, document, self.result, language, DATE, headings_of(document))
 
 
 def pack_of(family: Family) -> Pack:

@@ -35,7 +35,7 @@ def string(annotation: Any, key: bytes) -> str:
     return bytes(buffer).decode("utf-16-le").rstrip("\0")
 
 
-def annotations(data: bytes) -> list[Seen]:
+def notes_in(data: bytes) -> list[Seen]:
     found = []
     with pypdfium2.PdfDocument(data) as document:
         for number, page in enumerate(document, 1):
@@ -43,18 +43,18 @@ def annotations(data: bytes) -> list[Seen]:
                 annotation = raw.FPDFPage_GetAnnot(page.raw, index)
                 box = raw.FS_RECTF()
                 raw.FPDFAnnot_GetRect(annotation, box)
-                texts = (string(annotation, key) for key in (b"T", b"Contents", b"NM"))
+                author, text, name = (string(annotation, key) for key in (b"T", b"Contents", b"NM"))
                 kind = raw.FPDFAnnot_GetSubtype(annotation)
                 corners = raw.FPDFAnnot_CountAttachmentPoints(annotation)
                 place = (box.left, box.bottom, box.right, box.top)
-                found.append(Seen(number, kind, place, *texts, corners))
+                found.append(Seen(number, kind, place, author, text, name, corners))
                 raw.FPDFPage_CloseAnnot(annotation)
     return found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_finding_has_one_note(paper: Checked, language: str) -> None:
-    seen = annotations(annotate(paper.draft(language), "pdf"))
+    seen = notes_in(annotate(paper.draft(language), "pdf"))
     main = {one.name: one for one in seen if one.name.count("-") == 1}
     assert len(main) == len(paper.result.findings) + 1
     for number, finding in enumerate(paper.result.findings, 1):
@@ -66,7 +66,7 @@ def test_every_finding_has_one_note(paper: Checked, language: str) -> None:
 
 
 def test_highlights_lie_over_their_cells(paper: Checked) -> None:
-    seen = [one for one in annotations(annotate(paper.draft(), "pdf")) if one.kind == raw.FPDF_ANNOT_HIGHLIGHT]
+    seen = [one for one in notes_in(annotate(paper.draft(), "pdf")) if one.kind == raw.FPDF_ANNOT_HIGHLIGHT]
     spans = [cell.span for finding in paper.result.findings for cell in finding.cells]
     assert len(seen) == len(spans)
     for span in spans:
@@ -98,7 +98,7 @@ def test_pages_draw_the_same(paper: Checked) -> None:
 def test_hostile_words_are_words(paper: Checked) -> None:
     draft = paper.draft()
     result = draft.result._replace(findings=tuple(map(hostile, draft.result.findings)))
-    seen = annotations(annotate(draft._replace(result=result), "pdf"))
+    seen = notes_in(annotate(draft._replace(result=result), "pdf"))
     assert sum("</w:t><script>" in one.text for one in seen) == len(seen) - 1
     assert not [letter for one in seen for letter in one.text if letter in HOSTILE and ord(letter) < 32]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from checked_drafts import DATE, Checked, text_draft
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import Draft, annotate
+from linter.annotators.html_style import STYLE
 from linter.annotators.places import Places
 from linter.model.document import Cell, Document, Paragraph, Row, Table, Text
 from linter.model.finding import Finding, Severity
@@ -110,6 +112,36 @@ def test_nothing_comes_from_elsewhere(plain: Checked) -> None:
     assert all(link.startswith("#") for link in page.all("href"))
     assert "url(" not in html
     assert "@import" not in html
+
+
+def schemes() -> list[dict[str, str]]:
+    """The colours of the page by name, in light, in the dark, and on paper."""
+    blocks = [
+        dict(re.findall(r"--([\w-]+): (#\w+)", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
+    ]
+    light = blocks[0]
+    return [{**light, **block} for block in blocks]
+
+
+def brightness(colour: str) -> float:
+    """The relative luminance of a colour, as the accessibility guidelines (WCAG 2.2) define it."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    parts = [int(digits[index : index + 2], 16) / 255 for index in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("colours", schemes(), ids=["light", "dark", "paper"])
+def test_text_stands_out_from_its_ground(colours: dict[str, str]) -> None:
+    """By 4.5 to 1, which is level AA."""
+    grounds = ["paper", "ground", "head", "error-ground", "warning-ground", "info-ground"]
+    pairs = [("ink", ground) for ground in grounds]
+    pairs += [(words, ground) for words in ("quiet", "link") for ground in ("paper", "ground")]
+    if colours["on-sign"] != "#000":  # on paper a sign has no ground
+        pairs += [("on-sign", severity) for severity in ("error", "warning", "info")]
+    for words, ground in pairs:
+        one, other = sorted((brightness(colours[words]), brightness(colours[ground])))
+        assert (other + 0.05) / (one + 0.05) >= 4.5, (words, ground)
 
 
 def test_it_is_told_in_what_language_it_is(plain: Checked) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from checked_drafts import Checked
-from test_pdf_copies import Seen, annotations
+from test_pdf_copies import Seen, notes_in
 from word_packages import comments, marked
 
 from linter.annotators import annotate
@@ -51,7 +51,7 @@ def test_each_comment_is_shown_at_its_place(office: str, word: Checked, tmp_path
     data = annotate(word.draft(), "docx")
     file = printed(office, data, tmp_path)
     # Some editions draw comments in the margin, others make them notes of the page: either will do.
-    notes = annotations(file.read_bytes())
+    notes = notes_in(file.read_bytes())
     with pypdfium2.PdfDocument(file) as document:
         pages = [page.get_textpage() for page in document]
         drawn = squeezed("".join(page.get_text_range() for page in pages))
