@@ -18,17 +18,18 @@ ENOUGH_ROWS = 5
 
 
 def bound_cells(
-    cells: Mapping[Address, Cell | None], table: TableLexicon, lexicon: Lexicon, fallback: Span
+    cells: Mapping[Address, Cell | None], table: TableLexicon, lexicon: Lexicon, rows: Mapping[str, Span], at: Span
 ) -> dict[Address, BoundCell]:
-    """What stands at each address. A cell that was not printed at all is blank and stands where its row does."""
+    """What stands at each address. A cell that was not printed at all is blank and stands where its row does: in
+    `rows` by id, else `at` the table.
+    """
     names = _names(table.spec)
     placeholders = {squeeze(text): meaning for text, meaning in table.spec.empty.placeholders.items()}
-    spans = {address.row: cell.text.span for address, cell in cells.items() if cell is not None}
     bound: dict[Address, BoundCell] = {}
     for address, cell in cells.items():
         name = names[address.row, address.column]
         text = cell.text.value.strip() if cell is not None else ""
-        span = cell.text.span if cell is not None else spans.get(address.row, fallback)
+        span = cell.text.span if cell is not None else rows.get(address.row, at)
         bound[address] = _bound(address, name, text, span, placeholders, table.spec.empty, lexicon)
     return bound
 

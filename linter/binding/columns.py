@@ -18,6 +18,9 @@ from linter.binding.lines import Line
 from linter.binding.match import Match
 from linter.model.template import ColumnSpec
 
+AGREEING = 0.8
+"""The share of the full rows of a shape that have to show the same positions."""
+
 Shape = tuple[int, int]
 """Piece of the table (index of its block in the document) and width of the row in grid columns."""
 
@@ -35,11 +38,18 @@ class Slots(NamedTuple):
 class Geometry(NamedTuple):
     """What the full rows of one shape show: the grid column of the first figure, the steps from there to the others,
     and for labels `depth` groups deep the grid column in which they stand.
+
+    `depths` are the depths whose full rows show it; where not all full rows do (`unanimous`), it holds for those alone.
     """
 
     first: int
     steps: tuple[int, ...]
     label_at: Mapping[int, int]
+    depths: frozenset[int] = frozenset()
+    unanimous: bool = True
+
+    def holds_for(self, depth: int) -> bool:
+        return self.unanimous or depth in self.depths
 
     def columns(self, count: int, shift: int) -> tuple[int, ...]:
         """The grid columns of the first `count` figures, `shift` columns to the right of where they should be."""
@@ -56,6 +66,8 @@ class Columns:
         self._columns = columns
         self._geometries = _geometries(lines, matches, columns)
         self._even = _evenly_blank(lines, matches, columns)
+        self._widest = max(map(len, columns.values()))
+        self._packed = _packed(lines, matches, columns)
         self._labels: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._starts: dict[tuple[int, int, int], Counter[int]] = defaultdict(Counter)
         for match in matches:
@@ -76,13 +88,15 @@ class Columns:
         if not filled:
             return Slots(dict.fromkeys(ids))
         if len(filled) == len(ids) and self._is_regular(line, match, filled):
+            if header is not None:
+                header.is_complete = True
             return Slots(dict(zip(ids, filled, strict=True)))
         if len(filled) > len(ids):
             return _repeated(line, filled, ids)
         by_position = self._by_position(line, match, filled, ids)
         if by_position is not None:
             return by_position
-        if header is not None and self._is_in_place(line, match, filled):
+        if header is not None and not header.is_complete and self._is_in_place(line, match, filled):
             return _by_lacking_header(filled, line, ids, header)
         return None
 
@@ -108,8 +122,8 @@ class Columns:
     def _by_position(self, line: Line, match: Match, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
         shape = (line.block, line.width)
         geometry = self._geometries.get(shape) or self._even.get(shape) or self._exactly_wide(line, match, len(ids))
-        if geometry is None:
-            return None
+        if geometry is None or not geometry.holds_for(match.entry.depth):
+            return self._behind_label(line, match, filled, ids)
         wanted = geometry.columns(len(ids), _shift(line, match, geometry))
         # Fewer columns in the full rows of this shape are no measure, unless the figures reach the right edge.
         if len(wanted) < len(ids):
@@ -123,14 +137,28 @@ class Columns:
             return None
         return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
 
+    def _behind_label(self, line: Line, match: Match, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
+        """Columns counted from the label, where the figures end just where they then must.
+
+        The first cell may be blank only in a piece whose rows all have a cell for each column behind their labels, and
+        not alone: one blank cell may as well be left of the labels where a column was lost.
+        """
+        first = match.after + 1
+        if filled[-1] != match.after + len(ids):
+            return None
+        begins = len(filled) > 1 and filled[0] == first
+        packed = line.block in self._packed and len(line.cells) == first + len(ids) == first + self._widest
+        if not begins and not (packed and len(filled) < len(ids) - 1):
+            return None
+        return Slots({id: first + index for index, id in enumerate(ids)})
+
     def _exactly_wide(self, line: Line, match: Match, count: int) -> Geometry | None:
         """The geometry of a row that has a cell for each column and no more, its label at the left edge.
 
         It is known only for the widest rows of a table without groups: in others a cell may be padding.
         """
-        widest = max(map(len, self._columns.values()))
         plain = not match.entry.depth and line.cells[match.after].column == 0 and match.line == match.figures_in
-        if plain and count == widest and line.width == count + 1:
+        if plain and count == self._widest and line.width == count + 1:
             return Geometry(1, tuple(range(count)), {0: 0})
         return None
 
@@ -153,24 +181,53 @@ def _geometries(
     lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]
 ) -> dict[Shape, Geometry]:
     """The commonest positions of figures in the full rows of each shape."""
-    positions: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
-    labels: dict[Shape, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    full: dict[Shape, list[tuple[tuple[int, ...], int, int]]] = defaultdict(list)
     for match in matches:
         line = lines[match.figures_in]
         filled = line.values(match.after)
-        if len(filled) != len(columns[match.entry.block]):
-            continue
-        shape = (line.block, line.width)
-        positions[shape][tuple([line.cells[index].column for index in filled])] += 1
-        if match.line == match.figures_in:
-            labels[shape][match.entry.depth][line.cells[match.after].column] += 1
-    found: dict[Shape, Geometry] = {}
-    for shape, counter in positions.items():
-        common = max(counter, key=lambda at: (counter[at], len(at)))
-        steps = tuple(column - common[0] for column in common)
-        label_at = {depth: seen.most_common(1)[0][0] for depth, seen in labels[shape].items()}
-        found[shape] = Geometry(common[0], steps, label_at)
-    return found
+        if len(filled) == len(columns[match.entry.block]):
+            at = tuple([line.cells[index].column for index in filled])
+            label = line.cells[match.after].column if match.line == match.figures_in else -1
+            full[line.block, line.width].append((at, match.entry.depth, label))
+    return {shape: geometry for shape, rows in full.items() if (geometry := _common(rows)) is not None}
+
+
+def _common(rows: Sequence[tuple[tuple[int, ...], int, int]]) -> Geometry | None:
+    """What most of the full rows, given as (positions, depth, column of the label), agree on."""
+    counter = Counter(at for at, _, _ in rows)
+    common = max(counter, key=lambda at: (counter[at], len(at)))
+    labels: dict[int, Counter[int]] = defaultdict(Counter)
+    agreeing: Counter[int] = Counter()
+    depths: Counter[int] = Counter()
+    for at, depth, label in rows:
+        depths[depth] += 1
+        agreeing[depth] += at == common[: len(at)]
+        if label >= 0:
+            labels[depth][label] += 1
+    if agreeing.total() < AGREEING * len(rows):
+        return None
+    steps = tuple(column - common[0] for column in common)
+    label_at = {depth: seen.most_common(1)[0][0] for depth, seen in labels.items()}
+    sure = frozenset(depth for depth in depths if agreeing[depth] * 2 > depths[depth])
+    return Geometry(common[0], steps, label_at, sure, agreeing.total() == len(rows))
+
+
+def _packed(lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]) -> set[int]:
+    """Pieces whose rows have behind their labels exactly as many cells as the form has columns.
+
+    The first of these cells has to be filled somewhere: else it belongs to the labels, and a column was lost.
+    """
+    exact: dict[int, list[bool]] = defaultdict(list)
+    others: Counter[int] = Counter()
+    for match in matches:
+        line = lines[match.figures_in]
+        if len(line.cells) == match.after + 1 + len(columns[match.entry.block]):
+            exact[line.block].append(bool(line.contents[match.after + 1]))
+        else:
+            others[line.block] += 1
+    return {
+        block for block, filled in exact.items() if len(filled) > 2 and any(filled) and others[block] * 10 < len(filled)
+    }
 
 
 def _evenly_blank(
@@ -188,9 +245,10 @@ def _evenly_blank(
     found: dict[Shape, Geometry] = {}
     for shape, members in shapes.items():
         counts = {len(columns[match.entry.block]) for match in members}
-        if len(counts) != 1:
+        count = counts.pop()
+        if counts or any(len(lines[match.figures_in].values(match.after)) == count for match in members):
             continue
-        geometry = _right_edge(lines, members, counts.pop())
+        geometry = _right_edge(lines, members, count)
         if geometry is not None:
             found[shape] = geometry
     return found
@@ -230,7 +288,8 @@ def _by_lacking_header(filled: Sequence[int], line: Line, ids: Sequence[str], he
     no_gaps = filled[-1] - filled[0] == len(filled) - 1 and all(
         line.contents[index] for index in range(filled[0], len(line.cells))
     )
-    if len(present) != len(filled) or not no_gaps:
+    most = max(1, len(ids) // 3)
+    if len(present) != len(filled) or not no_gaps or len(ids) - len(present) > most:
         return None
     lacking = tuple(id for id in ids if id not in header.columns)
     return Slots(dict(zip(present, filled, strict=True)), lacking)

@@ -16,7 +16,9 @@ NEAR = 2
 @dataclass(slots=True)
 class Header:
     """The header rows above some rows of one block: the ids of the columns named, the number of other words in them,
-    labels that are nearly right as (seen, entry, cell), and the piece of the table they stand in.
+    labels that are nearly right as (cell, entry), and the piece of the table they stand in.
+
+    `is_complete` says that a row below had a figure for every column: what the header lacks is but its own label.
     """
 
     block: int
@@ -24,6 +26,7 @@ class Header:
     unknown: int = 0
     misspelt: list[tuple[Cell, Entry]] = field(default_factory=list)
     outdated: list[tuple[Cell, Entry]] = field(default_factory=list)
+    is_complete: bool = False
 
     @property
     def contradicts(self) -> bool:
@@ -31,47 +34,61 @@ class Header:
         return self.unknown > len(self.columns)
 
 
-def read_header(lines: Sequence[Line], table: TableLexicon, block: int, lexicon: Lexicon) -> Header | None:
-    """The header made of the rows without figures in `lines`, for block `block`; None if there is none."""
-    header: Header | None = None
+def read_header(
+    lines: Sequence[Line], own_label: int, table: TableLexicon, block: int, lexicon: Lexicon
+) -> Header | None:
+    """The header made of the rows without figures in `lines`, for block `block`; None if there is none.
+
+    The last line is a recognised row with its label in cell `own_label`; a header may be glued before that.
+    """
+    rows = [[line.cells[index] for index in line.words] for line in lines[:-1] if not line.has_figures()]
+    rows.append([lines[-1].cells[index] for index in lines[-1].words if index < own_label])
+    cells = [cell for row in rows if any(_named(cell, table, block, lexicon) for cell in row) for cell in row]
+    if not cells:
+        return None
+    header = Header(lines[-1].block)
     for line in lines:
-        cells = [line.cells[index] for index in line.words]
-        if not cells or not _is_header(cells, line, table, block, lexicon):
-            continue
-        if header is None:
-            header = Header(line.block)
-        header.block = line.block
-        _add(header, cells, table, block, lexicon)
+        if any(cell is cells[-1] for cell in line.cells):
+            header.block = line.block
+    words = {lexicon.form(cell.text.value).words for cell in cells}
+    for cell in cells:
+        _add(header, cell, words, table, block, lexicon)
     return header
 
 
-def _is_header(cells: Sequence[Cell], line: Line, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
-    """A row names columns if one of its labels is a column's or a corner's; its other words are then labels too."""
-    if line.has_figures() and not line.has_figures(line.words[-1]):
-        return False
-    return any(_named(cell, table, block, lexicon) for cell in cells)
-
-
 def _named(cell: Cell, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
+    """Whether a label is a column's or a corner's; the other words of its row are then labels of the header too."""
     found = table.find(lexicon.form(cell.text.value), Role.COLUMN, Role.CORNER)
     return any(entry.block == block for entry in found)
 
 
-def _add(header: Header, cells: Sequence[Cell], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
-    for cell in cells:
-        form = lexicon.form(cell.text.value)
-        found = [entry for entry in table.find(form, *ANY) if entry.role is not Role.COLUMN or entry.block == block]
-        columns = [entry for entry in found if entry.role is Role.COLUMN]
-        if columns:
-            header.columns.update(entry.id for entry in columns)
-            header.outdated.extend((cell, entry) for entry in columns[:1] if dict(entry.wordings).get(form.words))
-        elif not found and form.words:
-            near = _near_column(form.words, table, block, header.columns)
-            if near is None:
-                header.unknown += 1
-            elif near.role is Role.COLUMN:
-                header.columns.add(near.id)
+def _add(header: Header, cell: Cell, words: set[str], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
+    form = lexicon.form(cell.text.value)
+    found = [entry for entry in table.find(form, *ANY) if entry.role is not Role.COLUMN or entry.block == block]
+    columns = [entry for entry in found if entry.role is Role.COLUMN]
+    if columns:
+        header.columns.update(entry.id for entry in columns)
+        header.outdated.extend((cell, entry) for entry in columns[:1] if dict(entry.wordings).get(form.words))
+    elif not found and form.words:
+        whole = _broken(form.words, words, table, block)
+        near = whole or _near_column(form.words, table, block, header.columns)
+        if near is None:
+            header.unknown += 1
+        elif near.role is Role.COLUMN:
+            header.columns.add(near.id)
+            if whole is None:
                 header.misspelt.append((cell, near))
+
+
+def _broken(part: str, words: set[str], table: TableLexicon, block: int) -> Entry | None:
+    """The header label that was broken over two rows, of which `part` is one half and the other is among `words`."""
+    for entry in _header_entries(table, block):
+        own = entry.wordings[0][0]
+        if own.startswith(part) and own.removeprefix(part) in words:
+            return entry
+        if own.endswith(part) and own.removesuffix(part) in words:
+            return entry
+    return None
 
 
 def _near_column(words: str, table: TableLexicon, block: int, seen: set[str]) -> Entry | None:

@@ -85,7 +85,8 @@ def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: d
     title = _title_part(paragraph)
     if title is None:
         return None
-    number = printed_number(paragraph.label or title)
+    own_number = printed_number(title)
+    number = own_number or printed_number(paragraph.label)
     form = form_of(title)
     section = wordings.get(form.words)
     if section is None and form.brief != form.words:
@@ -97,7 +98,7 @@ def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: d
     else:
         if not is_line or not (number or paragraph.level):
             return None
-        section = _similar(form, template, wordings)
+        section = _similar(form, _value(form, paragraph), template, wordings)
         weight = 3
         match = TitleMatch.SIMILAR
     if section is None or not weight:
@@ -107,7 +108,7 @@ def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: d
         weight -= 6
     heading = Text(title, paragraph.text.pieces)
     return (
-        _Candidate(index, section, weight, match, heading, _without_number(title, number), number)
+        _Candidate(index, section, weight, match, heading, _without_number(title, own_number), number)
         if weight > 2
         else None
     )
@@ -135,11 +136,16 @@ def _without_number(title: str, number: str) -> str:
 
 
 def _numbers_fit(form: LabelForm, paragraph: Paragraph, section: SectionSpec) -> bool:
-    number = form.number if form.number is not None else form_of(paragraph.label + "其").number
+    number = _value(form, paragraph)
     return number is not None and number == form_of(section.number).number
 
 
-def _similar(form: LabelForm, template: Template, wordings: dict[str, int]) -> int | None:
+def _value(form: LabelForm, paragraph: Paragraph) -> int | None:
+    """The value of a heading's number, in its text or made by the word processor."""
+    return form.number if form.number is not None else form_of(paragraph.label).number
+
+
+def _similar(form: LabelForm, number: int | None, template: Template, wordings: dict[str, int]) -> int | None:
     """The section whose title the words nearly spell, or whose number and keywords they bear."""
     if not form.words:
         return None
@@ -148,8 +154,7 @@ def _similar(form: LabelForm, template: Template, wordings: dict[str, int]) -> i
     if near[0][0] <= limit:
         return near[0][1]
     for index, section in enumerate(template.sections):
-        numbers = form.number == form_of(section.number).number
-        if numbers and any(keyword in form.words for keyword in section.keywords):
+        if number == form_of(section.number).number and any(keyword in form.words for keyword in section.keywords):
             return index
     return None
 

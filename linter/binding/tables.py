@@ -18,6 +18,7 @@ from linter.binding.similar import letters_apart
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundTable, Miss, MissKind
+from linter.model.span import Span
 
 
 def bind_table(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> BoundTable | None:
@@ -27,11 +28,12 @@ def bind_table(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> 
     matched = match_rows(lines, table, lexicon)
     if table.spec.across and not _stands_upright(lines, matched, table):
         across = read_across(lines, table, lexicon)
-        return _finish(across.cells, across.misses, lines, table, lexicon)
+        return _finish(across.cells, across.misses, {}, lines, table, lexicon)
     if not matched.matches and not matched.groups:
         return None
     cells, misses = _Upright(lines, matched, table, lexicon).read()
-    return _finish(cells, misses, lines, table, lexicon)
+    rows = {match.entry.id: lines[match.line].span for match in (*matched.matches, *matched.groups)}
+    return _finish(cells, misses, rows, lines, table, lexicon)
 
 
 def _stands_upright(lines: Sequence[Line], matched: RowMatches, table: TableLexicon) -> bool:
@@ -44,11 +46,12 @@ def _stands_upright(lines: Sequence[Line], matched: RowMatches, table: TableLexi
 def _finish(
     cells: Mapping[Address, Cell | None],
     misses: Sequence[Miss],
+    rows: Mapping[str, Span],
     lines: Sequence[Line],
     table: TableLexicon,
     lexicon: Lexicon,
 ) -> BoundTable:
-    bound = bound_cells(cells, table, lexicon, lines[0].span)
+    bound = bound_cells(cells, table, lexicon, rows, lines[0].span)
     bound, zeros = zeros_throughout(bound, table.spec)
     blank = bool(bound) and not any(line.has_figures() for line in lines)
     return BoundTable(table.spec, lines[0].span, bound, tuple(misses), blank, zeros)
@@ -98,7 +101,8 @@ class _Upright:
         start = 0
         for match in sorted((*self._matched.matches, *self._matched.groups), key=lambda match: match.line):
             above = self._lines[start : match.line + 1]
-            found = read_header(above, self._table, match.entry.block, self._lexicon)
+            own_label = _label_cell(above[-1], match)
+            found = read_header(above, own_label, self._table, match.entry.block, self._lexicon)
             if found is None and match.entry.block != block:
                 found = self._foreign_header(above[:-1])
             if match.entry.block != block:

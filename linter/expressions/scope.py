@@ -67,7 +67,7 @@ class Scope(NamedTuple):
         parts = tuple(text.split("."))
         if len(parts) not in {1, 3}:
             return None
-        for name in (Name(parts, 0), SumOf(Name(parts, 0))):
+        for name in (SumOf(Name(parts, 0)), Name(parts, 0)):
             if self._has(name, id) and (first := next(_cells(self._given(name, id)), None)):
                 return first.address
         return None

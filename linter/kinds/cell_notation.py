@@ -22,6 +22,7 @@ from linter.model.figure import Figure
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message, Value
 from linter.model.report import BoundCell, BoundReport, BoundTable
+from linter.model.template import ValueType
 
 _SHOWN = 5
 """Cells that a message names; the finding holds all."""
@@ -33,10 +34,11 @@ def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
 
 def _look(table: BoundTable) -> Iterator[Problem]:
     stated = {column.id for block in table.spec.blocks for column in block.columns if column.unit}
+    amounts = {column.id for block in table.spec.blocks for column in block.columns if column.type is ValueType.AMOUNT}
     found: dict[str, list[BoundCell]] = {}
     for address, cell in table.cells.items():
         if cell.figure is not None:
-            for sort in _sorts(cell.figure, address.column in stated):
+            for sort in _sorts(cell.figure, address.column in stated, address.column in amounts):
                 found.setdefault(sort, []).append(cell)
     for sort, cells in found.items():
         shown: tuple[Value, ...] = tuple(
@@ -50,9 +52,10 @@ def _look(table: BoundTable) -> Iterator[Problem]:
         yield Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
 
 
-def _sorts(figure: Figure, unit_stated: bool) -> Iterator[str]:
+def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
+    """An amount whose unit no header states needs one somewhere: it is told how the cell is read, and no more."""
     if figure.unit and not unit_stated:
-        yield "unit"
+        yield "amount" if amount else "unit"
     if figure.grouped:
         yield "separators"
     if figure.sign_word:

@@ -165,7 +165,7 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
         if agency.id not in options.agencies:
             return
     for instance in failed:
-        yield problem(instance, report, options.text)
+        yield problem(instance, report)
 
 
 def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:

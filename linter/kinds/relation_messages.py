@@ -25,14 +25,14 @@ _FOUND = {"==": "unequal", "!=": "equal", "<": "not-less", "<=": "more", ">": "n
 """What is the case where a comparison fails."""
 
 
-def problem(instance: Instance, report: BoundReport, text: str) -> Problem:
+def problem(instance: Instance, report: BoundReport) -> Problem:
     """The finding for an instance that fails: cells with the most telling first, and the sum worked out."""
     where = Message("relation.for", {"name": instance.name}) if instance.name else ""
     calculation = work_out(instance.check, report.cell)
     operands = tuple(dict.fromkeys(used(instance.check, report.cell)))
     if calculation is None:
         seen = tuple(_quoted(operand.name, _shown(operand, report.cell)) for operand in operands)
-        message = Message("relation.untrue", {"where": where, "cells": seen, "check": text})
+        message = Message("relation.untrue", {"where": where, "cells": seen})
         cells = tuple(cell for operand in operands if (cell := report.cell(operand.address)))
     else:
         message = _message(calculation, where)

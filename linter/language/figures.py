@@ -48,7 +48,15 @@ TEXTS: Mapping[str, Localised] = {
         zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
         en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
     ),
-    "cell-notation.cell": Localised(zh="“{name}”为“{text}”，应填 {value}", en="“{name}” is “{text}”, for {value}"),
+    "cell-notation.cell": Localised(zh="“{name}”为“{text}”，读作 {value}", en="“{name}” is “{text}”, for {value}"),
+    "cell-notation.amount": Localised(
+        zh="金额的单位写在了格内：{cells}；表头未列单位，注明单位即可，录入系统时只取数字",
+        en="the unit of an amount stands in its cell: {cells}; where the header states none, that is the place for it",
+    ),
+    "cell-notation.amount-and-more": Localised(
+        zh="金额的单位写在了格内：{cells}，另有 {more} 格；表头未列单位，注明单位即可，录入系统时只取数字",
+        en="units of amounts stand in cells: {cells}, and {more} more; where the header states none, that is the place",
+    ),
     "cell-notation.unit": Localised(
         zh="单元格中带有单位：{cells}；只填数字即可",
         en="a unit stands in the cell: {cells}; the bare figure is enough",
@@ -134,8 +142,8 @@ TEXTS: Mapping[str, Localised] = {
         en="{where}{left} should be less than {right}; the difference is {difference}",
     ),
     "relation.untrue": Localised(
-        zh="{where}{cells}，不符合“{check}”，请核对",
-        en="{where}{cells}: this does not satisfy “{check}”; see which figure is wrong",
+        zh="{where}{cells}；请核对",
+        en="{where}{cells}; see which of them is wrong",
     ),
     "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be worked out: {reasons}"),
     "relation.in": Localised(zh="（{instances}）", en=" ({instances})"),

@@ -11,6 +11,8 @@ from linter.readers.lines import WHITE, Line
 from linter.readers.shapes import is_figure, is_rule, is_sentence
 
 _PIPE = re.compile(r"(?<!\\)[|｜│┃]")
+_FILLING = re.compile(r" \|\|+\s*$")
+"""Pipes at once behind the last cell: they make up for cells that merged ones cover and are no cells themselves."""
 _MARKUP = re.compile(r"\\[|]|<br|&nbsp;", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
 
@@ -58,6 +60,10 @@ def read_pipe_rows(lines: Sequence[Line]) -> list[Block]:
 
 
 def _cells(line: Line, framed_left: bool, framed_right: bool) -> Row:
+    filled = _FILLING.search(line.text)
+    if filled is not None and " | " in line.text[: filled.start()]:
+        line = line._replace(text=line.text[: filled.start()])
+        framed_right = True
     if not line.markup and _MARKUP.search(line.text):
         line = line._replace(markup=True)  # a table of Markdown: only there pipes are escaped
     parts = split(line.text)

@@ -10,6 +10,7 @@ from linter.readers.content import is_web_page
 from linter.readers.encoding import decode
 from linter.readers.flow import read_flow
 from linter.readers.lines import Line, lines_of
+from linter.readers.pipe_cells import pipe_cells_end, read_pipe_cells
 from linter.readers.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
 from linter.readers.tab_cells import begins_cell, read_tab_cells
 from linter.readers.tab_marks import is_mark, marks_from, read_tab_marks
@@ -43,6 +44,11 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     index = 0
     while index < len(lines):
         separator = separators[index]
+        piped = pipe_cells_end(lines, index) if separator is not _Separator.TAB else None
+        if piped is not None:
+            blocks.extend(read_pipe_cells(lines[index:piped]))
+            index = piped
+            continue
         if any(marks[index + 1 : index + 2]) and marks_from(lines, marks, with_tabs, index):
             found, index = read_tab_marks(lines, marks, index)
             blocks.extend(found)
@@ -54,6 +60,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         end = _end(lines, separators, index)
         if separator is _Separator.NONE and any(marks[end : end + 1]) and marks_from(lines, marks, with_tabs, end - 1):
             end = max(end - 1, index + 1)  # its last line is the first cell of the table that follows
+        elif separator is _Separator.NONE and end < len(lines) and pipe_cells_end(lines, end - 1) is not None:
+            end = max(end - 1, index + 1)
         part = lines[index:end]
         if separator is _Separator.TAB:
             blocks.extend(read_tab_rows(part))

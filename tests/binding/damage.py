@@ -108,6 +108,42 @@ def write_cells(sheet: Sheet) -> str:
     return "\n".join(lines) + "\n"
 
 
+def write_ended_cells(sheet: Sheet) -> str:
+    """A cell a line with a pipe behind it, and pipes for the cells that a row lacks: text taken out of a web page."""
+    lines = []
+    for row in sheet.rows:
+        cells = _unmerged(row)
+        lacking = len(row.cells) - len(cells)
+        lines += [f"{cell} |" if cell else "|" for cell in cells] + (["|" * lacking] if lacking else [])
+    return "\n".join(lines)
+
+
+def write_pipes_with_fillings(sheet: Sheet) -> str:
+    """A row a line, merged cells left out and made up for by pipes at the end."""
+    lines = []
+    for row in sheet.rows:
+        cells = _unmerged(row)
+        lines.append(" | ".join(cells) + " | " + "|" * (len(row.cells) - len(cells)))
+    return "\n".join(lines)
+
+
+def write_bars(sheet: Sheet) -> str:
+    """A cell a line and a pipe alone on the line below it; nothing tells where a row ends."""
+    return "\n".join(f"{cell}\n|" for row in sheet.rows for cell in _unmerged(row))
+
+
+def write_paragraphs(sheet: Sheet) -> str:
+    """Every filled cell a paragraph of its own."""
+    return "\n\n".join(cell for row in sheet.rows for cell in row.cells if cell)
+
+
+def _unmerged(row: PhysicalRow) -> list[str]:
+    """The cells without those that a merged one covers."""
+    if row.id is None:
+        return [cell for cell in row.cells if cell]
+    return [cell for cell in row.cells[: row.figures_at] if cell] + row.cells[row.figures_at :][: row.count]
+
+
 # --- damages: each changes the sheet in place -------------------------------------------------------------------
 
 
@@ -192,7 +228,7 @@ def lose_column(rng: random.Random, sheet: Sheet) -> None:
     for row in page:
         if column < len(row.cells):
             row.cells.pop(column)
-            row.count -= 1
+            row.count -= row.figures_at <= column < row.figures_at + row.count
     page[0].page_break = True
     if end < len(sheet.rows):
         sheet.rows[end].page_break = True
@@ -216,7 +252,7 @@ def respell(rng: random.Random, sheet: Sheet) -> None:
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace("（", "(").replace("）", ")"),
     lambda text: text.replace("其他", "其它"),
-    " ".join,
+    lambda text: " ".join(text) if len(text) <= 12 else text,
     lambda text: text.split("（区分")[0],
     lambda text: text.replace(".", "、"),
     lambda text: text.replace(".", ". "),

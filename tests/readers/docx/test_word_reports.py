@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from conftest import shared_folder
+from real_reports import shared_folder
 from word_files import STRICT, WORD, packed, para, parts_of, read_word, report, run, tables, word
 
 from linter.binding import bind

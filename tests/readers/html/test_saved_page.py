@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import shared_folder
 from page_blocks import texts
+from real_reports import shared_folder
 
 from linter.engine import LintOptions, lint
 from linter.model.document import Paragraph, Source, Table
