@@ -84,10 +84,11 @@ def _as_word(source: Source) -> Source:
     format = format_of(source)
     if format == "docx":
         return source
-    if find_spec(_CONVERTER) is None:
+    convert = getattr(import_module(_CONVERTER), "convert_to_docx", None) if find_spec(_CONVERTER) else None
+    if convert is None:
         raise WrongUse(Message("cli.annotate-no-converter", {"format": format}))
     try:
-        data: bytes = import_module(_CONVERTER).convert_to_docx(source.data, source.suffix)
+        data: bytes = convert(source.data, source.suffix)
     except ReadFailure as failure:
         raise WrongUse(Message("cli.file-error", {"path": source.name, "message": failure.message})) from None
     return Source(source.name, data, "docx")

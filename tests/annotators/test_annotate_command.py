@@ -14,6 +14,8 @@ from checked_drafts import Checked
 from word_packages import comments, replaced
 
 from linter.cli import main
+from linter.model.message import Message
+from linter.readers import ReadFailure
 
 Gouji = Callable[..., tuple[int, str, str]]
 
@@ -185,3 +187,36 @@ def test_a_draft_that_cannot_be_read_gives_no_copy(gouji: Gouji, name: str) -> N
     assert (code, out) == (2, "")
     assert name in err
     assert files() == {*BEFORE, name}
+
+
+RTF = b"{\\rtf1 report}"
+
+
+@pytest.mark.parametrize("arguments", [["a.rtf"], ["a.rtf", "-o", "a.marked.docx"]])
+def test_a_copy_of_other_office_files_is_a_word_file(
+    gouji: Gouji, word: Checked, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = []
+
+    def convert(data: bytes, suffix: str) -> bytes:
+        given.append((data, suffix))
+        return word.source.data
+
+    monkeypatch.setattr("linter.readers.office.convert_to_docx", convert, raising=False)
+    Path("a.rtf").write_bytes(RTF)
+    assert gouji(*arguments)[0] == 0
+    assert given == [(RTF, "rtf")]
+    assert len(comments(Path("a.marked.docx").read_bytes())) == len(word.result.findings) + 1
+    assert Path("a.rtf").read_bytes() == RTF
+
+
+def test_what_cannot_be_converted_gives_no_copy(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(data: bytes, suffix: str) -> bytes:
+        raise ReadFailure(Message("read.empty"))
+
+    monkeypatch.setattr("linter.readers.office.convert_to_docx", convert, raising=False)
+    Path("a.rtf").write_bytes(RTF)
+    code, out, err = gouji("a.rtf")
+    assert (code, out) == (2, "")
+    assert "a.rtf" in err
+    assert files() == {*BEFORE, "a.rtf"}
