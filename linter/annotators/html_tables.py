@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from linter.annotators.html_marks import Mark, Marks, marked_text, worst
 from linter.annotators.html_markup import element, lines
@@ -22,38 +23,47 @@ def drawn_table(block: int, table: Table, marks: Marks, language: str, name: str
     covered: dict[int, int] = {}  # grid column → the row at which the cell that hangs into it ends
     rows = []
     for number, row in enumerate(table.rows):
+        covered = {column: end for column, end in covered.items() if end > number}
         cells = []
         column = 0
+        hanging: dict[int, int] = {}
         for index, cell in enumerate(row.cells):
-            gap, column = _gap(column, cell.column, covered, number)
-            cells += gap
-            span = _free(cell, column, covered, number)
-            if not span:
-                continue
+            cells += _gaps(column, cell.column, covered)
+            column = _first_free(max(column, cell.column), covered)
+            span = _free(cell, column, covered)
             depth = min(cell.row_span, len(table.rows) - number)
             cells.append(_cell(cell, span, depth, marks.get(Spot(block, number, index), ()), language))
-            covered.update(dict.fromkeys(range(column, column + span), number + depth))
+            if depth > 1:
+                hanging.update(dict.fromkeys(range(column, column + span), number + depth))
             column += span
-        gap, _ = _gap(column, width, covered, number)
-        rows.append(element("tr", "".join(cells + gap)))
+        cells += _gaps(column, width, covered)
+        covered |= hanging
+        rows.append(element("tr", "".join(cells)))
     body = element("table", "\n" + lines(rows) + "\n")
     kind = "table wide" if width > WIDE else "table"
     return element("div", body, class_=kind, tabindex=0, role="region", aria_label=name)
 
 
-def _gap(column: int, until: int, covered: dict[int, int], row: int) -> tuple[list[str], int]:
-    """Empty cells for the grid columns from `column` to `until` that nothing covers, and the column after them."""
-    gaps = [element("td", class_="none") for free in range(column, until) if covered.get(free, 0) <= row]
-    column = max(column, until)
-    while covered.get(column, 0) > row:
+def _gaps(column: int, until: int, covered: Mapping[int, int]) -> list[str]:
+    """Empty cells for the grid columns from `column` to `until` that nothing hangs into, one for all that adjoin."""
+    edges = [column - 1, *sorted(other for other in covered if column <= other < until), until]
+    return [
+        element("td", class_="none", colspan=right - left - 1 if right - left > 2 else None)
+        for left, right in pairwise(edges)
+        if right - left > 1
+    ]
+
+
+def _first_free(column: int, covered: Mapping[int, int]) -> int:
+    while column in covered:
         column += 1
-    return gaps, column
+    return column
 
 
-def _free(cell: Cell, column: int, covered: dict[int, int], row: int) -> int:
-    """How many of the columns that a cell claims are free from `column` on."""
+def _free(cell: Cell, column: int, covered: Mapping[int, int]) -> int:
+    """How many of the columns that a cell claims are free from `column` on, which is: one at least."""
     end = max(cell.column + cell.column_span, column + 1)
-    return next((other - column for other in range(column, end) if covered.get(other, 0) > row), end - column)
+    return next((other - column for other in range(column, end) if other in covered), end - column)
 
 
 def _cell(cell: Cell, span: int, depth: int, marks: Sequence[Mark], language: str) -> str:

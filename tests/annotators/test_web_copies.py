@@ -197,26 +197,42 @@ def test_a_place_outside_all_text_is_the_text_before_it() -> None:
 
 
 GRIDS = {
-    "gaps and short rows": ([[(0, 1, 1)], [(1, 1, 1), (3, 1, 1)]], [4, 4]),
-    "merged downward": ([[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)]], [2, 2]),
-    "further down than the table": ([[(0, 1, 9), (1, 1, 1)]], [2]),
-    "overlapping": ([[(0, 1, 2), (1, 1, 1)], [(0, 2, 1)]], [2, 1]),
-    "the same column twice": ([[(0, 1, 1), (0, 1, 1)]], [2]),
+    "gaps and short rows": [[(0, 1, 1)], [(1, 1, 1), (3, 1, 1)], [(0, 2, 1)]],
+    "merged downward": [[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)]],
+    "merged downward in the middle": [[(0, 1, 1), (2, 1, 3), (4, 1, 1)], [(0, 1, 1)], [(4, 1, 1)]],
+    "further down than the table": [[(0, 1, 9), (1, 1, 1)]],
+    "overlapping": [[(0, 1, 2), (1, 1, 1)], [(0, 2, 1)]],
+    "overlapping from the right": [[(2, 1, 2)], [(0, 4, 1)]],
+    "the same column twice": [[(0, 1, 1), (0, 1, 1)]],
 }
+"""(column, columns, rows) of the cells of each row."""
 
 
-@pytest.mark.parametrize(("cells", "counts"), GRIDS.values(), ids=GRIDS)
-def test_tables_keep_their_grid(cells: list[list[tuple[int, int, int]]], counts: list[int]) -> None:
-    """However hostile the spans: as many cells in each row as fill it up."""
+@pytest.mark.parametrize("cells", GRIDS.values(), ids=GRIDS)
+def test_tables_keep_their_grid(cells: list[list[tuple[int, int, int]]]) -> None:
+    """However hostile the spans: each place of the grid is drawn once, and every text is there."""
     rows = [
         Row(tuple(Cell(text("数", 9 * number + index), *one) for index, one in enumerate(row)))
         for number, row in enumerate(cells)
     ]
     page = drawn(Table(tuple(rows), ruled=True))
-    found: list[int] = []
-    for tag, _ in page.elements:
+    assert page.text.count("数") == sum(map(len, cells))
+    taken: list[tuple[int, int]] = []
+    row = -1
+    for tag, attributes in page.elements:
         if tag == "tr":
-            found.append(0)
+            row += 1
         elif tag in ("td", "th"):
-            found[-1] += 1
-    assert found == counts
+            column = next(number for number in range(99) if (row, number) not in taken)
+            across, down = (int(attributes.get(name) or 1) for name in ("colspan", "rowspan"))
+            taken += [(row + one, column + other) for one in range(down) for other in range(across)]
+    width = 1 + max(column for _, column in taken)
+    assert sorted(taken) == [(number, column) for number in range(len(cells)) for column in range(width)]
+
+
+def test_a_wide_row_does_not_make_the_others_long() -> None:
+    """One row of a thousand cells and a thousand rows of one are two thousand cells, and not a million."""
+    rows = [Row(tuple(Cell(text("", index), index) for index in range(1000)))]
+    rows += [Row((Cell(text("", 1000 + index), 0),)) for index in range(1000)]
+    page = drawn(Table(tuple(rows)))
+    assert sum(tag in ("td", "th") for tag, _ in page.elements) == 3000
