@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from linter.readers.doc_pages import CharacterPages
 from linter.readers.doc_pieces import PieceTable, whole
-from linter.readers.doc_sprms import Sprm, sprms
+from linter.readers.doc_sprms import Sprm, joined, sprms
 from linter.readers.doc_styles import PLAIN, Styles, switched
 
 SHOWN, INSERTED, SYMBOL, DELETED, DROPPED = range(5)
@@ -61,7 +61,7 @@ class Characters:
                 break
             last = piece.place_of(piece.end)
             for start, end, at in pages.runs(piece.place, last):
-                stored = pages.properties(at) + piece.properties
+                stored = joined(pages.properties(at), piece.properties)
                 look = known.get(stored)
                 if look is None:
                     look = known[stored] = _look(stored, styles)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from linter.readers.doc_bytes import damaged, positions, u32
-from linter.readers.doc_sprms import Sprm, sprms
+from linter.readers.doc_sprms import Sprm, joined, sprms
 
 MOST_RUNS = 400_000
 """Stretches of text with the same properties. A report of five pages has some 2,000."""
@@ -126,10 +126,10 @@ class ParagraphPages(Pages):
         """The properties, with those that did not fit on the page."""
         if not any(code in stored for code in _ELSEWHERE):
             return stored
-        complete = stored
+        complete = stored[2:]
         for code, operand in sprms(stored[2:]):
             if code.to_bytes(2, "little") in _ELSEWHERE:
                 data = self._data()
                 at = int.from_bytes(operand, "little")
-                complete += data[at + 2 : at + 2 + int.from_bytes(data[at : at + 2], "little")]
-        return complete
+                complete = joined(complete, data[at + 2 : at + 2 + int.from_bytes(data[at : at + 2], "little")])
+        return stored[:2] + complete

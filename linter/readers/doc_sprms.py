@@ -41,6 +41,19 @@ _SHORT: Mapping[int, int] = {0x18: Sprm.IN_TABLE, 0x19: Sprm.ROW_END, 0x41: Sprm
 
 def sprms(stored: bytes) -> Iterator[tuple[int, bytes]]:
     """(code, operand) for each property; what is cut off at the end is left out."""
+    return ((code, stored[start:end]) for code, start, end in _places(stored))
+
+
+def joined(first: bytes, second: bytes) -> bytes:
+    """Properties behind others, which may end with a byte that only fills them up."""
+    end = 0
+    for _, _, end in _places(first) if second else ():
+        pass
+    return first[:end] + second if second else first
+
+
+def _places(stored: bytes) -> Iterator[tuple[int, int, int]]:
+    """(code, where its operand begins, where it ends) for each property."""
     at, end = 0, len(stored)
     while at + 3 <= end:
         code = stored[at] | stored[at + 1] << 8
@@ -52,7 +65,7 @@ def sprms(stored: bytes) -> Iterator[tuple[int, bytes]]:
             at += skipped
         if at + size > end:
             return
-        yield code, stored[at : at + size]
+        yield code, at, at + size
         at += size
 
 

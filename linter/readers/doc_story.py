@@ -12,7 +12,7 @@ from linter.model.message import Message
 from linter.readers.doc_characters import DELETED, Characters
 from linter.readers.doc_pages import ParagraphPages
 from linter.readers.doc_pieces import PieceTable
-from linter.readers.doc_sprms import Sprm, sprms
+from linter.readers.doc_sprms import Sprm, joined, sprms
 from linter.readers.doc_styles import PLAIN, Style, Styles
 from linter.readers.doc_tables import Definition, Row, read_definition, table_xml
 from linter.readers.docx_state import DEEPEST, MOST_PARTS
@@ -93,7 +93,7 @@ class Story:
         if mark == _PAGE_BREAK and stored is not None and stored.end > byte + piece.width:
             return None
         number, properties = (0, b"") if stored is None else (stored.style, stored.properties)
-        properties += piece.properties
+        properties = joined(properties, piece.properties)
         shape = self._shapes.get((number, properties))
         if shape is None:
             shape = self._shapes[number, properties] = _shape(properties, self._styles.of(number))

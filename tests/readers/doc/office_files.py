@@ -19,9 +19,11 @@ from docx.shared import Twips
 
 sys.path.append(str(Path(__file__).parents[1] / "docx"))
 
-from word_files import NAMESPACES
+from word_files import NAMESPACES, report, stated
 
 from linter.readers.office_program import find_office
+
+__all__ = ["converted", "docx_of", "needs_office", "report", "stated"]
 
 FILTERS = {
     "doc": "doc:MS Word 97",

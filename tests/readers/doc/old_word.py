@@ -1,0 +1,205 @@
+"""Word 97–2003 files made by hand, byte for byte, for tests that go without Word and LibreOffice."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from linter.model.document import Document, Source
+from linter.readers import read
+
+SECTOR = 512
+FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+TEXT_AT = 0x800
+CELL, ROW_END = "\x07", "\x07\x07"
+
+IN_TABLE = struct.pack("<HB", 0x2416, 1)
+ROW_MARK = IN_TABLE + struct.pack("<HB", 0x2417, 1)
+HIDDEN = struct.pack("<HB", 0x083C, 1)
+DELETED = struct.pack("<HB", 0x0800, 1)
+INSERTED = struct.pack("<HB", 0x0801, 1)
+
+
+def container(streams: Mapping[str, bytes]) -> bytes:
+    """An OLE2 file with these streams. All stand in sectors of their own, none in the small ones."""
+    data = b""
+    fat: list[int] = []
+    places: dict[str, tuple[int, int]] = {}
+    padded = {name: content.ljust(4096, b"\0") for name, content in streams.items()}
+    entries = [("Root Entry", 5, END, 0)]
+    for name, content in padded.items():
+        places[name] = (len(fat), len(content))
+        count = -(-len(content) // SECTOR)
+        fat += [*range(len(fat) + 1, len(fat) + count), END]
+        data += content.ljust(count * SECTOR, b"\0")
+        entries.append((name, 2, *places[name]))
+    directory = directory_of(entries)
+    first = len(fat)
+    count = len(directory) // SECTOR
+    fat += [*range(first + 1, first + count), END]
+    tables = 1
+    while len(fat) + tables > tables * SECTOR // 4:
+        tables += 1
+    start = len(fat)
+    fat += [FAT] * tables
+    fat += [FREE] * (tables * SECTOR // 4 - len(fat))
+    return header(first, [*range(start, start + tables)]) + data + directory + struct.pack(f"<{len(fat)}I", *fat)
+
+
+def directory_of(entries: Sequence[tuple[str, int, int, int]]) -> bytes:
+    """(name, type, first sector, size): the first is the root, and each of the others hangs on the one before."""
+    stored = b""
+    for index, (name, kind, first, size) in enumerate(entries):
+        following = index + 1 if index + 1 < len(entries) else FREE
+        child, right = (following, FREE) if index == 0 else (FREE, following)
+        encoded = name.encode("utf-16-le") + b"\0\0"
+        stored += struct.pack(
+            "<64sHBBIII16sIQQIII", encoded, len(encoded), kind, 1, FREE, right, child, b"", 0, 0, 0, first, size, 0
+        )
+    return stored.ljust(-(-len(stored) // SECTOR) * SECTOR, b"\0")
+
+
+def header(directory: int, tables: Sequence[int], small: tuple[int, int] = (END, 0), more: int = 0) -> bytes:
+    """`small` is the first sector and the number of those of the small allocation table."""
+    head = struct.pack(
+        "<8s16sHHHHHHIIIIIIIIII",
+        *(SIGNATURE, b"", 0x3E, 3, 0xFFFE, 9, 6, 0, 0, 0, len(tables), directory, 0, 4096, *small),
+        *(tables[0] if more else END, more),
+    )
+    listed = [*tables[:109], *[FREE] * (109 - len(tables[:109]))]
+    return head + struct.pack("<109I", *listed)
+
+
+@dataclass
+class OldWord:
+    """A text in pieces, each stored in 8 or in 16 bits, with the properties of its paragraphs and characters.
+
+    `paragraphs` has (style, properties) for each paragraph, cell and row end in turn, `runs` (first character, behind
+    the last, properties). `behind` is the text of notes, headers, comments, endnotes and text boxes.
+    """
+
+    pieces: Sequence[tuple[str, int]]
+    paragraphs: Mapping[int, tuple[int, bytes]] = field(default_factory=dict)
+    runs: Sequence[tuple[int, int, bytes]] = ()
+    behind: Sequence[int] = (0, 0, 0, 0, 0)
+    styles: bytes = b""
+    data: bytes = b""
+    properties: Sequence[bytes] = ()
+    piece_properties: Mapping[int, int] = field(default_factory=dict)
+    flags: int = 0x0200
+    kind: int = 0xA5EC
+    version: int = 0xC1
+
+    def streams(self) -> dict[str, bytes]:
+        text, stored, places = "", b"", list[int]()
+        records = b""
+        starts = [0]
+        for index, (piece, width) in enumerate(self.pieces):
+            at = TEXT_AT + len(stored)
+            encoded = piece.encode("cp1252" if width == 1 else "utf-16-le", "surrogatepass")
+            places += [at + width * unit for unit in range(len(encoded) // width)]
+            records += struct.pack(
+                "<HIH", 0, (at * 2) | 1 << 30 if width == 1 else at, self.piece_properties.get(index, 0)
+            )
+            stored += encoded
+            text += piece
+            starts.append(starts[-1] + len(encoded) // width)
+        places.append(TEXT_AT + len(stored))
+        word = bytearray(TEXT_AT) + stored
+        word += bytes(-len(word) % SECTOR)
+        paragraph_pages = self._paragraph_pages(word, text, places)
+        character_pages = self._character_pages(word, places)
+        clx = b"".join(b"\x01" + struct.pack("<H", len(own)) + own for own in self.properties)
+        table_of_pieces = struct.pack(f"<{len(starts)}I", *starts) + records
+        clx += b"\x02" + struct.pack("<I", len(table_of_pieces)) + table_of_pieces
+        table = b""
+        parts = {1: self.styles, 12: character_pages, 13: paragraph_pages, 33: clx}
+        struct.pack_into("<HH", word, 0, self.kind, self.version)
+        struct.pack_into("<H", word, 10, self.flags)
+        counts = (starts[-1] - sum(self.behind), *self.behind)
+        for at, count in zip((76, 80, 84, 92, 96, 100), counts, strict=True):
+            struct.pack_into("<I", word, at, count)
+        for index, part in parts.items():
+            struct.pack_into("<II", word, 154 + 8 * index, len(table), len(part))
+            table += part
+        return {"WordDocument": bytes(word), "1Table": table, "Data": self.data}
+
+    def file(self) -> bytes:
+        return container(self.streams())
+
+    def read(self, suffix: str = "doc") -> Document:
+        return read(Source(f"sample.{suffix}", self.file(), suffix))
+
+    def _paragraph_pages(self, word: bytearray, text: str, places: Sequence[int]) -> bytes:
+        """A page for each paragraph; the pages that a paragraph ends with its mark."""
+        ends = [index for index, character in enumerate(text) if character in "\r\x07\x0c"]
+        first, numbers, bounds = 0, list[int](), list[int]()
+        for index, end in enumerate(ends):
+            style, properties = self.paragraphs.get(index, (0, b""))
+            stored = struct.pack("<H", style) + properties
+            stored += bytes(1 - len(stored) % 2)
+            numbers.append(len(word) // SECTOR)
+            bounds.append(places[first])
+            page = bytearray(SECTOR)
+            struct.pack_into("<II", page, 0, places[first], _behind(places, end))
+            at = SECTOR - 2 - len(stored)
+            at -= at % 2
+            page[8] = at // 2
+            page[at] = (len(stored) + 1) // 2
+            page[at + 1 : at + 1 + len(stored)] = stored
+            page[-1] = 1
+            word += page
+            first = end + 1
+        return struct.pack(f"<{len(bounds) + 1}I", *bounds, _behind(places, ends[-1])) + struct.pack(
+            f"<{len(numbers)}I", *numbers
+        )
+
+    def _character_pages(self, word: bytearray, places: Sequence[int]) -> bytes:
+        number = len(word) // SECTOR
+        page = bytearray(SECTOR)
+        runs = [(places[first], _behind(places, behind - 1), own) for first, behind, own in self.runs]
+        bounds, offsets, at = [TEXT_AT], list[int](), SECTOR - 2
+        for first, behind, own in runs:
+            if first > bounds[-1]:
+                bounds.append(first)
+                offsets.append(0)
+            at -= (len(own) + 2) // 2 * 2
+            page[at] = len(own)
+            page[at + 1 : at + 1 + len(own)] = own
+            offsets.append(at // 2)
+            bounds.append(behind)
+        if bounds[-1] < places[-1]:
+            bounds.append(places[-1])
+            offsets.append(0)
+        struct.pack_into(f"<{len(bounds)}I", page, 0, *bounds)
+        page[4 * len(bounds) : 4 * len(bounds) + len(offsets)] = bytes(offsets)
+        page[-1] = len(offsets)
+        word += page
+        return struct.pack("<III", bounds[0], bounds[-1], number)
+
+
+def _behind(places: Sequence[int], last: int) -> int:
+    """The byte behind a character."""
+    width = places[last + 1] - places[last]
+    return places[last] + (width if width in (1, 2) else 2)
+
+
+def definition(edges: Sequence[int], flags: Sequence[int] = ()) -> bytes:
+    """The properties of a row end: the edges of its cells, and how each of them is merged."""
+    cells = b"".join(struct.pack("<H18x", flag) for flag in flags)
+    operand = bytes((len(edges) - 1,)) + struct.pack(f"<{len(edges)}h", *edges) + cells
+    return ROW_MARK + struct.pack("<HH", 0xD608, len(operand) + 1) + operand
+
+
+def table(rows: Sequence[tuple[Sequence[str], bytes]]) -> tuple[str, list[tuple[int, bytes]]]:
+    """The text of a table and the properties of its paragraphs, out of (cells, properties of the row end)."""
+    text, properties = "", list[tuple[int, bytes]]()
+    for cells, end in rows:
+        for cell in cells:
+            text += cell + CELL
+            properties += [(0, IN_TABLE)] * (1 + cell.count("\r"))
+        text += CELL
+        properties.append((0, end))
+    return text, properties
