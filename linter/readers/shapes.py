@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
@@ -27,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 _RULE = re.compile(r"\s*:?-+:?\s*")
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
     return len(text) <= 40 and _FIGURE.fullmatch(text) is not None

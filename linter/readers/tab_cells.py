@@ -36,6 +36,9 @@ class _Cells:
         if line.gap or not self.rows:
             self.rows.append([])
         row = self.rows[-1]
+        if "\t" not in line.text[1:]:
+            row.append([line.cut(1, len(line.text))])
+            return
         start = 1
         for part in line.text[1:].split("\t"):
             row.append([line.cut(start, start + len(part))])

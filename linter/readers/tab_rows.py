@@ -23,7 +23,7 @@ def holds_cells(text: str) -> bool:
     if "\t" not in text:
         return False
     if text.startswith("\t") and text.count("\t") == 1:
-        return not is_sentence(text.strip(WHITE))
+        return len(text) < 5 or not is_sentence(text.strip(WHITE))  # most lines of a cell a line are a figure
     filled = [cell for cell in (part.strip(WHITE) for part in text.split("\t")) if cell]
     if not filled or len(filled) > 2:
         return True
