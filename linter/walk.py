@@ -120,7 +120,8 @@ def _walk(root: Path, named: str) -> Iterator[Input | FileResult]:
 
 
 def _is_known(entry: Path) -> bool:
-    return suffix(entry.name) in KNOWN_SUFFIXES
+    """Whether a file met on a walk may be a draft; the marked copies that `gouji annotate` leaves beside are none."""
+    return suffix(entry.name) in KNOWN_SUFFIXES and not entry.stem.endswith(".marked")
 
 
 def _met(entry: Path, named: str) -> Input | FileResult:
