@@ -131,13 +131,16 @@ def _one_line_each(
     twice: list[tuple[Entry, int]] = []
     repeated: set[int] = set()
     for claimants in by_row.values():
+        repeated |= {match.line for match in claimants}
+        if len(claimants) == 1:
+            kept.append(claimants[0])
+            continue
         filled = [match for match in claimants if lines[match.figures_in].has_figures(match.after)] or claimants
         printed = {_printed(lines[match.figures_in], match.after) for match in filled}
         if len(printed) == 1:
             kept.append(filled[0])
         else:
             twice.extend((match.entry, match.line) for match in filled)
-        repeated |= {match.line for match in claimants}
     return kept, tuple(twice), repeated
 
 
