@@ -130,7 +130,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if os.name == "nt":
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
     else:  # it leads a group of its own, which has its number
-        command = ["/bin/sh", "-c", f"kill -KILL -- -{process.pid}"]
+        command = ["/bin/sh", "-c", f"kill -s KILL -- -{process.pid}"]
     subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     process.kill()
     process.wait()

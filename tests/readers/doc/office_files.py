@@ -33,6 +33,7 @@ FILTERS = {
 }
 
 _COLUMN = 560  # twips
+_PROFILE = tempfile.TemporaryDirectory(prefix="gouji-tests-")  # for the whole run: the first use of one takes a second
 
 
 def needs_office() -> Path:
@@ -90,17 +91,16 @@ def _span(cell: Any) -> int:
 
 
 @cache
-def converted(data: bytes, suffix: str, source: str = "docx") -> bytes:
-    """What LibreOffice makes of a file with the suffix `source`."""
+def converted(data: bytes, suffix: str) -> bytes:
+    """What LibreOffice makes of a Word file."""
     program = needs_office()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = folder / f"made.{source}"
+        file = folder / "made.docx"
         file.write_bytes(data)
-        profile = Path(tempfile.gettempdir()) / f"gouji-tests-{os.getpid()}"
         arguments = ["--headless", "--convert-to", FILTERS[suffix], "--outdir", str(folder / "out"), str(file)]
         subprocess.run(
-            [str(program), f"-env:UserInstallation={profile.as_uri()}", *arguments],
+            [str(program), f"-env:UserInstallation={Path(_PROFILE.name).as_uri()}", *arguments],
             check=True,
             timeout=120,
             capture_output=True,

@@ -1,0 +1,289 @@
+"""LibreOffice is found where it is, held to its time, kept from the network, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office_files import needs_office
+from old_word import OldWord
+
+from linter.language import render
+from linter.model.document import Document, Paragraph, Source
+from linter.model.message import Message
+from linter.readers import ReadFailure, office, office_program, read
+
+RTF = b"{\\rtf1\\ansi\\ansicpg936 {\\uc1\\u24635?\\u20307?}\\par}"
+KIND = Message("read.office-rtf")
+
+posix = pytest.mark.skipif(os.name == "nt", reason="the program that stands in for LibreOffice is a script")
+
+
+def read_as(data: bytes, suffix: str) -> Document:
+    return read(Source(f"sample.{suffix}", data, suffix))
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text.value for block in document.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The only place where temporary files may be made; it is empty when the test is over."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder in which programs are looked for."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(office_program, "_PLACES", {})
+    monkeypatch.setattr(office_program, "_OPTIONAL", tmp_path / "none")
+    return folder
+
+
+def stand_in(folder: Path, script: str) -> Path:
+    """A program that runs Python in place of LibreOffice: `arguments`, `out` and `folder` are given to it."""
+    program = folder / "soffice"
+    head = (
+        "import os, subprocess, sys, time\nfrom pathlib import Path\narguments = sys.argv[1:]\n"
+        "out = Path(arguments[arguments.index('--outdir') + 1])\nfolder = out.parent\n"
+    )
+    program.write_text(f"#!{sys.executable}\n{head}{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return program
+
+
+@posix
+def test_what_it_writes_is_given_back(programs: Path, temporary: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    stand_in(
+        programs,
+        f"Path({str(log)!r}).write_text('\\n'.join([*arguments, *map(str, sorted(folder.rglob('*'))),"
+        " *(f'{name}={value}' for name, value in os.environ.items())]), encoding='utf-8')\n"
+        "out.mkdir()\n(out / 'report.docx').write_bytes(b'made')\n(folder / 'left').write_text('x', encoding='utf-8')\n"
+        "(Path(os.environ['TMPDIR']) / 'lu1').write_text('x', encoding='utf-8')",
+    )
+    assert office.convert(RTF, KIND, "rtf") == b"made"
+    seen = log.read_text(encoding="utf-8")
+    assert "report.rtf" in seen
+    for option in (
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        "--nologo",
+        "-env:UserInstallation=file:",
+    ):
+        assert option in seen
+    assert "registrymodifications.xcu" in seen
+    assert "https_proxy=http://127.0.0.1:9" in seen
+    assert f"HOME={temporary}" in seen
+
+
+FAILURES = {
+    "nothing written": "pass",
+    "an empty file": "out.mkdir()\n(out / 'report.docx').touch()",
+    "another name": "out.mkdir()\n(out / 'other.docx').write_bytes(b'x')",
+    "a crash": "out.mkdir()\nos.abort()",
+    "a folder": "(out / 'report.docx').mkdir(parents=True)",
+}
+
+
+@posix
+@pytest.mark.parametrize("script", FAILURES.values(), ids=FAILURES)
+def test_what_it_does_not_write_is_a_failure(script: str, programs: Path, temporary: Path) -> None:
+    stand_in(programs, script)
+    with pytest.raises(ReadFailure) as failure:
+        read_as(RTF, "rtf")
+    assert failure.value.message == Message("read.office-failed", {"kind": KIND})
+
+
+@posix
+def test_what_it_writes_wrongly_is_refused_as_a_damaged_word_file(programs: Path, temporary: Path) -> None:
+    stand_in(programs, "out.mkdir()\n(out / 'report.docx').write_bytes(b'PK\\3\\4 no package')")
+    with pytest.raises(ReadFailure) as failure:
+        read_as(RTF, "rtf")
+    assert failure.value.message.key == "read.docx-damaged"
+
+
+@posix
+def test_what_hangs_is_ended_with_all_that_it_started(
+    programs: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_program.run_office, "__defaults__", (1.0,))
+    alive = tmp_path / "alive"
+    child = (
+        f"import time\nfrom pathlib import Path\nwhile True:\n    Path({str(alive)!r}).touch()\n    time.sleep(0.05)"
+    )
+    stand_in(programs, f"subprocess.Popen([sys.executable, '-c', {child!r}])\ntime.sleep(100)")
+    began = time.perf_counter()
+    with pytest.raises(ReadFailure) as failure:
+        read_as(RTF, "rtf")
+    assert time.perf_counter() - began < 10
+    assert failure.value.message.key == "read.office-too-slow"
+    assert alive.exists()
+    alive.unlink()
+    time.sleep(0.5)
+    assert not alive.exists()
+
+
+@posix
+def test_what_cannot_be_started_is_a_failure(programs: Path, temporary: Path) -> None:
+    program = programs / "soffice"
+    program.write_bytes(b"\x7fELF no program")
+    program.chmod(0o755)
+    with pytest.raises(ReadFailure) as failure:
+        read_as(RTF, "rtf")
+    assert failure.value.message.key == "read.office-failed"
+
+
+ABSENT = {
+    "rtf": (RTF, "rtf"),
+    "odt": (None, "odt"),
+    "Word 95": (OldWord([("甲\r", 2)], version=0x68).file(), "doc"),
+    "Works": (b"\x01\xfe\x32\x02\x00\x00" * 400, "wps"),
+}
+
+
+def opendocument(*members: tuple[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        for name, content in members:
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("data", "suffix"), ABSENT.values(), ids=ABSENT)
+def test_without_it_a_sentence_says_what_to_do(data: bytes | None, suffix: str, programs: Path) -> None:
+    with pytest.raises(ReadFailure) as failure:
+        read_as(opendocument() if data is None else data, suffix)
+    assert failure.value.message.key == "read.office-missing"
+    for language, words in (("zh", ("LibreOffice", "安装", "另存为")), ("en", ("LibreOffice", "Install", ".docx"))):
+        assert all(word in render(failure.value.message, language) for word in words)
+
+
+def test_an_old_word_file_does_without_it(programs: Path) -> None:
+    assert texts(read_as(OldWord([("甲\r", 2)]).file(), "doc")) == ["甲"]
+
+
+def test_a_program_in_the_current_folder_is_not_run(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(programs, "pass")
+    monkeypatch.chdir(programs)
+    for path in ("", ".", os.pathsep, f".{os.pathsep}"):
+        monkeypatch.setenv("PATH", path)
+        assert office_program.find_office() is None
+
+
+@posix
+def test_it_is_found_where_it_is_usually_installed(
+    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = tmp_path / "opt" / "libreoffice24.8" / "program"
+    newer.mkdir(parents=True)
+    program = stand_in(newer, "pass")
+    monkeypatch.setattr(office_program, "_OPTIONAL", tmp_path / "opt")
+    assert office_program.find_office() == program
+    app = tmp_path / "Applications" / "LibreOffice.app" / "Contents" / "MacOS"
+    app.mkdir(parents=True)
+    on_mac = stand_in(app, "pass")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(office_program, "_PLACES", {"darwin": (str(tmp_path / "Applications"),)})
+    assert office_program.find_office() == on_mac
+
+
+BOMBS = {
+    "too large": (("content.xml", bytes(office.LARGEST_UNPACKED + 1)), "read.office-too-large"),
+    "entities": (("content.xml", b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "read.docx-entities"),
+}
+
+
+@pytest.mark.parametrize(("member", "key"), BOMBS.values(), ids=BOMBS)
+def test_bombs_are_not_given_to_it(member: tuple[str, bytes], key: str, programs: Path) -> None:
+    with pytest.raises(ReadFailure) as failure:
+        read_as(opendocument(member), "odt")
+    assert failure.value.message.key == key
+
+
+def test_a_damaged_package_is_not_given_to_it(programs: Path) -> None:
+    with pytest.raises(ReadFailure) as failure:
+        read_as(opendocument(("content.xml", b"<a/>"))[:-30], "odt")
+    assert failure.value.message.key == "read.office-failed"
+
+
+def test_it_reads_what_is_left_to_it(temporary: Path) -> None:
+    needs_office()
+    document = read_as(RTF, "rtf")
+    assert (texts(document), document.format, document.notes) == (["总体"], "rtf", ())
+    assert read_as(RTF, "doc").format == "rtf"
+
+
+def test_it_says_so_where_it_read_an_odd_file(temporary: Path) -> None:
+    needs_office()
+    with pytest.raises(ReadFailure) as failure:
+        read_as(OldWord([("甲\r", 2)], kind=0).file(), "doc")
+    assert failure.value.message.key == "read.office-failed"
+
+
+def linked(address: str) -> bytes:
+    """An .odt file with a picture, a section and an object that stand at `address`, and a macro for its opening."""
+    spaces = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (
+            *(("office", "office"), ("text", "text"), ("draw", "drawing"), ("script", "script")),
+            ("svg", "svg-compatible"),
+        )
+    )
+    link = f'xlink:href="{address}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    content = (
+        f'<office:document-content {spaces} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">'
+        f'<office:body><office:text><text:p>总体<draw:frame svg:width="1cm" svg:height="1cm"><draw:image {link}/>'
+        f'</draw:frame></text:p><text:section text:name="s"><text:section-source {link}/><text:p>旧</text:p>'
+        "</text:section></office:text></office:body></office:document-content>"
+    )
+    types = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
+        for path, kind in (("/", "application/vnd.oasis.opendocument.text"), ("content.xml", "text/xml"))
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = f'<manifest:manifest xmlns:manifest="{space}">{types}</manifest:manifest>'
+    return opendocument(("content.xml", content.encode()), ("META-INF/manifest.xml", manifest.encode()))
+
+
+def test_it_asks_nothing_of_the_network(temporary: Path) -> None:
+    import socket
+
+    needs_office()
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/report.html"
+        pictures = b'{\\rtf1 {\\field{\\*\\fldinst INCLUDEPICTURE "%s" }{\\fldrslt x}}\\par A\\par}' % address.encode()
+        assert "总体" in "".join(texts(read_as(linked(address), "odt")))
+        read_as(pictures, "rtf")
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_it_reads_no_other_file(temporary: Path, tmp_path: Path) -> None:
+    needs_office()
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for others", encoding="utf-8")
+    read_text = "".join(texts(read_as(linked(secret.as_uri()), "odt")))
+    assert "总体" in read_text
+    assert "not for others" not in read_text
