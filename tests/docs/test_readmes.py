@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from linter.annotators.remarks import paragraphs, remark
 from linter.cli import main
+from linter.engine import lint
+from linter.model.document import Source
+from linter.model.pack import Family
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = re.compile(r"<!-- output: (.*?) -->\n```\n(.*?)```", re.DOTALL)
+COMMENT = re.compile(r"<!-- comment: (.*?) -->\n```\n(.*?)```", re.DOTALL)
+LANGUAGES = [("README.md", "en"), ("README.zh-CN.md", "zh")]
 
 
-@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+@pytest.mark.parametrize(("name", "language"), LANGUAGES)
 def test_output(name: str, language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     shown = OUTPUT.findall((ROOT / name).read_text(encoding="utf-8"))
     assert shown
@@ -23,6 +29,16 @@ def test_output(name: str, language: str, capsys: pytest.CaptureFixture[str], mo
     for arguments, text in shown:
         assert main([*shlex.split(arguments), "--lang", language]) == 0
         assert capsys.readouterr().out.replace("\\", "/") == text
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES)
+def test_comment_of_a_marked_copy(name: str, language: str, family: Family) -> None:
+    """The lines are broken by hand: how wide a comment is, the word processor decides."""
+    shown = COMMENT.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert shown
+    for path, text in shown:
+        (finding,) = lint(Source(path, (ROOT / path).read_bytes(), "txt"), family).findings
+        assert "".join("".join(paragraphs(remark(finding, language), language)).split()) == "".join(text.split())
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
