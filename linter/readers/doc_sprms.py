@@ -46,10 +46,9 @@ def sprms(stored: bytes) -> Iterator[tuple[int, bytes]]:
 
 def joined(first: bytes, second: bytes) -> bytes:
     """Properties behind others, which may end with a byte that only fills them up."""
-    end = 0
-    for _, _, end in _places(first) if second else ():
-        pass
-    return first[:end] + second if second else first
+    if not second:
+        return first
+    return first[: max((end for _, _, end in _places(first)), default=0)] + second
 
 
 def _places(stored: bytes) -> Iterator[tuple[int, int, int]]:
