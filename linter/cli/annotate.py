@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +16,6 @@ from linter.model.message import Message
 from linter.model.result import FileResult
 
 ANNOTATED, NOT_ANNOTATED = 0, 2
-
-_CONVERTER = "linter.readers.office"
 
 
 def annotate(
@@ -79,16 +75,13 @@ def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
 
 def _as_word(source: Source) -> Source:
     """The report as a .docx file, converted where it is in another word processor's format; raises WrongUse."""
-    from linter.readers import ReadFailure, format_of
+    from linter.readers import ReadFailure, format_of, office
 
     format = format_of(source)
     if format == "docx":
         return source
-    convert = getattr(import_module(_CONVERTER), "convert_to_docx", None) if find_spec(_CONVERTER) else None
-    if convert is None:
-        raise WrongUse(Message("cli.annotate-no-converter", {"format": format}))
     try:
-        data: bytes = convert(source.data, source.suffix)
+        data = office.convert_to_docx(source.data, format)
     except ReadFailure as failure:
         raise WrongUse(Message("cli.file-error", {"path": source.name, "message": failure.message})) from None
     return Source(source.name, data, "docx")

@@ -96,11 +96,6 @@ COMMAND: Mapping[str, Localised] = {
         zh="“{path}”已经存在，未写入。要覆盖它请加 --force，否则请用 -o 另取一个文件名",
         en="“{path}” exists, and nothing was written. Add --force to overwrite it, or give another name with -o",
     ),
-    "cli.annotate-no-converter": Localised(
-        zh="这种格式（{format}）还不能转换成 Word 文件来加批注。请先另存为 .docx，或者用 -o 指定以 .html 结尾的文件名",
-        en="this format ({format}) cannot be turned into a Word file to hold comments. Save it as .docx first, or give "
-        "-o a name that ends in .html",
-    ),
     "cli.annotated": Localised(zh="已写入“{path}”：{counts}", en="wrote “{path}”: {counts}"),
 }
 

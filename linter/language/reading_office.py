@@ -27,6 +27,8 @@ TEXTS: Mapping[str, Localised] = {
     "read.doc-odd": Localised(zh="已损坏或结构异常的 Word 文件（doc）", en="a Word file (doc) that is damaged or odd"),
     "read.doc-works": Localised(zh="Microsoft Works 的文件（wps）", en="a file of Microsoft Works (wps)"),
     "read.doc-xml": Localised(zh="以 XML 保存的 Word 文件", en="a Word file saved as XML"),
+    "read.office-doc": Localised(zh="旧版 Word 文件（doc）", en="an old Word file (doc)"),
+    "read.office-wps": Localised(zh="WPS 文字文件（wps）", en="a WPS file (wps)"),
     "read.office-odt": Localised(zh="OpenDocument 文件（odt）", en="an OpenDocument file (odt)"),
     "read.office-rtf": Localised(zh="RTF 文件", en="an RTF file"),
     "read.office-missing": Localised(

@@ -50,6 +50,14 @@ def read_converted(source: Source, kind: Message, suffix: str) -> Document:
     return read_docx(Source(source.name, converted, "docx"))._replace(format=suffix)
 
 
+def convert_to_docx(data: bytes, format: str) -> bytes:
+    """The .docx file made of a word processor's file of another `format` (`doc`, `wps`, `odt`, `rtf`).
+
+    Raises `ReadFailure` as `convert` does.
+    """
+    return convert(data, Message(f"read.office-{format}"), format)
+
+
 def convert(data: bytes, kind: Message, suffix: str) -> bytes:
     """The .docx file that LibreOffice makes of `data`, a file that usually has the `suffix`.
 

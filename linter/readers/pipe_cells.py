@@ -23,6 +23,8 @@ FEWEST = 4
 WIDEST = 60
 """Cells that a row may have."""
 
+_SHORTEST_LABEL = 4  # characters; a shorter text among figures may be one of them gone wrong
+
 _BARS = re.compile(r"[|｜\s]+")
 _BAR = re.compile(r"[|｜]")
 _ENDED = re.compile(r"(?P<text>[^|｜]*[^|｜\s])\s*(?P<bars>[|｜][|｜\s]*)")
@@ -68,7 +70,9 @@ def read_pipe_cells(lines: Sequence[Line]) -> list[Block]:
     """The table of lines that `pipe_cells_end` told apart."""
     cells = _cells([part for line in lines if (part := _part(line)) is not None])
     width = _width(cells)
-    rows = _chunks(cells, width) if width else _told_by_figures(cells)
+    rows = _chunks(cells, width) if width else []
+    if not rows or not all(map(_is_plausible, rows)):
+        rows = _told_by_figures(cells)
     return [Table(tuple(row_of(row) for row in rows))] if rows else []
 
 
@@ -130,6 +134,13 @@ def _width(cells: Sequence[_Cell]) -> int:
 
 def _chunks(cells: Sequence[_Cell], width: int) -> list[list[Text]]:
     return [[cell.text for cell in cells[start : start + width]] for start in range(0, len(cells), width)]
+
+
+def _is_plausible(row: Sequence[Text]) -> bool:
+    """Whether no label stands behind a figure: it would begin another row."""
+    figures = [is_figure(text.value) for text in row]
+    first = figures.index(True) if any(figures) else len(row)
+    return all(is_figure(text.value) or len(text.value) < _SHORTEST_LABEL for text in row[first:])
 
 
 def _told_by_figures(cells: Sequence[_Cell]) -> list[list[Text]]:

@@ -54,6 +54,8 @@ def read_pipe_rows(lines: Sequence[Line]) -> list[Block]:
     framed_right = all(_PIPE.match(text[-1]) for text in piped)
     rows = [(line.gap, _cells(line, framed_left, framed_right)) for line in body]
     rows = [(gap, row) for gap, row in rows if not is_rule([cell.text.value for cell in row.cells])]
+    if any(_FILLING.search(text) for text in piped):
+        rows = [(gap, _without_filling(row)) for gap, row in rows]
     if rows and _is_table([row for _, row in rows], any(drawn) or (framed_left and framed_right)):
         return [*pieces_of(rows)]
     return paragraphs(lines)
@@ -70,6 +72,12 @@ def _cells(line: Line, framed_left: bool, framed_right: bool) -> Row:
     if len(parts) == 1:
         return row_of([line.whole()])
     return row_of(line.cut(*part) for part in parts[framed_left : len(parts) - framed_right] or parts[:1])
+
+
+def _without_filling(row: Row) -> Row:
+    """A row of a table whose rows are filled up, without the blanks at its end: the last may be a filling of one."""
+    last = max((index for index, cell in enumerate(row.cells) if cell.text.value), default=0)
+    return Row(row.cells[: last + 1])
 
 
 def _is_table(rows: Sequence[Row], framed: bool) -> bool:
