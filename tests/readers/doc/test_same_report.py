@@ -6,8 +6,8 @@ import random
 import time
 
 import pytest
-from conftest import shared_folder
 from office_files import converted, docx_of, report, stated
+from real_reports import shared_folder
 
 from linter.binding import bind
 from linter.form import write
