@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from build import BUILDERS, FORMATS, OFFICE_FILTERS, build, convert
+from build import BUILDERS, FORMATS, build, convert
 from sources import NAMES, loaded, report
 
 from linter import engine
