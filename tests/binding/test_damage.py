@@ -90,7 +90,7 @@ def may_have_moved(address: Address, sheets: list[Sheet]) -> bool:
     ends = sheet.spec.addresses()
     if sheet.spec.across:
         return not sheet.blanked.isdisjoint((ends[0], ends[-1]))
-    row = next(row for row in sheet.data() if row.id == address.row)
+    row = next((row for row in sheet.data() if row.id == address.row), sheet.rows[0])
     last = [other for other in ends if other.row == address.row][-1]
     if row.figures_at > row.label_at + 1 and last in sheet.blanked:
         return True
