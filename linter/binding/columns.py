@@ -133,11 +133,7 @@ class Columns:
             return None
         if any(line.cells[index].column not in wanted for index in filled):
             return None
-        label_at = line.cells[match.after].column
-        if label_at >= wanted[0] and not _only_last(line, filled, wanted):
-            return None
-        # A blank last cell and a blank between label and figures may be one cell's move to the left.
-        if not line.ruled and label_at < wanted[0] - 1 and line.cells[filled[-1]].column != wanted[-1]:
+        if line.cells[match.after].column >= wanted[0] and not _only_last(line, filled, wanted):
             return None
         return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
 

@@ -40,6 +40,7 @@ class PhysicalRow:
     id: str | None = None
     page_break: bool = False
     count: int = 0
+    moved: bool = False
 
     @property
     def figures(self) -> list[str]:
@@ -191,13 +192,20 @@ def cut_label(rng: random.Random, sheet: Sheet) -> None:
 
 
 def shift_left(rng: random.Random, sheet: Sheet) -> None:
-    """Move a whole row one cell to the left; a first cell with words stays."""
-    row = rng.choice(sheet.data())
+    """Move a whole row one cell to the left; a first cell with words stays.
+
+    The row is a full one: moved, a row with a blank first figure is the same as one with a blank last figure.
+    """
+    full = [row for row in sheet.data() if all(row.cells[row.figures_at :][: row.count])]
+    if not full:
+        return
+    row = rng.choice(full)
     blanks = [index for index in range(min(row.figures_at, len(row.cells))) if not row.cells[index]]
     if blanks:
         index = rng.choice(blanks)
         row.cells.pop(index)
         row.cells.append("")
+        row.moved = True
         row.label_at -= index < row.label_at
         row.figures_at -= 1
 
@@ -309,7 +317,8 @@ def lose_row(rng: random.Random, sheet: Sheet) -> None:
 
 def blank_cells(rng: random.Random, sheet: Sheet) -> None:
     """Empty some cells of some rows."""
-    for row in rng.sample(sheet.data(), min(len(sheet.data()), rng.randrange(1, 4))):
+    in_place = [row for row in sheet.data() if not row.moved]
+    for row in rng.sample(in_place, min(len(in_place), rng.randrange(1, 4))):
         for index in range(row.figures_at, len(row.cells)):
             if row.cells[index] in sheet.truth and rng.random() < 0.5:
                 sheet.blanked.add(sheet.truth[row.cells[index]])

@@ -82,18 +82,13 @@ def unbound(sheets: list[Sheet], report: BoundReport) -> list[Address]:
 def may_have_moved(address: Address, sheets: list[Sheet]) -> bool:
     """Whether the row was emptied in part where nothing shows which part it was.
 
-    That is so for the row of a table that runs across, at its ends (it may have been moved by a cell as well); for the
-    last cell of a row with a blank cell between label and figures (the same); and for the only row of its width (a
-    column may have been lost).
+    That is so for the row of a table that runs across, at its ends (it may have been moved by a cell as well), and for
+    the only row of its width (a column may have been lost).
     """
     sheet = next(sheet for sheet in sheets if sheet.spec.id == address.table)
     ends = sheet.spec.addresses()
     if sheet.spec.across:
         return not sheet.blanked.isdisjoint((ends[0], ends[-1]))
-    row = next((row for row in sheet.data() if row.id == address.row), sheet.rows[0])
-    last = [other for other in ends if other.row == address.row][-1]
-    if row.figures_at > row.label_at + 1 and last in sheet.blanked:
-        return True
     alone = any(len(block.rows) == 1 and block.rows[0].id == address.row for block in sheet.spec.blocks)
     return alone and any(blanked.row == address.row for blanked in sheet.blanked)
 
