@@ -78,7 +78,10 @@ class Columns:
                 self._starts[line.block, line.width, len(filled)][line.cells[filled[0]].column] += 1
 
     def read(self, match: Match, header: Header | None) -> Slots | None:
-        """The cells of a row by column, or None where they cannot be told apart."""
+        """The cells of a row by column, or None where they cannot be told apart.
+
+        Rows are read in the order of the draft: after a full one, `header` counts as complete.
+        """
         if match.doubtful:
             return None
         line = self._lines[match.figures_in]
@@ -281,15 +284,14 @@ def _repeated(line: Line, filled: Sequence[int], ids: Sequence[str]) -> Slots | 
 
 
 def _by_lacking_header(filled: Sequence[int], line: Line, ids: Sequence[str], header: Header) -> Slots | None:
-    """A row of a piece whose own header has lost the same number of columns, and nothing in it is unexplained."""
+    """A row of a piece whose own header has lost one column as well, and nothing in it is unexplained."""
     if header.unknown or header.block != line.block:
         return None
     present = [id for id in ids if id in header.columns]
     no_gaps = filled[-1] - filled[0] == len(filled) - 1 and all(
         line.contents[index] for index in range(filled[0], len(line.cells))
     )
-    most = max(1, len(ids) // 3)
-    if len(present) != len(filled) or not no_gaps or len(ids) - len(present) > most:
+    if len(present) != len(filled) or not no_gaps or len(ids) - len(present) != 1:
         return None
     lacking = tuple(id for id in ids if id not in header.columns)
     return Slots(dict(zip(present, filled, strict=True)), lacking)

@@ -40,6 +40,12 @@ class Line(NamedTuple):
     def has_figures(self, after: int = -1) -> bool:
         return any(content >= Content.PLACEHOLDER for content in self.contents[after + 1 :])
 
+    def is_words_alone(self, index: int) -> bool:
+        """Whether the words in a cell may be a label of their own: `O` or `约5件` or words among figures are not."""
+        text = self.cells[index].text.value
+        among_figures = index > 0 and self.contents[index - 1] >= Content.PLACEHOLDER
+        return text.isalpha() and not text.isascii() and not among_figures
+
     @property
     def label(self) -> str:
         """The words of the row, for messages."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from linter.binding.chain import heaviest_chain
 from linter.binding.cut import fetch_figures, join_cut_labels
 from linter.binding.label import squeeze
-from linter.binding.lexicon import Content, Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
 from linter.binding.similar import nearest
@@ -61,9 +61,8 @@ def _claim(index: int, line: Line, table: TableLexicon, lexicon: Lexicon) -> Cla
             entries = table.rows_named(lexicon.form(seen))
         if entries and not _may_be_header(line, cell, seen, table, lexicon):
             return Claim(index, entries, index, cell, seen)
-        among_figures = cell > 0 and line.contents[cell - 1] >= Content.PLACEHOLDER
-        if seen.isalpha() and not seen.isascii() and not among_figures:
-            return None  # words that may be a label of their own; `O` or `约5件` are figures gone wrong
+        if line.is_words_alone(cell):
+            return None
     return None
 
 

@@ -62,6 +62,8 @@ def _nearest_row(
         form = lexicon.form(seen)
         if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
             continue
+        if cell != line.words[-1] and line.is_words_alone(line.words[-1]):
+            break  # the label nearest to the figures is the row's, and it is none of the form's
         entry = _clearly_nearest(form, limits, table)
         if entry is not None and entry.order not in taken:
             if not line.has_figures(cell) and _is_part(form.words, entry):
