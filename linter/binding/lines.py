@@ -41,7 +41,7 @@ class Line(NamedTuple):
         return any(content >= Content.PLACEHOLDER for content in self.contents[after + 1 :])
 
     def is_words_alone(self, index: int) -> bool:
-        """Whether the words in a cell may be a label of their own: `O` or `约5件` or words among figures are not."""
+        """Whether the words in a cell may be a label of their own: `O` or `约5件` or words among figures are none."""
         text = self.cells[index].text.value
         among_figures = index > 0 and self.contents[index - 1] >= Content.PLACEHOLDER
         return text.isalpha() and not text.isascii() and not among_figures

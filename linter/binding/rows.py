@@ -15,7 +15,7 @@ from linter.binding.label import squeeze
 from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
-from linter.binding.similar import nearest
+from linter.binding.similar import nearest, resembles_label
 
 
 def match_rows(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> RowMatches:
@@ -61,7 +61,7 @@ def _claim(index: int, line: Line, table: TableLexicon, lexicon: Lexicon) -> Cla
             entries = table.rows_named(lexicon.form(seen))
         if entries and not _may_be_header(line, cell, seen, table, lexicon):
             return Claim(index, entries, index, cell, seen)
-        if line.is_words_alone(cell):
+        if line.is_words_alone(cell) and resembles_label(lexicon.form(line.cells[cell].text.value), table):
             return None
     return None
 

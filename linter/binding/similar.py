@@ -62,7 +62,8 @@ def _nearest_row(
         form = lexicon.form(seen)
         if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
             continue
-        if cell != line.words[-1] and line.is_words_alone(line.words[-1]):
+        last = line.words[-1]
+        if cell != last and line.is_words_alone(last):
             break  # the label nearest to the figures is the row's, and it is none of the form's
         entry = _clearly_nearest(form, limits, table)
         if entry is not None and entry.order not in taken:
@@ -134,6 +135,17 @@ def letters_apart(a: str, b: str, limit: int) -> int:
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(a, b, score_cutoff=limit)
+
+
+def resembles_label(form: LabelForm, table: TableLexicon) -> bool:
+    """Whether words are a part of a row's or group's label, or differ from one in a third of its letters at most."""
+    for entry in table.entries:
+        if entry.role in (Role.ROW, Role.GROUP):
+            own = entry.wordings[0][0]
+            limit = len(own) // 3
+            if _is_part(form.words, entry) or letters_apart(form.words, own, limit) <= limit:
+                return True
+    return False
 
 
 def _keeps_order(match: Match, others: Sequence[Match]) -> bool:

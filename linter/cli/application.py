@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
 from linter import __version__
-from linter.cli import annotate, check, explain, extract, rules_list, rules_schema, rules_test, rules_validate
 from linter.cli.console import Console
 from linter.cli.options import Lang
 
@@ -21,9 +22,29 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
+COMMANDS: Mapping[str, str] = {
+    "cli.check": "linter.cli.check:check",
+    "cli.annotate": "linter.cli.annotate:annotate",
+    "cli.extract": "linter.cli.extract:extract",
+    "cli.explain": "linter.cli.explain:explain",
+}
+"""Help text, whose key ends in the name → module and function.
+
+Only the command that is called is loaded: most runs are short, and check reports.
+"""
+
+RULES: Mapping[str, str] = {
+    "cli.rules.list": "linter.cli.rules_list:list_rules",
+    "cli.rules.validate": "linter.cli.rules_validate:validate",
+    "cli.rules.test": "linter.cli.rules_test:test",
+    "cli.rules.schema": "linter.cli.rules_schema:schema",
+}
+"""The same for the commands below `rules`."""
+
+
 def carry_out(arguments: list[str], console: Console) -> int:
     """Runs the command that `arguments` name, and gives back its exit code."""
-    command: Any = get_command(_application())
+    command: Any = get_command(_application(arguments[0] if arguments else ""))
     _translate(command, console)
     try:
         code = command.main(args=arguments, prog_name="gouji", standalone_mode=False, obj=console)
@@ -35,20 +56,26 @@ def carry_out(arguments: list[str], console: Console) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _application() -> typer.Typer:
+def _application(called: str) -> typer.Typer:
+    """The application with the command that is called, or with all where `called` is none (help, completion)."""
+    alone = f"cli.{called}" if f"cli.{called}" in COMMANDS else None
     application = typer.Typer(name="gouji", help="cli.gouji", no_args_is_help=True, context_settings=SETTINGS)
     application.callback()(_gouji)
-    application.command("check", help="cli.check")(check.check)
-    application.command("annotate", help="cli.annotate")(annotate.annotate)
-    application.command("extract", help="cli.extract")(extract.extract)
-    application.command("explain", help="cli.explain")(explain.explain)
-    rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)
-    rules.command("list", help="cli.rules.list")(rules_list.list_rules)
-    rules.command("validate", help="cli.rules.validate")(rules_validate.validate)
-    rules.command("test", help="cli.rules.test")(rules_test.test)
-    rules.command("schema", help="cli.rules.schema")(rules_schema.schema)
-    application.add_typer(rules)
+    for key, place in COMMANDS.items():
+        if alone in (key, None):
+            application.command(key.removeprefix("cli."), help=key)(_function(place))
+    if alone is None:
+        rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)
+        for key, place in RULES.items():
+            rules.command(key.removeprefix("cli.rules."), help=key)(_function(place))
+        application.add_typer(rules)
     return application
+
+
+def _function(place: str) -> Callable[..., int]:
+    module, _, name = place.partition(":")
+    function: Callable[..., int] = getattr(import_module(module), name)
+    return function
 
 
 def _print_version(context: typer.Context, wanted: bool) -> None:

@@ -18,14 +18,13 @@ _CHINESE = "一二三四五六七八九十百"
 _SECTION = re.compile(
     rf"(?:[{_CHINESE}]{{1,3}}\s*[、.．]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
 )
+# What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
 _ITEM = re.compile(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[.．)）](?!\d)|[①-⑳])")
-_NUMBER_ALONE = re.compile(rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[.．、])\s*")
+_NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[.．、])\s*"
 _SENTENCE = re.compile(r"[。！？；]")
-_BRACKETED = re.compile(r"[（(\[【].*[)）\]】]", re.DOTALL)
-_PAGE_NUMBER = re.compile(
-    r"[-‐-―－·]+\s*\d{1,4}\s*[-‐-―－·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
-)
-_RULE = re.compile(r"\s*:?-+:?\s*")
+_BRACKETED = r"(?s:[（(\[【].*[)）\]】])"
+_PAGE_NUMBER = r"[-‐-―－·]+\s*\d{1,4}\s*[-‐-―－·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+_RULE = r"\s*:?-+:?\s*"
 
 
 @lru_cache(maxsize=4096)
@@ -51,22 +50,24 @@ def is_item(text: str) -> bool:
 
 def is_number_alone(text: str) -> bool:
     """A number of a heading or list without its text, as Word writes it before a tab."""
-    return len(text) <= 8 and _NUMBER_ALONE.fullmatch(text) is not None
+    return len(text) <= 8 and re.fullmatch(_NUMBER_ALONE, text) is not None
 
 
 def is_sentence(text: str) -> bool:
     """Prose: a full stop somewhere, unless all is in brackets (a note in a table), or longer than any label."""
     if len(text) > 2 * LABEL:
         return True
-    return _SENTENCE.search(text) is not None and _BRACKETED.fullmatch(text) is None
+    return _SENTENCE.search(text) is not None and re.fullmatch(_BRACKETED, text) is None
 
 
 def is_page_number(text: str) -> bool:
     """`- 3 -`, `第3页`, `3/12`: left between the lines when pages were turned into text."""
-    return len(text) <= 20 and _PAGE_NUMBER.fullmatch(text) is not None
+    return len(text) <= 20 and re.fullmatch(_PAGE_NUMBER, text) is not None
 
 
 def is_rule(cells: list[str]) -> bool:
     """A row of nothing but dashes, three in one cell at least, which Markdown draws between header and body."""
     filled = [cell for cell in cells if cell.strip()]
-    return len(cells) > 1 and all(map(_RULE.fullmatch, filled)) and any("---" in cell for cell in filled)
+    return (
+        len(cells) > 1 and all(re.fullmatch(_RULE, cell) for cell in filled) and any("---" in cell for cell in filled)
+    )
