@@ -150,8 +150,10 @@ def _similar(form: LabelForm, number: int | None, template: Template, wordings: 
     if not form.words:
         return None
     limit = max(1, len(form.words) // 5)
-    near = sorted((letters_apart(form.words, wording, limit), section) for wording, section in wordings.items())
-    if near[0][0] <= limit:
+    length = len(form.words)
+    close = [item for item in wordings.items() if abs(len(item[0]) - length) <= limit]
+    near = sorted((letters_apart(form.words, wording, limit), section) for wording, section in close)
+    if near and near[0][0] <= limit:
         return near[0][1]
     for index, section in enumerate(template.sections):
         if number == form_of(section.number).number and any(keyword in form.words for keyword in section.keywords):

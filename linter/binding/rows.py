@@ -61,8 +61,9 @@ def _claim(index: int, line: Line, table: TableLexicon, lexicon: Lexicon) -> Cla
             entries = table.rows_named(lexicon.form(seen))
         if entries and not _may_be_header(line, cell, seen, table, lexicon):
             return Claim(index, entries, index, cell, seen)
-        if line.is_words_alone(cell) and resembles_label(lexicon.form(line.cells[cell].text.value), table):
-            return None
+        form = lexicon.form(line.cells[cell].text.value)
+        if line.is_words_alone(cell) and (not line.has_figures(cell) or resembles_label(form, table)):
+            return None  # a label of its own; other words before figures are a figure gone wrong
     return None
 
 

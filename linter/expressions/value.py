@@ -45,7 +45,9 @@ def exact(node: Node, cells: Cells) -> Decimal:
         case Total(members):
             total = _ZERO
             for member in members:
-                total += _exact_member(member, cells)
+                cell = cells(member.address) if isinstance(member, Operand) else None
+                value = cell.value if cell is not None else None
+                total += _exact_member(member, cells) if value is None else value
             return total
         case Number(value):
             return value
@@ -59,10 +61,7 @@ def exact(node: Node, cells: Cells) -> Decimal:
 
 def _exact_member(member: Operand | Group, cells: Cells) -> Decimal:
     if isinstance(member, Operand):
-        cell = cells(member.address)
-        if cell is None or cell.value is None:
-            raise Unknown
-        return cell.value
+        return exact(member, cells)
     if cells(member.whole.address) is not None:
         return exact(member.whole, cells)
     return sum((_exact_member(inner, cells) for inner in member.members), _ZERO)
