@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.binding.label import squeeze
-from linter.binding.lexicon import ANY, Content, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import Content, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.model.address import Address
 from linter.model.document import Cell
@@ -52,14 +52,14 @@ def _is_data(line: Line, table: TableLexicon, lexicon: Lexicon) -> bool:
 def _read(
     line: Line, lines: Sequence[Line], addresses: Sequence[Address], table: TableLexicon, lexicon: Lexicon
 ) -> dict[Address, Cell | None] | None:
-    filled = line.values(_last_label(line, table, lexicon))
+    filled = line.values(_last_label(line))
     if len(filled) == len(addresses):
         return {address: line.cells[index] for address, index in zip(addresses, filled, strict=True)}
     if line.ruled:
         by_grid = _by_grid(line, lines, table, lexicon)
         if by_grid is not None and {id(cell) for cell in by_grid.values()} >= {id(line.cells[i]) for i in filled}:
             return {address: by_grid.get(address) for address in addresses}
-    start = _last_label(line, table, lexicon) + 1
+    start = _last_label(line) + 1
     cells = line.cells[start:]
     # A blank at either end may as well come from figures that moved by a cell, the outermost of them lost.
     if len(cells) == len(addresses) and (not filled or (filled[0] == start and filled[-1] == len(line.cells) - 1)):
@@ -67,12 +67,12 @@ def _read(
     return None
 
 
-def _last_label(line: Line, table: TableLexicon, lexicon: Lexicon) -> int:
-    """The index of the last cell that holds a label of the table, or words before the first figure; -1 for none."""
-    for index in reversed(line.words):
-        if table.find(lexicon.form(line.cells[index].text.value), *ANY) or not line.has_figures(-1):
-            return index
-    first = next((index for index, content in enumerate(line.contents) if content >= Content.PLACEHOLDER), 0)
+def _last_label(line: Line) -> int:
+    """The index of the last cell with words before the first figure; -1 for none. A first figure that is no figure
+    cannot be told from a label that is misspelt, so that such a row is one figure short and is not read.
+    """
+    figures = (index for index, content in enumerate(line.contents) if content >= Content.PLACEHOLDER)
+    first = next(figures, 0)
     return max((index for index in line.words if index < first), default=-1)
 
 
