@@ -138,7 +138,9 @@ def letters_apart(a: str, b: str, limit: int) -> int:
 
 
 def resembles_label(form: LabelForm, table: TableLexicon) -> bool:
-    """Whether words are a part of a row's or group's label, or differ from one in a third of its letters at most."""
+    """Whether words are long, a part of a row's or group's label, or differ from one in a third of its letters."""
+    if len(form.words) > SHORT:
+        return True
     for entry in table.entries:
         if entry.role in (Role.ROW, Role.GROUP):
             own = entry.wordings[0][0]
