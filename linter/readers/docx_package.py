@@ -41,7 +41,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _CHUNK = 256 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -64,7 +64,7 @@ class Package:
             self._members: Mapping[str, zipfile.ZipInfo] = {
                 member.filename.lower(): member for member in self._zip.infolist()
             }
-        except (*_DAMAGED, IndexError) as error:
+        except (*DAMAGED, IndexError) as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
         self._left = LARGEST_UNPACKED
 
@@ -100,7 +100,7 @@ class Package:
                     data += chunk
                     self._left -= len(chunk)
                     self._refuse_bomb(member, len(data))
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
         return bytes(data)
 

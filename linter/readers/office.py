@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.readers.docx_package import DAMAGED
 from linter.readers.docx_package import LARGEST as LARGEST_CONVERTED
 from linter.readers.failure import ReadFailure
 from linter.readers.office_program import TIME_LIMIT, find_office, run_office
@@ -25,7 +25,6 @@ LARGEST_UNPACKED = 200 * MEGABYTE
 _ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
 _DECLARATIONS = (b"<!ENTITY", b"<!DOCTYPE")
 _CHUNK = 256 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 
 
 def read(source: Source) -> Document:
@@ -108,7 +107,7 @@ def _refuse_bomb(data: bytes, kind: Message) -> None:
                         if member.filename.endswith(".xml") and _declares(before + chunk):
                             raise ReadFailure(Message("read.docx-entities"))
                         before = chunk[-len(_DECLARATIONS[-1]) :]
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ReadFailure(Message("read.office-failed", {"kind": kind})) from error
 
 
