@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from linter.expressions.evaluate import EXACT
-from linter.expressions.worked import Linear, linear
+from linter.expressions.linear import Linear, linear
+from linter.expressions.value import EXACT
 from linter.kinds.relation import Relation
 from linter.model.address import Address
 from linter.model.finding import Calculation, Finding, Suspect

@@ -50,6 +50,7 @@ def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
         cells=tuple(CellReference(cell.address, cell.name, cell.text, cell.span) for cell in problem.cells),
         calculation=problem.calculation,
         hint=problem.hint,
+        equation=problem.equation,
     )
 
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from linter.expressions.tree import (
-    Comparison,
-    Group,
-    Junction,
-    Node,
-    Not,
-    Operand,
-    Total,
-    children,
-)
-from linter.expressions.value import Cells, Range, Unknown, exact, resolved, within
-
-EXACT = Context(prec=200_000)
-"""Digits enough for every product that an expression of the longest kind can make."""
+from linter.expressions.linear import equation
+from linter.expressions.operands import used
+from linter.expressions.tree import Comparison, Junction, Node, Not, Operand
+from linter.expressions.value import EXACT, Cells, Range, Unknown, exact, resolved, within
 
 
 class Undetermined(NamedTuple):
@@ -40,34 +29,15 @@ def decide(check: Node, cells: Cells, rounded: bool = False) -> bool | Undetermi
         return Undetermined(tuple(dict.fromkeys(missing)))
 
 
-def used(node: Node, cells: Cells) -> Iterator[Operand]:
-    """The cells that `node` reckons with: of a group, its rows, or its own row where the figures stand there."""
-    if isinstance(node, Operand):
-        yield node
-    elif isinstance(node, Total):
-        for member in node.members:
-            yield from members(member, cells)
-    else:
-        for child in children(node):
-            yield from used(child, cells)
-
-
-def members(member: Operand | Group, cells: Cells) -> Iterator[Operand]:
-    """The cells of one member of a sum."""
-    if isinstance(member, Operand):
-        yield member
-    elif cells(member.whole.address) is not None:
-        yield member.whole
-    else:
-        for inner in member.members:
-            yield from members(inner, cells)
-
-
 def _truth(node: Node, cells: Cells, rounded: bool) -> bool:
     match node:
         case Comparison(operator, left, right):
             if isinstance(left, Comparison | Junction | Not):
                 return (_truth(left, cells, rounded) is _truth(right, cells, rounded)) is (operator == "==")
+            if rounded and (form := equation(node, cells, rounded)):
+                if form.unknown:
+                    raise Unknown
+                return form.holds
             if rounded:
                 return _may_hold(operator, within(left, cells), within(right, cells))
             return holds(operator, exact(left, cells), exact(right, cells))

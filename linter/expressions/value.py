@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from linter.expressions.tree import Arithmetic, Group, Negative, Node, Number, Operand, Total
@@ -12,6 +12,9 @@ from linter.model.report import BoundCell
 
 Cells = Callable[[Address], BoundCell | None]
 """Gives the cell at an address, or None where none is bound: `BoundReport.cell`."""
+
+EXACT = Context(prec=200_000)
+"""Digits enough for every product that an expression of the longest kind can make."""
 
 _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
@@ -98,13 +101,16 @@ def _member_within(member: Operand | Group, cells: Cells) -> Range:
 
 
 def _printed(operand: Operand, cells: Cells) -> Range:
-    """Half a unit of the last printed place to either side of a figure that may have been rounded."""
-    value = exact(operand, cells)
+    value, reach = exact(operand, cells), slack(operand, cells)
+    return Range(value - reach, value + reach)
+
+
+def slack(operand: Operand, cells: Cells) -> Decimal:
+    """Half a unit of the last printed place of a figure that may have been rounded; nought for all others."""
     cell = cells(operand.address)
     if operand.exact or cell is None or cell.figure is None:
-        return Range(value, value)
-    slack = _HALF.scaleb(-cell.figure.places)
-    return Range(value - slack, value + slack)
+        return _ZERO
+    return _HALF.scaleb(-cell.figure.places)
 
 
 def _combined(operator: str, one: Range, other: Range) -> Range:

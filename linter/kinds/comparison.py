@@ -17,6 +17,6 @@ The same as `equation`, with any comparison, and `and`, `or`, `not` between comp
 from __future__ import annotations
 
 from linter.kinds.kind import Kind
-from linter.kinds.relation import SCHEMA, Relation, cells, check, parse
+from linter.kinds.relation import SCHEMA, Relation, cells, check, equations, parse
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations)

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from linter.expressions.worked import linear
+from linter.expressions.linear import linear
 from linter.kinds.kind import Kind, OptionError, OptionErrors
-from linter.kinds.relation import SCHEMA, Relation, cells, check
+from linter.kinds.relation import SCHEMA, Relation, cells, check, equations
 from linter.kinds.relation import parse as parse_relation
 from linter.model.message import Message
 from linter.model.template import Template
@@ -34,4 +34,4 @@ def parse(options: Mapping[str, Any], template: Template) -> Relation:
     return relation
 
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from linter.model.address import Address
+from linter.model.equation import Equation
 from linter.model.finding import Outcome
 from linter.model.message import Message
 from linter.model.report import BoundReport
@@ -36,9 +37,12 @@ class Kind(NamedTuple, Generic[Options]):
     `parse` turns keys that satisfy the schema into options, and raises `OptionErrors` for what a schema cannot see.
     `check` yields what is wrong and nothing when all is well.
     `cells` turns the free keys of a rule test, which are names of the rule's expression, into texts of cells.
+    `equations` gives what a rule says of figures as equations over cells, those that hold, fail or lack a cell alike,
+    where it applies to the report. It is asked only when figures disagree, to find out which of them is wrong.
     """
 
     schema: Mapping[str, Any]
     parse: Callable[[Mapping[str, Any], Template], Options]
     check: Callable[[Options, BoundReport], Iterable[Outcome]]
     cells: Callable[[Options, Mapping[str, Any]], Mapping[Address, str]] | None = None
+    equations: Callable[[Options, BoundReport], Iterable[Equation]] | None = None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from linter.expressions.evaluate import Undetermined, decide, used
+from linter.expressions.evaluate import Undetermined, decide
+from linter.expressions.linear import equation
+from linter.expressions.operands import used
 from linter.expressions.scope import Instance, Scope
 from linter.expressions.syntax import parse as parse_expression
 from linter.expressions.tree import Mistake, Node, SumOf, names
@@ -13,6 +15,7 @@ from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids, unknown
 from linter.kinds.relation_messages import problem, undecided
 from linter.model.address import Address
+from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided
 from linter.model.message import Message, Value
 from linter.model.report import BoundReport
@@ -157,15 +160,30 @@ def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
 
 def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> Iterator[Outcome]:
     """The failures, if the rule applies to this agency."""
-    if options.agencies:
-        agency = report.agency
-        if agency is None or not agency.sure:
-            yield Undecided(Message("agency.unknown"))
-            return
-        if agency.id not in options.agencies:
-            return
-    for instance in failed:
-        yield problem(instance, report)
+    applies = _applies(options, report)
+    if applies is None:
+        yield Undecided(Message("agency.unknown"))
+    for instance in failed if applies else ():
+        yield problem(instance, report)._replace(equation=equation(instance.check, report.cell, options.rounded))
+
+
+def _applies(options: Relation, report: BoundReport) -> bool | None:
+    """Whether the rule is for this agency; None where that cannot be told."""
+    if not options.agencies:
+        return True
+    if report.agency is None or not report.agency.sure:
+        return None
+    return report.agency.id in options.agencies
+
+
+def equations(options: Relation, report: BoundReport) -> Iterator[Equation]:
+    """The check as an equation for each instance, if the rule applies: none where a table is not there or blank."""
+    tables = tuple(report.tables.get(table.id) for table in options.tables)
+    if _applies(options, report) and not any(table is None or table.blank_form for table in tables):
+        for instance in _instances(options, report):
+            form = equation(instance.check, report.cell, options.rounded)
+            if form is not None:
+                yield form
 
 
 def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:

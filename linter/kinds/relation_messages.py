@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from linter.expressions.evaluate import Undetermined, used
+from linter.expressions.evaluate import Undetermined
+from linter.expressions.operands import used
 from linter.expressions.scope import Instance
 from linter.expressions.tree import Operand
 from linter.expressions.worked import work_out

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.model.address import Address
+from linter.model.equation import Equation
 from linter.model.message import Localised, Message
 from linter.model.report import BoundCell
 from linter.model.span import Span
@@ -51,7 +52,8 @@ class Calculation(NamedTuple):
 class Problem(NamedTuple):
     """A check failed. `cells` are those that the reader should look at, the most telling first.
 
-    `span` says where, if there are no cells; `severity` overrides the rule's own.
+    `span` says where, if there are no cells; `severity` overrides the rule's own. `equation` is the one that fails, if
+    one does.
     """
 
     message: Message
@@ -62,6 +64,7 @@ class Problem(NamedTuple):
     severity: Severity | None = None
     calculation: Calculation | None = None
     hint: Message | None = None
+    equation: Equation | None = None
 
 
 class Undecided(NamedTuple):
@@ -112,6 +115,7 @@ class Finding(NamedTuple):
     hint: Message | None = None
     suspect: Suspect | None = None
     related: tuple[Finding, ...] = ()
+    equation: Equation | None = None
 
 
 class UndecidedRule(NamedTuple):

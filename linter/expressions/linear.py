@@ -1,0 +1,110 @@
+"""The linear form of an expression, and the equation that it is in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from linter.expressions.operands import used
+from linter.expressions.tree import TRUTHS, Arithmetic, Comparison, Negative, Node, Number, Operand, Total
+from linter.expressions.value import EXACT, Cells, slack
+from linter.model.address import Address
+from linter.model.equation import Equation
+
+_ZERO = Decimal(0)
+
+
+class Side(NamedTuple):
+    """One side of a linear comparison: the sum of `coefficients` times cells, and a constant."""
+
+    coefficients: Mapping[Address, Decimal]
+    constant: Decimal = _ZERO
+
+
+class Linear(NamedTuple):
+    """A comparison of two linear sides."""
+
+    operator: str
+    left: Side
+    right: Side
+
+
+def linear(check: Node, cells: Cells | None = None) -> Linear | None:
+    """The linear form of `check`, or None where it has none (truths joined, cells multiplied with each other).
+
+    With `cells`, a group whose figures stand in its own row counts as that cell.
+    """
+    if not isinstance(check, Comparison) or isinstance(check.left, TRUTHS):
+        return None
+    with localcontext(EXACT):
+        left, right = _side(check.left, cells), _side(check.right, cells)
+    return Linear(check.operator, left, right) if left and right else None
+
+
+def equation(check: Node, cells: Cells, rounded: bool = False) -> Equation | None:
+    """What `check` is over the cells of a report, or None where it is no linear equation.
+
+    With `rounded`, the tolerance is what rounding may have taken from the figures of amount columns.
+    """
+    form = linear(check, cells)
+    if form is None or form.operator != "==":
+        return None
+    with localcontext(EXACT):
+        difference = _added(form.left, form.right, -1)
+        residual, unknown = difference.constant, []
+        for address, factor in difference.coefficients.items():
+            cell = cells(address)
+            if cell is None or cell.value is None:
+                unknown.append(address)
+            else:
+                residual += factor * cell.value
+        coefficients = {address: factor for address, factor in difference.coefficients.items() if factor}
+        tolerance = _tolerance(check, coefficients, cells) if rounded else _ZERO
+    return Equation(coefficients, residual, tolerance, unknown=frozenset(unknown))
+
+
+def _tolerance(check: Node, coefficients: Mapping[Address, Decimal], cells: Cells) -> Decimal:
+    operands = {operand.address: operand for operand in used(check, cells)}
+    return sum((abs(factor) * slack(operands[address], cells) for address, factor in coefficients.items()), _ZERO)
+
+
+def _side(node: Node, cells: Cells | None) -> Side | None:
+    match node:
+        case Number(value):
+            return Side({}, value)
+        case Operand() | Total():
+            coefficients: dict[Address, Decimal] = {}
+            for operand in used(node, cells or _nothing):
+                coefficients[operand.address] = coefficients.get(operand.address, _ZERO) + 1
+            return Side(coefficients)
+        case Negative(operand):
+            inner = _side(operand, cells)
+            return _scaled(inner, Decimal(-1)) if inner else None
+        case Arithmetic(operator, left, right):
+            one, other = _side(left, cells), _side(right, cells)
+            if one is None or other is None:
+                return None
+            return _product(one, other) if operator == "*" else _added(one, other, 1 if operator == "+" else -1)
+    return None
+
+
+def _nothing(_: Address) -> None:
+    return None
+
+
+def _scaled(side: Side, factor: Decimal) -> Side:
+    return Side({address: value * factor for address, value in side.coefficients.items()}, side.constant * factor)
+
+
+def _added(one: Side, other: Side, sign: int) -> Side:
+    coefficients = dict(one.coefficients)
+    for address, value in other.coefficients.items():
+        coefficients[address] = coefficients.get(address, _ZERO) + sign * value
+    return Side(coefficients, one.constant + sign * other.constant)
+
+
+def _product(one: Side, other: Side) -> Side | None:
+    if not one.coefficients:
+        return _scaled(other, one.constant)
+    return None if other.coefficients else _scaled(one, other.constant)

@@ -1,0 +1,31 @@
+"""The cells that an expression reckons with in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.expressions.tree import Group, Node, Operand, Total, children
+from linter.expressions.value import Cells
+
+
+def used(node: Node, cells: Cells) -> Iterator[Operand]:
+    """The cells that `node` reckons with: of a group, its rows, or its own row where the figures stand there."""
+    if isinstance(node, Operand):
+        yield node
+    elif isinstance(node, Total):
+        for member in node.members:
+            yield from members(member, cells)
+    else:
+        for child in children(node):
+            yield from used(child, cells)
+
+
+def members(member: Operand | Group, cells: Cells) -> Iterator[Operand]:
+    """The cells of one member of a sum."""
+    if isinstance(member, Operand):
+        yield member
+    elif cells(member.whole.address) is not None:
+        yield member.whole
+    else:
+        for inner in member.members:
+            yield from members(inner, cells)
