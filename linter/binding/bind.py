@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.binding.identity import Identity, identify
 from linter.binding.lexicon import lexicon_of
 from linter.binding.lines import read_lines
+from linter.binding.prose import prose_of
 from linter.binding.tables import assign, bind_table
 from linter.model.document import Document
 from linter.model.report import BoundReport
@@ -28,5 +29,13 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
         if bound is not None:
             tables[table.spec.id] = bound
     return BoundReport(
-        document, template, identity.facts, identity.agency, identity.layout, outline.sections, outline.extra, tables
+        document,
+        template,
+        identity.facts,
+        identity.agency,
+        identity.layout,
+        outline.sections,
+        outline.extra,
+        tables,
+        prose_of(document.blocks, outline),
     )

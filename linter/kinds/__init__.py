@@ -26,6 +26,7 @@ from linter.kinds import (
     required_columns,
     required_corner,
     required_fact,
+    required_mention,
     required_rows,
     required_section,
     required_table,
@@ -33,6 +34,7 @@ from linter.kinds import (
     section_numbering,
     section_order,
     section_title,
+    unwanted_text,
 )
 from linter.kinds.kind import Kind
 
@@ -56,6 +58,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "readable-rows": readable_rows.KIND,
     "required-columns": required_columns.KIND,
     "required-fact": required_fact.KIND,
+    "required-mention": required_mention.KIND,
     "required-rows": required_rows.KIND,
     "required-section": required_section.KIND,
     "required-table": required_table.KIND,
@@ -64,4 +67,5 @@ KINDS: Mapping[str, Kind[Any]] = {
     "section-numbering": section_numbering.KIND,
     "section-order": section_order.KIND,
     "section-title": section_title.KIND,
+    "unwanted-text": unwanted_text.KIND,
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.model.address import Address
 from linter.model.document import Document, Paragraph, Text
 from linter.model.figure import Figure
+from linter.model.prose import Prose
 from linter.model.span import Span
 from linter.model.template import AgencyKind, EmptyMeaning, SectionSpec, TableSpec, Template
 
@@ -123,7 +124,8 @@ class LayoutEvidence(NamedTuple):
 class BoundReport(NamedTuple):
     """A document bound to a template.
 
-    `sections` are in the order of the document; `extra` are headings of the top level that belong to no section.
+    `sections` are in the order of the document; `extra` are headings of the top level that belong to no section;
+    `prose` is its running text.
     `facts` may hold `year`, `organisation` and whatever else the template asks for.
     """
 
@@ -135,6 +137,7 @@ class BoundReport(NamedTuple):
     sections: tuple[BoundSection, ...] = ()
     extra: tuple[Paragraph, ...] = ()
     tables: Mapping[str, BoundTable] = {}
+    prose: Prose = Prose()
 
     @property
     def year(self) -> int | None:

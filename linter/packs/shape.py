@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from linter.model.message import Message, Value
 from linter.packs.mistakes import Mistake, mistake
+from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import Path, PlacedMapping, place_of, prune, value_at
 from linter.packs.suggestions import nearest, with_suggestion
 from linter.packs.template_schema import KEBAB_CASE, SNAKE_CASE, Schema
@@ -39,7 +40,9 @@ class Shape:
     """A schema to hold data against. Making one costs time, so it is made once for all files."""
 
     def __init__(self, schema: Schema) -> None:
-        self._validator = Draft202012Validator(schema)
+        formats = FormatChecker(())
+        formats.checks("re2")(lambda value: not isinstance(value, str) or not what_is_wrong(value))
+        self._validator = Draft202012Validator(schema, format_checker=formats)
 
     def mistakes(self, data: PlacedMapping) -> list[Described]:
         """Everything in `data` that the schema does not allow.
@@ -155,6 +158,8 @@ def _wrong_value(error: ValidationError, path: Path, data: PlacedMapping) -> Mis
         return mistake(place, _PATTERNS.get(wanted, "unsuitable"), value=shown(value))
     if error.validator == "minLength":
         return mistake(place, "empty-text")
+    if error.validator == "format":
+        return mistake(place, "pattern", reason=what_is_wrong(str(value)))
     limit = _LIMITS.get(str(error.validator))
     if limit:
         return mistake(place, limit, value=shown(value), limit=shown(wanted))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import re2
-
 from linter.packs.mistakes import Mistake, Place, mistake
+from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.suggestions import with_suggestion
 from linter.packs.table_checks import check_table, missing
@@ -71,17 +70,10 @@ def check_years(entry: PlacedMapping) -> Iterator[Mistake]:
 
 def check_pattern(pattern: str, place: Place, group: str = "") -> Iterator[Mistake]:
     """A mistake where `pattern` is no RE2 pattern, or lacks the named group that it has to have."""
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        compiled = re2.compile(pattern, options)
-    except re2.error as error:
-        reason = error.args[0] if error.args else ""
-        yield mistake(
-            place, "pattern", reason=reason.decode("utf-8", "replace") if isinstance(reason, bytes) else reason
-        )
-        return
-    if group and group not in compiled.groupindex:
+    reason = what_is_wrong(pattern)
+    if reason:
+        yield mistake(place, "pattern", reason=reason)
+    elif group and f"(?P<{group}>" not in pattern:
         yield mistake(place, "pattern-group", group=group)
 
 

@@ -203,7 +203,7 @@ def test_texts_are_read_and_written_with_an_encoding() -> None:
 @pytest.mark.parametrize(
     ("module", "registry", "keys"),
     [
-        ("kinds", "KINDS", {"kind", "options", "relation", "relation_messages", "misses", "naming"}),
+        ("kinds", "KINDS", {"kind", "options", "relation", "relation_messages", "misses", "naming", "prose_options"}),
         ("readers", "READERS", None),
         ("readers", "KNOWN_SUFFIXES", None),
         ("reporters", "REPORTERS", None),

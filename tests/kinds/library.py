@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from linter.binding.prose import passage_of
 from linter.model.address import Address
 from linter.model.document import Block, Cell, Document, Paragraph, Row, Table, Text
 from linter.model.figure import Notation, parse_figure
 from linter.model.message import Localised
+from linter.model.prose import Prose
 from linter.model.report import (
     BoundCell,
     BoundReport,
@@ -133,7 +135,7 @@ TEMPLATE = Template(
 
 def bound(given: Mapping[str, Any]) -> BoundReport:
     """A correct report, changed: `cells` (address → text; null: not bound), `zeros`, `blank-form`, `without`, `misses`,
-    `sections` ([id, heading as printed, number, `similar`?]), `extra`, `facts`, `agency` and `layout`.
+    `sections` ([id, heading as printed, number, `similar`?]), `extra`, `facts`, `agency`, `layout` and `prose`.
     """
     sections, blocks = _sections(given)
     return BoundReport(
@@ -145,7 +147,18 @@ def bound(given: Mapping[str, Any]) -> BoundReport:
         sections,
         tuple(Paragraph(_text(title, 90 + index), 1) for index, title in enumerate(given.get("extra", ()))),
         {spec.id: _table(spec, given) for spec in TEMPLATE.tables if spec.id not in given.get("without", ())},
+        _prose(given),
     )
+
+
+def _prose(given: Mapping[str, Any]) -> Prose:
+    """The running text: part of the report → a paragraph, or a list of them; each is a line, from 200 on."""
+    written = [
+        (part, words)
+        for part, texts in given.get("prose", {}).items()
+        for words in ([texts] if isinstance(texts, str) else texts)
+    ]
+    return Prose(passage_of(part, _text(words, 200 + index)) for index, (part, words) in enumerate(written))
 
 
 def _sections(given: Mapping[str, Any]) -> tuple[tuple[BoundSection, ...], tuple[Block, ...]]:

@@ -1,0 +1,104 @@
+"""The running text of a report, paragraph by paragraph: what a page break tore apart is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.binding.label import printed_number
+from linter.binding.outline import Outline
+from linter.model.document import Block, Paragraph, Text, join
+from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
+
+LONGEST_TITLE_LINE = 60
+"""Characters of a line that may be part of the title; a longer line before the first section is text."""
+
+SHORTEST_TORN = 40
+"""Characters that a line has at the least where its sentence goes on in the next; a shorter one is a heading."""
+
+_ENDS = "。！？；：:;!?…”』》）)"
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED = {
+    **{code: chr(narrow) for code, narrow in _NARROW.items() if chr(code) not in "（）：；！？，"},
+    **dict(zip(map(ord, "():;!?"), "（）：；！？", strict=True)),
+    **dict.fromkeys(map(ord, "～−–"), "-"),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\\"), " "),
+}
+"""One width: digits, letters and signs narrow, the punctuation of sentences wide; nothing changes its length."""
+
+_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
+_STRETCH = re.compile(r"[^\s*]+")
+_COMMA_OF_TEXT = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+_BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
+
+
+def prose_of(blocks: Sequence[Block], outline: Outline) -> Prose:
+    """The paragraphs of the report in order, tables and headings of sections left out."""
+    return Prose(passage_of(section, text) for section, text in _torn_joined(_paragraphs(blocks, outline)))
+
+
+def passage_of(section: str, text: Text) -> Passage:
+    """`text` as it is searched."""
+    folded = text.value.translate(_FOLDED) if _FOLDABLE.search(text.value) else text.value
+    if "," in folded:
+        folded = _COMMA_OF_TEXT.sub("，", folded)
+    stretches: list[tuple[int, int]] = []
+    plain: list[str] = []
+    length = 0
+    for match in _STRETCH.finditer(folded):
+        start, words = match.start(), match[0]
+        if plain and _BETWEEN_WORDS.match(words) and _BETWEEN_WORDS.match(plain[-1][-1]):
+            words, start = " " + words, start - 1
+        stretches.append((length, start))
+        plain.append(words)
+        length += len(words)
+    return Passage(section, text, "".join(plain), tuple(stretches) or ((0, 0),))
+
+
+def _paragraphs(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[str, Text]]:
+    """Each paragraph that is not blank with its section, the lines of the title as one."""
+    sections = outline.section_of_blocks()
+    headings = outline.heading_blocks()
+    first = min(headings, default=len(blocks))
+    title = _title(blocks[:first])
+    if title:
+        yield TITLE, join(block.text for block in title)
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or index in headings or not block.text.value.strip():
+            continue
+        if index >= first:
+            yield sections.get(index, OTHER), block.text
+        elif block not in title:
+            yield LEAD, block.text
+
+
+def _title(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The short lines at the head of the report, up to the first sentence."""
+    lines: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.text.value.strip():
+            text = block.text.value.strip()
+            if len(text) > LONGEST_TITLE_LINE or text[-1] in "。；":
+                break
+            lines.append(block)
+    return lines
+
+
+def _torn_joined(paragraphs: Iterator[tuple[str, Text]]) -> Iterator[tuple[str, Text]]:
+    """Neighbours of one section of which the first breaks off in a sentence and the second begins with no number."""
+    before: tuple[str, Text] | None = None
+    for section, text in paragraphs:
+        if before is not None and before[0] == section and _goes_on(before[1].value, text.value):
+            before = section, join((before[1], text))
+            continue
+        if before is not None:
+            yield before
+        before = section, text
+    if before is not None:
+        yield before
+
+
+def _goes_on(text: str, following: str) -> bool:
+    text = text.strip()
+    torn = len(text) >= SHORTEST_TORN and text[-1] not in _ENDS and ("，" in text or "。" in text)
+    return torn and not printed_number(following)

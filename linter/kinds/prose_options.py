@@ -1,0 +1,76 @@
+"""Options that kinds which read running text share: the parts of the report, the kinds of agency, texts for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linter.kinds.options import known_ids
+from linter.model.finding import Outcome, Problem, Undecided
+from linter.model.message import Localised, Message, Value
+from linter.model.prose import LEAD, OTHER, TITLE
+from linter.model.report import BoundReport
+from linter.model.template import Template
+
+PARTS = (TITLE, LEAD, OTHER)
+PARTS_SCHEMA: Mapping[str, Any] = {
+    "type": "array",
+    "items": {"type": "string"},
+    "minItems": 1,
+    "uniqueItems": True,
+    "description": "Ids of sections; also title, lead (before the first section), other (behind the last).",
+}
+AGENCIES_SCHEMA: Mapping[str, Any] = {
+    "type": "array",
+    "items": {"type": "string"},
+    "minItems": 1,
+    "uniqueItems": True,
+    "description": "Ids of the kinds of agency that the rule is for. Default: all.",
+}
+TEXT_SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}},
+    "required": ["zh", "en"],
+    "additionalProperties": False,
+    "description": "A text for people, in Chinese and English.",
+}
+
+
+class Agencies(NamedTuple):
+    """The kinds of agency that a rule is for; none given is all."""
+
+    ids: tuple[str, ...] = ()
+
+    def judged(self, report: BoundReport, problems: Iterable[Problem]) -> Iterator[Outcome]:
+        """The problems, if the rule is for this agency; one undecided, if its name does not tell."""
+        agency = report.agency
+        if not self.ids:
+            yield from problems
+        elif agency is None or (agency.id in self.ids and not agency.sure):
+            yield Undecided(Message("agency.unknown"))
+        elif agency.id in self.ids:
+            yield from problems
+
+
+def parse_agencies(options: Mapping[str, Any], template: Template) -> Agencies:
+    """Raises `OptionErrors` for a kind of agency that the template lacks."""
+    known = (agency.id for agency in template.agencies)
+    return Agencies(known_ids("agencies", options.get("agencies", ()), known, "option.unknown-agency"))
+
+
+def parse_parts(options: Mapping[str, Any], template: Template, key: str = "where") -> tuple[str, ...]:
+    """The parts named under `key`, none where it is not given. Raises `OptionErrors` for one that there is not."""
+    known = (*PARTS, *(section.id for section in template.sections))
+    return known_ids(key, options.get(key, ()), known, "option.unknown-section")
+
+
+def parse_text(written: Mapping[str, str]) -> Localised:
+    return Localised(written["zh"], written["en"])
+
+
+def part_names(template: Template, parts: tuple[str, ...]) -> tuple[Value, ...]:
+    """The parts for messages: sections as the form titles them."""
+    titles: dict[str, Value] = {
+        section.id: f"“{section.number}{section.label.text}”" for section in template.sections if section.id in parts
+    }
+    return tuple(titles.get(part, Message(f"prose.{part}")) for part in parts)

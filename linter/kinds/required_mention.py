@@ -1,0 +1,111 @@
+"""Things that a part of the report has to speak of.
+
+```yaml
+id: duties-of-governments
+title: {zh: 应报告工作考核、社会评议和责任追究结果, en: 'assessment, public appraisal and accountability are reported'}
+kind: required-mention
+where: [overview, problems]
+aspects:
+  - {what: {zh: 工作考核, en: assessment}, pattern: 考核|考评}
+  - {what: {zh: 社会评议, en: public appraisal}, pattern: 评议}
+agencies: [township, county]
+severity: warning
+source: 政府信息公开条例第五十条第四项
+```
+
+One finding lists all that is not spoken of, at the heading of the first part. `if` is a pattern: only a report in
+which it is found has to; `unless` one that excuses the report. A report without any of the parts is
+undecided: that they are missing is another rule's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from linter.kinds.kind import Kind
+from linter.prose.patterns import PATTERN_SCHEMA, compiled
+from linter.kinds.prose_options import (
+    AGENCIES_SCHEMA,
+    PARTS_SCHEMA,
+    TEXT_SCHEMA,
+    Agencies,
+    parse_agencies,
+    parse_parts,
+    parse_text,
+    part_names,
+)
+from linter.model.finding import Outcome, Problem, Undecided
+from linter.model.message import Localised, Message
+from linter.model.prose import Joined
+from linter.model.report import BoundReport
+from linter.model.template import Template
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "where": PARTS_SCHEMA,
+        "aspects": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "properties": {"what": TEXT_SCHEMA, "pattern": PATTERN_SCHEMA},
+                "required": ["what", "pattern"],
+                "additionalProperties": False,
+            },
+            "description": "What has to be spoken of: a name for messages, and an RE2 pattern that shows it.",
+        },
+        "if": {**PATTERN_SCHEMA, "description": "An RE2 pattern: only where it is found does the rule apply."},
+        "unless": {**PATTERN_SCHEMA, "description": "An RE2 pattern: where it is found, the rule does not apply."},
+        "agencies": AGENCIES_SCHEMA,
+    },
+    "required": ["where", "aspects"],
+}
+
+
+class RequiredMention(NamedTuple):
+    """What has to be spoken of, and in which parts of the report."""
+
+    parts: tuple[str, ...]
+    aspects: tuple[tuple[Localised, str], ...]
+    condition: str = ""
+    unless: str = ""
+    agencies: Agencies = Agencies()
+
+
+def parse(options: Mapping[str, Any], template: Template) -> RequiredMention:
+    return RequiredMention(
+        parse_parts(options, template),
+        tuple((parse_text(aspect["what"]), aspect["pattern"]) for aspect in options["aspects"]),
+        options.get("if", ""),
+        options.get("unless", ""),
+        parse_agencies(options, template),
+    )
+
+
+def check(options: RequiredMention, report: BoundReport) -> Iterable[Outcome]:
+    joined = report.prose.joined(options.parts)
+    sections = [section for section in report.sections if section.spec.id in options.parts]
+    if not sections and not joined.text:
+        names = part_names(report.template, options.parts)
+        yield Undecided(Message("required-mention.no-part", {"parts": names}))
+        return
+    if not _applies(options, joined):
+        return
+    missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.text) is None)
+    if not missing:
+        return
+    span = sections[0].heading.span if sections else joined.passages[0].text.span
+    names = part_names(report.template, tuple(dict.fromkeys(section.spec.id for section in sections)) or options.parts)
+    message = Message("required-mention.missing", {"parts": names, "missing": missing})
+    problem = Problem(message, span=span, section=sections[0].spec.id if sections else None)
+    yield from options.agencies.judged(report, [problem])
+
+
+def _applies(options: RequiredMention, joined: Joined) -> bool:
+    if options.condition and compiled(options.condition).search(joined.text) is None:
+        return False
+    return not options.unless or compiled(options.unless).search(joined.text) is None
+
+
+KIND: Kind[RequiredMention] = Kind(SCHEMA, parse, check)

@@ -1,0 +1,1 @@
+"""Reading running text: patterns, figures and sentences in it, each with its place."""

@@ -1,0 +1,97 @@
+"""Patterns of rules, searched for in running text. They are RE2 expressions, which take linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
+from linter.model.span import Span
+
+PATTERN_SCHEMA: Mapping[str, Any] = {
+    "type": "string",
+    "minLength": 1,
+    "format": "re2",
+    "description": "An RE2 pattern, held against running text in which white space is taken out.",
+}
+UNLESS_SCHEMA: Mapping[str, Any] = {
+    **PATTERN_SCHEMA,
+    "description": "An RE2 pattern: a sentence in which it is found is passed over.",
+}
+
+_ENDS = "。！？；\n"
+
+
+class Hit(NamedTuple):
+    """What a pattern found: `start` and `end` are offsets in `passage.plain`, `groups` the named groups that matched
+    with theirs.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]] = {}
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span(self.start, self.end)
+
+    @property
+    def quote(self) -> str:
+        """The report's own words."""
+        return self.passage.quote(self.start, self.end)
+
+    @property
+    def section(self) -> str | None:
+        """The id of the section in which it stands, if it is one of the form's."""
+        return self.passage.section if self.passage.section not in (TITLE, LEAD, OTHER) else None
+
+    def text(self, group: str) -> str:
+        """What a named group matched, in plain text; nothing where it did not."""
+        start, end = self.groups.get(group, (0, 0))
+        return self.passage.plain[start:end]
+
+    def sentence(self) -> tuple[int, int]:
+        """The offsets of the sentence in which the hit stands; a semicolon ends one too."""
+        return sentence_around(self.passage.plain, self.start, self.end)
+
+
+@lru_cache(maxsize=1024)
+def compiled(pattern: str) -> Any:
+    """The compiled pattern; compiling takes longer than searching a report."""
+    import re2
+
+    return re2.compile(pattern)
+
+
+def hits(pattern: str, prose: Prose, parts: tuple[str, ...] = (), unless: str = "") -> Iterator[Hit]:
+    """All that `pattern` finds in the given parts of a report, in order, except in sentences that hold `unless`.
+
+    A hit that goes beyond its paragraph is none.
+    """
+    joined = prose.joined(parts)
+    searched = compiled(pattern)
+    names = tuple(searched.groupindex.items())
+    for match in searched.finditer(joined.text):
+        start, end = match.span()
+        passage, line = joined.at(start)
+        if end - line > len(passage.plain):
+            continue
+        spans = {name: match.span(number) for name, number in names}
+        groups = {name: (first - line, last - line) for name, (first, last) in spans.items() if first >= 0}
+        hit = Hit(passage, start - line, end - line, groups)
+        if not (unless and _says(unless, hit)):
+            yield hit
+
+
+def _says(pattern: str, hit: Hit) -> bool:
+    start, end = hit.sentence()
+    return compiled(pattern).search(hit.passage.plain[start:end]) is not None
+
+
+def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence around `plain[start:end]`; a semicolon ends one too."""
+    first = max((plain.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
+    ends = [at for mark in _ENDS if (at := plain.find(mark, max(end - 1, start))) >= 0]
+    return first, min(ends, default=len(plain))
