@@ -2,12 +2,11 @@
 
     python benchmarks/formats.py [--rounds 15]
 
-The reports are those of the tests, in every format; those that LibreOffice writes are left out where it is missing.
-For the comparison, install the project with what builds the reports and the other programs into an environment of its
-own, of which those that are missing are left out:
+The reports are those of the tests, in every format; .odt files are left out where LibreOffice is missing. For the
+comparison, install the project and the other programs, of which any may be left out, into an environment of its own:
 
     python -m venv compare
-    compare/bin/pip install -e '.[dev]' 'markitdown[docx,pdf]' docx2python pdfplumber
+    compare/bin/pip install -e . 'markitdown[docx,pdf]' docx2python pdfplumber
     compare/bin/python benchmarks/formats.py
 
 Times of one run are compared with each other only.
@@ -31,10 +30,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "formats")]
-
-from build import BUILDERS, OFFICE_FILTERS, build, convert  # noqa: E402
-from sources import NAMES, report  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from linter.batch import Batch, lint_many  # noqa: E402
 from linter.engine import lint  # noqa: E402
@@ -44,6 +40,8 @@ from linter.packs import load  # noqa: E402
 from linter.readers.office_program import find_office  # noqa: E402
 
 PACK = "cn-open-government"
+REPORTS = ROOT / "tests" / "reports"
+FORMATS = ("txt", "md", "html", "docx", "pdf", "doc", "odt")
 MANY = 1000
 SLOW = ("odt",)  # LibreOffice opens every one of them, which takes seconds: two rounds, and not among the many
 
@@ -51,22 +49,11 @@ Reading = Callable[[bytes], object]
 Files = Mapping[str, Sequence[Path]]
 
 
-def written(folder: Path, family: Family) -> Files:
+def stored() -> Files:
     """The reports by format."""
-    files: dict[str, list[Path]] = {}
-    for format in BUILDERS:
-        for name in NAMES:
-            file = folder / f"{name}.{format}"
-            file.write_bytes(build(report(name, family), format))
-            files.setdefault(format, []).append(file)
-    office = find_office()
-    if office is None:
-        print("LibreOffice is not installed: no", ", ".join(OFFICE_FILTERS))
-        return files
-    for format in OFFICE_FILTERS:
-        convert(office, files["docx"], format, folder)
-        files[format] = [folder / f"{name}.{format}" for name in NAMES]
-    return files
+    folders = sorted(path.parent for path in REPORTS.glob("*/source.yaml"))
+    formats = [format for format in FORMATS if format not in SLOW or find_office() is not None]
+    return {format: [folder / f"report.{format}" for folder in folders] for format in formats}
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -191,12 +178,11 @@ def main() -> None:
     gc.set_threshold(100_000)  # as the program itself does at its start
     family = load(PACK)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        files = written(folder, family)
+        files = stored()
         warm(files, family, given.rounds)
         beside_others(files, family, max(given.rounds // 3, 1))
         memory(files)
-        many(files, folder, family)
+        many(files, Path(name), family)
 
 
 if __name__ == "__main__":

@@ -1,148 +1,97 @@
-"""Writes a report in every format: as text, Markdown, a web page, a Word file and a PDF file, and by way of
-LibreOffice as an old Word file and as an OpenDocument text.
+"""Writes the reports of the tests in every format beside their sources: `tests/reports/<name>/report.<format>`.
+
+    python tests/formats/build.py [--all]
+
+What this machine can write by itself is written anew. The files that LibreOffice makes of the Word files, whose bytes
+are others every time, are made where the Word file has changed, or all of them if so asked.
 """
 
 from __future__ import annotations
 
-import html
+import argparse
 import io
+import os
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import tempfile
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from docx import Document as new_document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.table import CT_Tbl
-from docx.shared import Pt
-from docx.table import Table as WordTable
-from sources import Report, Title
+os.environ["SOURCE_DATE_EPOCH"] = "1705311000"  # what PDF files and fonts state as the time of their making
 
-from pdf_cells import Drawn, Sheet  # isort: skip (its folder is known since `sources`)
-from pdf_paper import Paper  # isort: skip
+from sources import NAMES, REPORTS, report, stored
+from writers import WRITERS
 
-OFFICE_FILTERS = {"doc": "doc:MS Word 97", "odt": "odt:writer8"}
-FORMATS = ("txt", "md", "html", "docx", "pdf", *OFFICE_FILTERS)
+from linter.model.pack import Family
+from linter.packs import load
+from linter.readers.office_program import find_office
 
-
-def build(report: Report, format: str) -> bytes:
-    """The report in a format that needs no other program."""
-    return BUILDERS[format](report)
+OFFICE_FILTERS: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8"}
+_PICTURE = "Thumbnails/thumbnail.png"  # of the first page: more than the report itself
+_LISTS = "META-INF/manifest.xml"
 
 
-def convert(program: Path, files: Sequence[Path], format: str, folder: Path) -> None:
-    """Have LibreOffice write all of `files` into `folder` in another format; one run, with a profile of its own."""
-    profile = (folder / "profile").resolve().as_uri()
-    arguments = ["--headless", "--convert-to", OFFICE_FILTERS[format], "--outdir", str(folder), *map(str, files)]
-    command = [str(program), f"-env:UserInstallation={profile}", *arguments]
-    subprocess.run(command, check=True, timeout=180, capture_output=True)
-
-
-def grid(sheet: Sheet) -> list[list[Drawn | None]]:
-    """The rows of a table, place by place: a cell at its upper left place, None where a cell covers another."""
-    rows: list[list[Drawn | None]] = [[None] * sheet.columns for _ in range(sheet.rows)]
-    for cell in sheet.cells:
-        rows[cell.row][cell.column] = cell
-    return rows
-
-
-def texts(sheet: Sheet) -> Iterator[list[str]]:
-    for row in grid(sheet):
-        yield [cell.text if cell else "" for cell in row]
-
-
-def as_text(report: Report) -> bytes:
-    """Cells apart by tabs, merged ones empty, as text comes out of a word processor."""
-    lines: list[str] = []
-    for part in report.parts:
-        if isinstance(part, Sheet):
-            lines += ["\t".join(row) for row in texts(part)]
-        else:
-            lines.append(part.text if isinstance(part, Title) else part)
-        lines.append("")
-    return "\n".join(lines).encode()
-
-
-def as_markdown(report: Report) -> bytes:
-    """Tables with pipes, whose first row is a header whatever it holds."""
-    lines: list[str] = []
-    for part in report.parts:
-        if isinstance(part, Sheet):
-            rows = [f"| {' | '.join(row)} |" for row in texts(part)]
-            lines += [rows[0], "|" + " --- |" * part.columns, *rows[1:]]
-        else:
-            lines.append(f"# {part.text}" if isinstance(part, Title) else part)
-        lines.append("")
-    return "\n".join(lines).encode()
-
-
-def as_page(report: Report) -> bytes:
-    """A web page with a table per table, its cells merged by `rowspan` and `colspan`."""
-    body: list[str] = []
-    for part in report.parts:
-        if isinstance(part, Sheet):
-            body += ["<table border='1'>", *map(_page_row, grid(part)), "</table>"]
-        elif isinstance(part, Title):
-            body.append(f"<h1>{html.escape(part.text)}</h1>")
-        else:
-            body.append(f"<p>{html.escape(part)}</p>")
-    head = "<!DOCTYPE html>\n<html lang='zh'><head><meta charset='utf-8'><title>年度报告</title></head><body>"
-    return "\n".join([head, *body, "</body></html>"]).encode()
-
-
-def _page_row(row: Sequence[Drawn | None]) -> str:
-    cells = [
-        f"<td rowspan='{cell.row_span}' colspan='{cell.column_span}'>{html.escape(cell.text)}</td>"
-        for cell in row
-        if cell
+def build(family: Family, every: bool = False) -> list[Path]:
+    """Write all reports in all formats; gives back the files that are new or have changed."""
+    changed = [
+        file
+        for name in NAMES
+        for format, write in WRITERS.items()
+        if _put(file := stored(name, format), write(report(name, family)))
     ]
-    return f"<tr>{''.join(cells)}</tr>"
+    for format in OFFICE_FILTERS:
+        names = [
+            name for name in NAMES if every or stored(name, "docx") in changed or not stored(name, format).exists()
+        ]
+        changed += _converted(names, format) if names else []
+    return changed
 
 
-def as_word(report: Report) -> bytes:
-    """A Word file with merged tables, as python-docx writes one."""
-    document = new_document()
-    for part in report.parts:
-        if isinstance(part, Sheet):
-            _draw(document.add_table(part.rows, part.columns, style="Table Grid"), part)
-        elif isinstance(part, Title):
-            title = document.add_paragraph()
-            title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            title.add_run(part.text).font.size = Pt(22)
-        else:
-            document.add_paragraph(part)
+def _put(file: Path, data: bytes) -> bool:
+    if file.exists() and file.read_bytes() == data:
+        return False
+    file.write_bytes(data)
+    return True
+
+
+def _converted(names: list[str], format: str) -> list[Path]:
+    """Have LibreOffice write reports in a format of its own; one run, with a profile of its own."""
+    program = find_office()
+    if program is None:
+        raise SystemExit(f"LibreOffice is not installed: it writes the .{format} files")
+    with tempfile.TemporaryDirectory(prefix="gouji-reports-") as folder:
+        there = Path(folder).resolve()
+        for name in names:
+            (there / f"{name}.docx").write_bytes(stored(name, "docx").read_bytes())
+        profile = f"-env:UserInstallation={(there / 'profile').as_uri()}"
+        arguments = ["--convert-to", OFFICE_FILTERS[format], "--outdir", folder]
+        files = [str(there / f"{name}.docx") for name in names]
+        subprocess.run([str(program), profile, "--headless", *arguments, *files], check=True, timeout=300)
+        for name in names:
+            data = (there / f"{name}.{format}").read_bytes()
+            stored(name, format).write_bytes(_without_picture(data) if format == "odt" else data)
+    return [stored(name, format) for name in names]
+
+
+def _without_picture(package: bytes) -> bytes:
+    """An OpenDocument package without the picture of its first page."""
     buffer = io.BytesIO()
-    document.save(buffer)
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == _LISTS:
+                content = b"\n".join(line for line in content.split(b"\n") if _PICTURE.encode() not in line)
+            if info.filename != _PICTURE:
+                new.writestr(info, content)
     return buffer.getvalue()
 
 
-def _draw(table: WordTable, sheet: Sheet) -> None:
-    """Fill the cells and merge them, by the table's own element: `Table.cell` counts all cells every time."""
-    element: CT_Tbl = table._tbl
-    places = [list(row.tc_lst) for row in element.tr_lst]
-    for cell in sheet.cells:
-        place = places[cell.row][cell.column]
-        place.p_lst[0].add_r().text = cell.text
-        if cell.row_span > 1 or cell.column_span > 1:
-            place.merge(places[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1])
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", action="store_true", help="also the files of LibreOffice whose Word file is the same")
+    for file in build(load("cn-open-government"), parser.parse_args().all):
+        print(file.relative_to(REPORTS.parents[1]).as_posix())
 
 
-def as_paper(report: Report) -> bytes:
-    """A PDF file with ruled tables that go on over the pages."""
-    paper = Paper(**report.page)
-    for part in report.parts:
-        if isinstance(part, Sheet):
-            paper.table(part)
-        elif isinstance(part, Title):
-            paper.title(part.text)
-        else:
-            paper.prose(part)
-    return paper.finish()
-
-
-BUILDERS: Mapping[str, Callable[[Report], bytes]] = {
-    "txt": as_text,
-    "md": as_markdown,
-    "html": as_page,
-    "docx": as_word,
-    "pdf": as_paper,
-}
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""The sources of the reports: what each YAML file in `reports` says, made into paragraphs and tables."""
+"""The sources of the reports: what each `source.yaml` says, made into paragraphs and tables."""
 
 # form: 2021                    the edition of the form that the draft follows
 # year: 2023                    and what it says of itself
@@ -36,10 +36,10 @@ for _folder in ("pdf", "docx", "doc"):
 from faults import with_row, with_rows_swapped, with_texts, without_column, without_row  # noqa: E402
 from pdf_cells import Sheet, sheet_of  # noqa: E402
 
-__all__ = ["NAMES", "Part", "Report", "Title", "report"]
+__all__ = ["NAMES", "REPORTS", "Part", "Report", "Title", "loaded", "report", "stored"]
 
-SUFFIX = ".expected.yaml"
-NAMES = tuple(sorted(path.name.removesuffix(SUFFIX) for path in (HERE / "reports").glob(f"*{SUFFIX}")))
+REPORTS = HERE.parent / "reports"
+NAMES = tuple(sorted(path.parent.name for path in REPORTS.glob("*/source.yaml")))
 
 
 class Title(NamedTuple):
@@ -59,14 +59,19 @@ class Report(NamedTuple):
     page: Mapping[str, Any]
 
 
-def loaded(name: str) -> dict[str, Any]:
-    """A YAML file in `reports`."""
-    content: dict[str, Any] = YAML(typ="safe").load(HERE / "reports" / f"{name}.yaml")
+def stored(name: str, format: str) -> Path:
+    """The file of a report in a format."""
+    return REPORTS / name / f"report.{format}"
+
+
+def loaded(name: str, part: str) -> dict[str, Any]:
+    """What the YAML file of a report says that is its `source`, or what is `expected` of it."""
+    content: dict[str, Any] = YAML(typ="safe").load(REPORTS / name / f"{part}.yaml")
     return content
 
 
 def report(name: str, family: Family) -> Report:
-    said = loaded(name)
+    said = loaded(name, "source")
     (template,) = [pack.template for pack in family.packs if pack.id.endswith(f"/{said['form']}")]
     words = {"organisation": said["organisation"], "year": str(said["year"])}
     sections = {id: [text.format(**words) for text in texts] for id, texts in _prose(template).items()}

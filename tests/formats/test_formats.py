@@ -1,23 +1,26 @@
 """One report, every format: what is found and what is extracted is the same in each, at places of that format.
 
-A report is one source in `reports` (see `sources`) and one `.expected.yaml` with what holds in every format: the
-findings, those folded under others as `related`; the rules that could not look; and the figures. A cell that `figures`
-does not name is nought; later entries, which may be patterns, go before earlier ones.
+A report is a folder in `tests/reports`: one `source.yaml` (see `sources`), the files that `build.py` has written of it,
+and one `expected.yaml` with what holds in every format: the findings, those folded under others as `related`; the rules
+that could not look; and the figures. A cell that `figures` does not name is nought; later entries, which may be
+patterns, go before earlier ones.
 """
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-from build import BUILDERS, FORMATS, build, convert
-from sources import NAMES, loaded, report
+from lxml import etree
+from sources import NAMES, loaded, report, stored
+from writers import WRITERS
 
 from linter import engine
 from linter.engine import LintOptions, lint
@@ -30,6 +33,10 @@ from linter.model.span import Span
 from linter.readers import read
 from linter.readers.office_program import find_office
 
+NEED_OFFICE = ("odt",)
+LARGEST = 100_000
+"""Bytes that a stored file may have: all of them are in every copy of the repository."""
+
 PLACES: Mapping[str, set[str]] = {
     "txt": {"line", "column"},
     "md": {"line", "column"},
@@ -39,46 +46,23 @@ PLACES: Mapping[str, set[str]] = {
     "odt": {"block"},
     "pdf": {"page", "left", "bottom", "right", "top"},
 }
-"""The keys that every location has, by format."""
+"""Format → the keys that every location has there."""
 
 
-def office() -> Path:
-    program = find_office()
-    if program is None and os.environ.get("CI") == "true":
-        pytest.fail("LibreOffice is missing: CI has to test the formats that it writes")
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    return program
+def source_of(name: str, format: str) -> Source:
+    if format in NEED_OFFICE and find_office() is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is missing: CI has to test the formats that it reads")
+        pytest.skip(f"LibreOffice is not installed, which reads .{format} files")
+    return Source(f"report.{format}", stored(name, format).read_bytes(), format)
 
 
-class Files:
-    """The reports in all formats: those that LibreOffice writes, written all at once when the first is asked for."""
-
-    def __init__(self, folder: Path, family: Family) -> None:
-        self.folder = folder
-        self.family = family
-
-    def source(self, name: str, format: str) -> Source:
-        if format in BUILDERS:
-            return Source(f"{name}.{format}", build(report(name, self.family), format), format)
-        file = self.folder / f"{name}.{format}"
-        if not file.exists():
-            convert(office(), [self._word(each) for each in NAMES], format, self.folder)
-        return Source(file.name, file.read_bytes(), format)
-
-    def _word(self, name: str) -> Path:
-        file = self.folder / f"{name}.docx"
-        if not file.exists():
-            file.write_bytes(build(report(name, self.family), "docx"))
-        return file
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, family: Family) -> Iterator[Files]:
-    """The files, each of which is read once: LibreOffice takes seconds to open an .odt file."""
+@pytest.fixture(scope="module", autouse=True)
+def read_once() -> Iterator[None]:
+    """Each file is read once: LibreOffice takes seconds to open an .odt file."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "read", cache(read))
-        yield Files(tmp_path_factory.mktemp("formats"), family)
+        yield
 
 
 def stated(finding: Finding) -> dict[str, Any]:
@@ -130,12 +114,12 @@ def spans(findings: tuple[Finding, ...]) -> Iterator[Span]:
         yield from spans(finding.related)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", PLACES)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_same_is_found_and_extracted(name: str, format: str, files: Files, family: Family) -> None:
-    expected = loaded(f"{name}.expected")
+def test_the_same_is_found_and_extracted(name: str, format: str, family: Family) -> None:
+    expected = loaded(name, "expected")
     figures = expected.pop("figures")
-    source = files.source(name, format)
+    source = source_of(name, format)
     result = lint(source, family)
     assert (result.error, result.format) == (None, format)
     assert checked(result) == expected
@@ -147,8 +131,8 @@ def test_the_same_is_found_and_extracted(name: str, format: str, files: Files, f
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("over-pages")])
-def test_table_3_goes_over_three_pages(name: str, files: Files) -> None:
-    tables = [block for block in engine.read(files.source(name, "pdf")).blocks if isinstance(block, Table)]
+def test_table_3_goes_over_three_pages(name: str) -> None:
+    tables = [block for block in engine.read(source_of(name, "pdf")).blocks if isinstance(block, Table)]
     pages_of_tables = [
         {cell.text.span.location()["page"] for row in table.rows for cell in row.cells} for table in tables
     ]
@@ -157,6 +141,34 @@ def test_table_3_goes_over_three_pages(name: str, files: Files) -> None:
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 def test_clean_and_faulty_reports_are_among_them(edition: str) -> None:
-    counts = [len(loaded(f"{name}.expected")["findings"]) for name in NAMES if name.startswith(edition)]
+    counts = [len(loaded(name, "expected")["findings"]) for name in NAMES if name.startswith(edition)]
     assert counts.count(0) >= 1
     assert len(counts) - counts.count(0) >= 3
+    assert any(name.endswith("over-pages") for name in NAMES if name.startswith(edition))
+
+
+def main_part(data: bytes) -> bytes:
+    """The text of a Word file. What python-docx puts around it changes with its editions."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.tostring(etree.fromstring(package.read("word/document.xml")), method="c14n")
+
+
+COMPARED: Mapping[str, Callable[[bytes], bytes]] = {"txt": bytes, "md": bytes, "html": bytes, "docx": main_part}
+"""Format → what has to be the same in a stored file and in one that is written now. What other programs have a part in
+is held against `expected.yaml` alone.
+"""
+
+
+@pytest.mark.parametrize("format", COMPARED)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stored_files_are_those_of_their_sources(name: str, format: str, family: Family) -> None:
+    """Where they are not, `python tests/formats/build.py` writes them anew."""
+    written = WRITERS[format](report(name, family))
+    assert COMPARED[format](stored(name, format).read_bytes()) == COMPARED[format](written)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_stored_files_are_all_there_and_small(name: str) -> None:
+    files = {path.name: path.stat().st_size for path in stored(name, "txt").parent.iterdir()}
+    assert set(files) == {"source.yaml", "expected.yaml", *(f"report.{format}" for format in PLACES)}
+    assert max(files.values()) < LARGEST

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from build import as_word
 from real_reports import shared_folder
 from sources import Part, Report
 from test_formats import checked, extracted
+from writers import as_word
 
 from linter.engine import LintOptions, lint
 from linter.model.document import Source, Table
