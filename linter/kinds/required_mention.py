@@ -24,7 +24,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.prose.patterns import PATTERN_SCHEMA, compiled
 from linter.kinds.prose_options import (
     AGENCIES_SCHEMA,
     PARTS_SCHEMA,
@@ -40,6 +39,7 @@ from linter.model.message import Localised, Message
 from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.model.template import Template
+from linter.prose.patterns import PATTERN_SCHEMA, compiled
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {

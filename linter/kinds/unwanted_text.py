@@ -22,7 +22,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
 from linter.kinds.prose_options import (
     AGENCIES_SCHEMA,
     PARTS_SCHEMA,
@@ -36,6 +35,7 @@ from linter.model.finding import Outcome, Problem
 from linter.model.message import Localised, Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
+from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {

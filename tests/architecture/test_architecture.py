@@ -19,13 +19,14 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "cn2an": ("prose",),
     "jsonschema": ("packs",),
     "lxml": ("readers", "annotators"),
     "markdown_it": ("readers",),
     "platformdirs": ("packs",),
     "pypdfium2": ("readers", "annotators"),
     "rapidfuzz": ("binding",),
-    "re2": ("binding", "packs", "kinds"),
+    "re2": ("binding", "packs", "prose"),
     "rich": ("cli", "reporters"),
     "ruamel": ("packs",),
     "typer": ("cli",),
