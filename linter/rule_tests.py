@@ -11,18 +11,21 @@ from linter.binding import bind
 from linter.form import write
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind, OptionErrors
-from linter.kinds.options import parse_cells
+from linter.kinds.options import parse_cells, unknown
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message
 from linter.model.pack import Pack, Rule, RuleTest
+from linter.model.prose import LEAD, TITLE
 from linter.model.template import Template
 from linter.readers import read
 from linter.readers.failure import ReadFailure
 
-_OWN_KEYS = ("cells", "replace", "remove", "organisation", "year", "text")
+_OWN_KEYS = ("cells", "replace", "remove", "prose", "organisation", "year", "text")
 _NEEDED = ("pass", "fail")
+CLOSING = "closing"
+"""What a test calls the end of the document, where the signature stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _text(given: Mapping[str, Any], rule: Rule, kind: Kind[Any], pack: Pack) -> 
     year = given.get("year", pack.years.first or pack.years.last)
     cells = {**_named(given, rule, kind), **_cells(given.get("cells", {}), pack.template)}
     text = write(pack.template, year, given.get("organisation", ""), cells)
+    text = _with_prose(text, given.get("prose", {}), pack.template)
     return _replaced(_without(text, given.get("remove", ())), given.get("replace", {}))
 
 
@@ -130,6 +134,27 @@ def _cells(given: Mapping[str, Any], template: Template) -> Mapping[Address, str
             raise _Broken(errors.errors[0].message) from errors
         found.update(dict.fromkeys(addresses, "" if value is None else str(value)))
     return found
+
+
+def _with_prose(text: str, given: Mapping[str, str | list[str]], template: Template) -> str:
+    """`text` with paragraphs at the end of its parts; the one for the title takes its place."""
+    headings = [section.number + section.label.text for section in template.sections]
+    parts = (TITLE, LEAD, *(section.id for section in template.sections), CLOSING)
+    for part in given:
+        if part not in parts:
+            raise _Broken(unknown("option.unknown-section", part, parts))
+    lines = text.split("\n")
+    for part in sorted(given, key=parts.index):
+        written = given[part]
+        paragraphs = [line for words in ([written] if isinstance(written, str) else written) for line in (words, "")]
+        if part == TITLE:
+            lines[:1] = paragraphs[:-1]
+        elif part in parts[-2:]:
+            lines += paragraphs
+        else:
+            following = lines.index(headings[parts.index(part) - 1])
+            lines[following:following] = paragraphs
+    return "\n".join(lines)
 
 
 def _without(text: str, removed: tuple[str, ...] | list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from linter.kinds.unwanted_text import KIND as UNWANTED
 from linter.language import render
 from linter.model.pack import Pack
 from linter.packs import load
@@ -57,6 +58,7 @@ def test_a_rule_without_tests_is_reported() -> None:
         ({"cells": {"requests.grantd.total": 1}}, "“requests.grantd.total” stands for no cell; did you mean "),
         ({"cells": {"granted": 1}}, "“granted” stands for no cell; "),
         ({"replace": {"Novels": ""}}, "the report written from the template does not contain “Novels”"),
+        ({"prose": {"overveiw": "X"}}, "there is no section “overveiw”; did you mean “overview”?"),
         ({"remove": ["Novels"]}, "the report written from the template does not contain “Novels”"),
     ],
 )
@@ -71,3 +73,24 @@ def test_a_test_that_cannot_be_run_says_why(given: dict[str, object], says: str)
     assert outcome.got == "broken"
     assert outcome.message is not None
     assert render(outcome.message, "en").startswith(says)
+
+
+def test_prose_of_a_test_stands_at_the_end_of_its_part() -> None:
+    from linter.model.pack import RuleTest
+    from linter.rule_tests import TestOutcome
+
+    def outcome(pattern: str, part: str, prose: dict[str, object]) -> TestOutcome:
+        options = UNWANTED.parse({"pattern": pattern, "advice": {"zh": "x", "en": "x"}, "where": [part]}, template)
+        rule = PACKS[0].rules[0]._replace(kind="unwanted-text", options=options, tests=(RuleTest("fail", prose),))
+        return run_tests(PACKS[0]._replace(rules=(rule,)))[0]
+
+    template = PACKS[0].template
+    paragraphs = {
+        "title": "青溪镇报告",
+        "lead": "引言。",
+        "requests": ["申请。", "办理。"],
+        "closing": "青溪镇人民政府",
+    }
+    for part, words in {"title": "青溪镇报告", "lead": "引言", "requests": "办理", "other_matters": "青溪镇"}.items():
+        assert outcome(words, part, {"prose": paragraphs}).got == "fail", part
+        assert outcome(words, "problems", {"prose": paragraphs}).got == "pass", part
