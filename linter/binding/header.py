@@ -12,6 +12,9 @@ from linter.model.document import Cell
 NEAR = 2
 """Letters in which a header label may differ from a column's label and still be told."""
 
+MOST_WORDS = 40
+"""Words, spaces between, that may be the labels of one row of a header."""
+
 
 @dataclass(slots=True)
 class Header:
@@ -58,13 +61,34 @@ def read_header(
 
 def _named(cell: Cell, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
     """Whether a label is a column's or a corner's; the other words of its row are then labels of the header too."""
-    found = table.find(lexicon.form(cell.text.value), Role.COLUMN, Role.CORNER)
-    return any(entry.block == block for entry in found)
+    found = table.find(lexicon.form(cell.text.value), Role.COLUMN, Role.CORNER) or _several(cell, table, lexicon)
+    return any(entry.block == block and entry.role in (Role.COLUMN, Role.CORNER) for entry in found)
+
+
+def _several(cell: Cell, table: TableLexicon, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """What a cell names in which a text left several labels, nothing but spaces between; nothing unless all are known.
+
+    In a text that is all that is left of a table, spaces between labels are no wider than those in a label.
+    """
+    words = cell.text.value.split()
+    if not 1 < len(words) <= MOST_WORDS:
+        return ()
+    found: list[Entry] = []
+    start = 0
+    while start < len(words):
+        ends = range(len(words), start, -1)
+        labels = ((end, table.find(lexicon.form("".join(words[start:end])), *ANY)) for end in ends)
+        start, entries = next(((end, entries) for end, entries in labels if entries), (0, ()))
+        if not entries:
+            return ()
+        found.extend(entries)
+    return tuple(found)
 
 
 def _add(header: Header, cell: Cell, words: set[str], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
     form = lexicon.form(cell.text.value)
-    found = [entry for entry in table.find(form, *ANY) if entry.role is not Role.COLUMN or entry.block == block]
+    known = table.find(form, *ANY) or _several(cell, table, lexicon)
+    found = [entry for entry in known if entry.role is not Role.COLUMN or entry.block == block]
     columns = [entry for entry in found if entry.role is Role.COLUMN]
     if columns:
         header.columns.update(entry.id for entry in columns)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
 
-_SIGNS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"  # signs that web pages leave between characters
+_SIGNS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"}) | dict.fromkeys(map(ord, _NO_WIDTH))
 _FIGURE = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
 
@@ -36,7 +37,9 @@ class Figure(NamedTuple):
 
 
 def plain_digits(text: str) -> str:
-    """`text` with compatibility forms folded (full-width digits, signs, letters) and white space taken out."""
+    """`text` with compatibility forms folded (full-width digits, signs, letters) and white space taken out, with it
+    signs of no width.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     return "".join(text.split())

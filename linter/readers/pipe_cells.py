@@ -48,7 +48,7 @@ class _Cell(NamedTuple):
 
 def pipe_cells_end(lines: Sequence[Line], start: int) -> int | None:
     """The line after the last of a table of this shape that begins in line `start`, or None if none does."""
-    if not _BAR.search(lines[start].text) and not (start + 1 < len(lines) and _is_bars(lines[start + 1])):
+    if not _BAR.search(lines[start].text) and not _has_bars_below(lines, start):
         return None
     ended = 0
     end = start
@@ -64,6 +64,13 @@ def pipe_cells_end(lines: Sequence[Line], start: int) -> int | None:
     while end > start and not _BAR.search(lines[end - 1].text):
         end -= 1
     return end if ended >= FEWEST else None
+
+
+def _has_bars_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether pipes alone stand below a line and end it. Before a line with a pipe they begin a row instead."""
+    if index + 1 >= len(lines) or not _is_bars(lines[index + 1]):
+        return False
+    return index + 2 >= len(lines) or _is_bars(lines[index + 2]) or not _BAR.search(lines[index + 2].text)
 
 
 def read_pipe_cells(lines: Sequence[Line]) -> list[Block]:

@@ -133,6 +133,21 @@ def write_bars(sheet: Sheet) -> str:
     return "\n".join(f"{cell}\n|" for row in sheet.rows for cell in _unmerged(row))
 
 
+def write_bars_before_rows(sheet: Sheet) -> str:
+    """A pipe alone before every row, then a cell a line with a pipe behind it, and pipes for the cells that lack."""
+    lines = []
+    for row in sheet.rows:
+        cells = _unmerged(row)
+        lines += ["| ", *[f" {cell}  | " for cell in cells]]
+        lines[-1] += "|" * (len(row.cells) - len(cells))
+    return "\n".join(lines)
+
+
+def write_words(sheet: Sheet) -> str:
+    """A row a line and nothing but a space between its cells: text taken out of a PDF file."""
+    return "\n".join(" ".join(cell for cell in row.cells if cell) for row in sheet.rows)
+
+
 def write_paragraphs(sheet: Sheet) -> str:
     """Every filled cell a paragraph of its own."""
     return "\n\n".join(cell for row in sheet.rows for cell in row.cells if cell)

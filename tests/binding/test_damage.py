@@ -25,9 +25,15 @@ WEB_WRITERS: tuple[Callable[[Sheet], str], ...] = (
     damage.write_ended_cells,
     damage.write_pipes_with_fillings,
     damage.write_bars,
+    damage.write_bars_before_rows,
     damage.write_paragraphs,
 )
 """Shapes in which a text taken out of a web page loses merged and blank cells by itself."""
+
+WRITERS_OF_WORDS = (damage.write_words,)
+"""The shape in which a text taken out of a PDF file also loses the difference between the spaces in a label and those
+between two.
+"""
 
 
 def damaged_report(template: Template, rng: random.Random, single: bool) -> tuple[list[Sheet], BoundReport, str]:
@@ -40,7 +46,7 @@ def damaged_report(template: Template, rng: random.Random, single: bool) -> tupl
     for change in sorted(chosen, key=lambda change: change is not damage.lose_column):
         change(rng, victim)
         victim.log.append(change.__name__)
-    writer = rng.choice(WRITERS if single else WRITERS + WEB_WRITERS)
+    writer = rng.choice(WRITERS if single else WRITERS + WEB_WRITERS + WRITERS_OF_WORDS)
     victim.log.append(writer.__name__)
     return sheets, *bound(template, sheets, writer)
 
@@ -119,6 +125,15 @@ def test_every_shape_is_bound_whole(family: Family, edition: int, writer: Callab
         report, text = bound(template, sheets, writer)
         assert not wrong_bindings(sheets, report), text
         assert not unbound(sheets, report), text
+
+
+@pytest.mark.parametrize("edition", [0, 1])
+def test_words_and_spaces_are_bound_whole(family: Family, edition: int) -> None:
+    template = family.packs[edition].template
+    sheets = damage.sheets(template)
+    report, text = bound(template, sheets, damage.write_words)
+    assert not wrong_bindings(sheets, report), text
+    assert not unbound(sheets, report), text
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
