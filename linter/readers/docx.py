@@ -27,7 +27,8 @@ _OTHER_KINDS = ("read.is-excel", "read.is-opendocument")
 def read(source: Source) -> Document:
     """The blocks of a Word file; raises `ReadFailure`."""
     package = Package(source.data)
-    main = next((part.target for part in package.relationships("") if part.kind == "officeDocument"), _MAIN)
+    named = (part.target for part in package.relationships("") if part.kind == "officeDocument")
+    main = next(filter(package.has, named), _MAIN)
     root = package.part(main)
     if root is None or root.tag != _DOCUMENT:
         raise ReadFailure(_other(source.data))

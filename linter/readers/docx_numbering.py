@@ -14,6 +14,7 @@ from linter.readers.lines import WHITE
 
 LEVELS = 9
 _LARGEST_COUNT = 1_000_000
+_LONGEST_TEXT = 100  # characters of what a level prints around its counts: it is printed before every paragraph
 
 _ABSTRACT, _NUM, _LVL, _OVERRIDE = w("abstractNum"), w("num"), w("lvl"), w("lvlOverride")
 _ABSTRACT_ID, _NUM_ID, _LEVEL_ID = w("abstractNumId"), w("numId"), w("ilvl")
@@ -139,7 +140,7 @@ def _level(element: _Element) -> Level:
     return Level(
         1 if start is None else start,
         "decimal" if form is None else _form(form),
-        value(element, _TEXT) or "",
+        (value(element, _TEXT) or "")[:_LONGEST_TEXT],
         number(value(element, _RESTART)),
         legal is not None and is_on(legal),
         value(element, _PSTYLE) or "",

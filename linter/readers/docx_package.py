@@ -39,7 +39,8 @@ LARGEST_DIRECTORY = MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
-_END = b"PK\x05\x06"
+_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x06"
+_ELSEWHERE = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states
 _CHUNK = 256 * 1024
 DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -67,6 +68,10 @@ class Package:
         except (*DAMAGED, IndexError) as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
         self._left = LARGEST_UNPACKED
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of that name."""
+        return name.lower() in self._members
 
     def part(self, name: str) -> _Element | None:
         """The root of the part `name`, or None if there is none; raises `ReadFailure`."""
@@ -120,6 +125,16 @@ def _refuse(data: bytes) -> None:
         raise ReadFailure(Message("read.docx-encrypted"))
     if not data.startswith(_ZIP):
         raise ReadFailure(foreign_content(data) or Message("read.docx-not-word"))
-    end = data.rfind(_END)
-    if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > LARGEST_DIRECTORY:
+    if not 0 <= _directory_size(data) <= LARGEST_DIRECTORY:
         raise ReadFailure(Message("read.docx-damaged"))
+
+
+def _directory_size(data: bytes) -> int:
+    """Bytes that the list of the parts says it has; less than nought for a zip without an end."""
+    end = data.rfind(_END)
+    if end < 0:
+        return -1
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    if size == _ELSEWHERE and (end := data.rfind(_LARGE_END, 0, end)) >= 0:
+        return int.from_bytes(data[end + 40 : end + 48], "little")
+    return size

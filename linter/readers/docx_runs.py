@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum, auto
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import Text
 from linter.model.span import DocxSpan, Span
+from linter.readers.docx_fields import is_contents
 from linter.readers.docx_state import State
 from linter.readers.docx_styles import Style
 from linter.readers.docx_symbols import symbol
@@ -41,7 +41,7 @@ DROPPED = frozenset({DEL, MOVE_FROM})
 
 _THROUGH = frozenset(
     {
-        *(INS, MOVE_TO, SDT_CONTENT, w("hyperlink"), w("smartTag"), w("customXml"), w("fldSimple"), w("dir"), w("bdo")),
+        *(INS, MOVE_TO, SDT_CONTENT, w("hyperlink"), w("smartTag"), w("customXml"), w("dir"), w("bdo")),
         *(maths(name) for name in ("oMath", "oMathPara", "sSup", "sSub", "e", "sup", "sub", "f", "num", "den", "d")),
     }
 )
@@ -57,21 +57,13 @@ _CHARACTERS = {
 _DRAWINGS = frozenset({w("drawing"), w("pict"), w("object")})
 _RUBY, _RUBY_BASE, _SYM = w("ruby"), w("rubyBase"), w("sym")
 _FONT, _CHAR = w("font"), w("char")
-_FIELD, _FIELD_TYPE, _INSTRUCTION = w("fldChar"), w("fldCharType"), w("instrText")
-_CONTENTS = "TOC"  # the instruction of a table of contents, in every language of Word
+_FIELD, _INSTRUCTION = w("fldChar"), w("instrText")
+_SIMPLE_FIELD, _SIMPLE_INSTRUCTION = w("fldSimple"), w("instr")
 _MATHS_RUN, _MATHS_TEXT = maths("r"), maths("t")
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _EQUATION = "Equation"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EDGES = " \t\n\r"
-
-
-class _Field(Enum):
-    """What a field that has begun gives at this point."""
-
-    INSTRUCTION = auto()
-    RESULT = auto()
-    CONTENTS = auto()  # a table of contents, which says nothing that the report does not say again
 
 
 class Runs(NamedTuple):
@@ -104,8 +96,7 @@ class _Reader:
         self._parts: list[str] = []
         self._pieces: list[tuple[int, Span]] = []
         self._boxes: list[_Element] = []
-        self._fields: list[_Field] = []
-        self._silent = 0  # fields of which nothing is to be read at this point
+        self._fields = state.fields
         self._hidden = False
         self._length = 0
         self._placed = 0  # characters that have a piece
@@ -115,6 +106,7 @@ class _Reader:
     def read(self) -> Runs:
         if self._runs:
             self._state.count(len(self._runs))
+        self._fields.enter(self._number)
         self._inline(self._paragraph)
         self._place()
         pieces = tuple(self._pieces) or ((0, _place(self._state, self._number)),)
@@ -126,8 +118,6 @@ class _Reader:
             tag = child.tag
             if tag == R:
                 self._read_run(child)
-            elif tag == PPR:
-                continue
             elif tag in TRACKED:
                 self._state.tracked = True
                 if tag not in DROPPED:
@@ -139,6 +129,9 @@ class _Reader:
                     self._inline(content)
             elif tag == ALTERNATE:
                 self._alternate(child, self._inline)
+            elif tag == _SIMPLE_FIELD:
+                if not is_contents(child.get(_SIMPLE_INSTRUCTION, "")):
+                    self._inline(child)
             elif tag == _MATHS_RUN:
                 for text in child.iterchildren(_MATHS_TEXT):
                     self._add(text.text or "")
@@ -163,9 +156,9 @@ class _Reader:
             elif tag in _CHARACTERS:
                 self._add(_CHARACTERS[tag])
             elif tag == _FIELD:
-                self._field(child.get(_FIELD_TYPE))
+                self._fields.mark(child)
             elif tag == _INSTRUCTION:
-                self._instruction(child.text or "")
+                self._fields.instruction(child.text or "")
             elif tag == _SYM:
                 self._add(symbol(child.get(_FONT, ""), child.get(_CHAR, "")))
             elif tag in _DRAWINGS:
@@ -187,20 +180,6 @@ class _Reader:
                 hidden = hidden if by_style is None else by_style
         return hidden
 
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._fields.append(_Field.INSTRUCTION)
-            self._silent += 1
-        elif kind == "end" and self._fields:
-            self._silent -= self._fields.pop() is not _Field.RESULT
-        elif kind == "separate" and self._fields and self._fields[-1] is _Field.INSTRUCTION:
-            self._fields[-1] = _Field.RESULT
-            self._silent -= 1
-
-    def _instruction(self, text: str) -> None:
-        if self._fields and self._fields[-1] is _Field.INSTRUCTION and text.split(maxsplit=1)[:1] == [_CONTENTS]:
-            self._fields[-1] = _Field.CONTENTS
-
     def _drawing(self, drawing: _Element) -> None:
         if not self._hidden:
             self._boxes.extend(_boxes(drawing))
@@ -217,7 +196,7 @@ class _Reader:
                 return
 
     def _add(self, text: str) -> None:
-        if text and not self._hidden and not self._silent:
+        if text and not self._hidden and not self._fields.silent:
             self._parts.append(text)
             self._length += len(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from linter.model.message import Message
+from linter.readers.docx_fields import Fields
 from linter.readers.docx_numbering import Numbering
 from linter.readers.docx_styles import Styles
 from linter.readers.docx_xml import DEL, MOVE_FROM, RSTYLE, VANISH, P
@@ -34,6 +35,7 @@ class State:
         self.deletes = _has(document, DEL, MOVE_FROM)
         self.hides = _has(document, VANISH, RSTYLE)
         self._numbers = {paragraph: number for number, paragraph in enumerate(document.iter(P), 1)}
+        self.fields = Fields(document, self._numbers)
         self._parts = 0
         self._depth = 0
         self.count(len(self._numbers))

@@ -25,7 +25,9 @@ from linter.readers.docx_xml import (
     SDTPR,
     TBL,
     VAL,
+    VANISH,
     P,
+    is_on,
     properties_of,
     w,
 )
@@ -33,7 +35,7 @@ from linter.readers.lines import WHITE
 
 _FLOW = frozenset({P, TBL})
 _WRAPPERS = frozenset({w("customXml"), w("smartTag"), *TRACKED})
-_EMBEDDED = w("altChunk")
+_EMBEDDED = frozenset({w("altChunk"), w("subDoc")})
 _GALLERY = w("docPartGallery")
 _CONTENTS = "Table of Contents"  # the gallery's name, in every language of Word
 _STYLE, _OUTLINE, _NUMBERING = w("pStyle"), w("outlineLvl"), w("numPr")
@@ -41,7 +43,9 @@ _NO_LIST = "0"
 
 
 class _Properties(NamedTuple):
-    """Of a paragraph: `list_id` is empty without automatic numbers; `joined` says that its end was deleted."""
+    """Of a paragraph: `list_id` is empty without automatic numbers; `joined` says that its end was deleted, `unseen`
+    that it is hidden.
+    """
 
     style_id: str | None
     style: Style
@@ -49,6 +53,7 @@ class _Properties(NamedTuple):
     list_id: str
     list_level: int | None
     joined: bool
+    unseen: bool
 
 
 def members(parent: _Element, tags: frozenset[str], state: State) -> Iterator[_Element]:
@@ -68,7 +73,7 @@ def members(parent: _Element, tags: frozenset[str], state: State) -> Iterator[_E
         elif tag == ALTERNATE:
             ways = (tuple(members(way, tags, state)) for way in child.iterchildren(CHOICE, FALLBACK))
             yield from next(filter(None, ways), ())
-        elif tag == _EMBEDDED:
+        elif tag in _EMBEDDED:
             state.embedded = True
 
 
@@ -95,7 +100,8 @@ def read_story(container: _Element, state: State) -> Iterator[Paragraph | _Eleme
         else:
             text = trimmed(join([*waiting, text]) if waiting else text)
             waiting = []
-            yield Paragraph(text, properties.level, _label(properties, state))
+            unseen = properties.unseen and not text.value  # and does not count in its list
+            yield Paragraph(text, properties.level, "" if unseen else _label(properties, state))
         for box in boxes:
             state.enter()
             yield from read_story(box, state)
@@ -117,7 +123,7 @@ def _properties(paragraph: _Element, state: State) -> _Properties:
     level: int | None = None
     list_id: str | None = None
     list_level: int | None = None
-    joined = False
+    joined = unseen = False
     for prop in properties_of(paragraph, PPR):
         tag = prop.tag
         if tag == _STYLE:
@@ -126,15 +132,17 @@ def _properties(paragraph: _Element, state: State) -> _Properties:
             level = outline_level(prop.get(VAL))
         elif tag == _NUMBERING:
             list_id, list_level = stated_numbering(prop)
-        elif tag == RPR and state.deletes:
+        elif tag == RPR and (state.deletes or state.hides):
             joined = any(mark.tag in DROPPED for mark in prop)
+            unseen = any(mark.tag == VANISH and is_on(mark) for mark in prop)
     style = state.styles.of(style_id)
     if level is None:
         level = style.level or 0
     if list_id is None:
         list_id = style.number
         list_level = style.number_level if list_level is None else list_level
-    return _Properties(style_id, style, level, "" if list_id in (None, _NO_LIST) else str(list_id), list_level, joined)
+    list_id = "" if list_id in (None, _NO_LIST) else str(list_id)
+    return _Properties(style_id, style, level, list_id, list_level, joined, unseen or bool(style.hidden))
 
 
 def _label(properties: _Properties, state: State) -> str:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from linter.readers.docx_xml import PPR, RPR, VANISH, child, is_on, number, value, w
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
-_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]")
+_CONTENTS = re.compile(r"(?:toc|\S*目录)\s*[1-9]")  # WPS has WPSOffice手动目录 1
 _BODY_LEVEL = 9  # the outline level that says body text
 _LONGEST_CHAIN = 20  # of styles based on styles; Word allows 11
 

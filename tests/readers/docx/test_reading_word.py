@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,25 @@ import pytest
 from docx import Document as new_document
 from lxml import etree
 from ruamel.yaml import YAML
-from word_files import WORD, packed, para, part, parts_of, read_word, stated, tables, tc, tr, word
+from word_files import (
+    STRICT,
+    WORD,
+    packed,
+    para,
+    part,
+    parts_of,
+    read_word,
+    relationships,
+    stated,
+    tables,
+    tc,
+    tr,
+    word,
+)
 
 from linter.model.document import Document, Paragraph, Text
 from linter.model.span import DocxSpan
+from linter.readers import ReadFailure
 from linter.readers.docx_numerals import numeral
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("fragments.yaml"))
@@ -109,6 +125,71 @@ def test_a_main_part_of_another_name() -> None:
     assert stated(read_word(packed(moved))) == ["正文"]
     without = {"word/document.xml": parts["word/document.xml"], "word/styles.xml": part("styles", "")}
     assert stated(read_word(packed(without))) == ["正文"]
+    astray = {**parts, "_rels/.rels": relationships(("officeDocument", "word/other.xml"))}
+    assert stated(read_word(packed(astray))) == ["正文"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "gbk"])
+def test_parts_in_any_encoding(encoding: str) -> None:
+    stated_as = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding.upper())
+    parts = parts_of(f"<w:tbl>{tr(tc('规章') + tc('0'))}</w:tbl>")
+    name = "word/document.xml"
+    encoded = parts[name].replace('encoding="UTF-8"', f'encoding="{stated_as}"').encode(encoding)
+    assert stated(read_word(packed({**parts, name: encoded}))) == [[["0 规章", "1 0"]]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_strict_files(encoding: str) -> None:
+    """Those that Word saves as strict Open XML have namespaces of other names."""
+    name = "word/document.xml"
+    parts = {key: content.replace(WORD, STRICT) for key, content in parts_of(tr(tc("规章", 2) + tc("0"))).items()}
+    document = parts[name].replace("<w:tr>", "<w:tbl><w:tr>").replace("</w:tr>", "</w:tr></w:tbl>")
+    document = document.replace('encoding="UTF-8"', f'encoding="{encoding.upper()}"')
+    assert stated(read_word(packed({**parts, name: document.encode(encoding)}))) == [[["0+2 规章", "2 0"]]]
+
+
+class OneWay(io.RawIOBase):
+    """A file that is written from its start to its end, as a server sends one."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.data += data
+        return len(data)
+
+
+def test_a_zip_that_was_written_in_one_go() -> None:
+    """The sizes of its parts stand behind them."""
+    out = OneWay()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts_of(para("正文")).items():
+            archive.writestr(name, content)
+    assert stated(read_word(bytes(out.data))) == ["正文"]
+
+
+def large_zip(size: int | None = None) -> bytes:
+    """A package with the end of a large zip (zip64); `size` is what it says that its directory has."""
+    data = packed(parts_of(para("正文")))
+    end = data.rfind(b"PK\x05\x06")
+    count, real, start = struct.unpack("<HLL", data[end + 10 : end + 20])
+    large = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size or real, start)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    return data[:end] + large + locator + b"PK\x05\x06" + b"\0\0" * 2 + b"\xff" * 12 + b"\0\0"
+
+
+def test_a_large_zip() -> None:
+    assert stated(read_word(large_zip())) == ["正文"]
+    with pytest.raises(ReadFailure):
+        read_word(large_zip(1 << 40))
+
+
+@pytest.mark.parametrize("suffix", ["docm", "dotx", "dotm", "doc", "wps", "wpt", "rtf", "txt", "pdf", ""])
+def test_a_word_file_by_any_name(suffix: str) -> None:
+    assert stated(read_word(word(para("正文")), suffix)) == ["正文"]
 
 
 NUMERALS = {

@@ -165,6 +165,10 @@ LONG = {
     "text boxes": "<w:p>"
     + f"<w:r><w:drawing><w:txbxContent>{para('x')}</w:txbxContent></w:drawing></w:r>" * MANY
     + "</w:p>",
+    "fields in fields over paragraphs": "".join(
+        f"<w:p><w:r><w:fldChar w:fldCharType='{kind}'/></w:r></w:p>" for kind in ("begin", "end") for _ in range(MANY)
+    )
+    + para("末"),
     "lists": "".join(
         f"<w:p><w:pPr><w:numPr><w:numId w:val='{id}'/></w:numPr></w:pPr>{run('x')}</w:p>" for id in range(MANY)
     ),
@@ -180,6 +184,15 @@ def test_time_grows_with_the_file_and_no_faster(body: str) -> None:
     started = time.perf_counter()
     assert read_word(data).blocks
     assert time.perf_counter() - started < 5
+
+
+def test_a_number_is_no_longer_than_a_line() -> None:
+    """It stands before every paragraph of its list: of one that is a book, a few hundred would fill the memory."""
+    level = f"<w:lvl w:ilvl='0'><w:lvlText w:val='{'%1' * MEGABYTE}'/></w:lvl>"
+    numbering = f"<w:abstractNum w:abstractNumId='0'>{level}</w:abstractNum><w:num w:numId='1'>"
+    numbered = f"<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>{run('甲')}</w:p>"
+    document = read_word(word(numbered * 300, "", f"{numbering}<w:abstractNumId w:val='0'/></w:num>"))
+    assert all(len(block.label) < 500 for block in document.blocks if isinstance(block, Paragraph))
 
 
 def test_nothing_outside_the_package_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
