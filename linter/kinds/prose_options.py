@@ -42,11 +42,11 @@ class Agencies(NamedTuple):
     ids: tuple[str, ...] = ()
 
     def judged(self, report: BoundReport, problems: Iterable[Problem]) -> Iterator[Outcome]:
-        """The problems, if the rule is for this agency; one undecided, if its name does not tell."""
+        """The problems, if the rule is for this kind of agency; one undecided, if its name tells none."""
         agency = report.agency
         if not self.ids:
             yield from problems
-        elif agency is None or (agency.id in self.ids and not agency.sure):
+        elif agency is None:
             yield Undecided(Message("agency.unknown"))
         elif agency.id in self.ids:
             yield from problems

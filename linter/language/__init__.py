@@ -17,6 +17,7 @@ from linter.language import (
     reading_pdf,
     reading_web,
     reading_word,
+    wording,
 )
 from linter.language.printable import plain, printable, quoted
 from linter.model.message import Localised, Message, Value
@@ -35,6 +36,7 @@ TOPICS = (
     packs,
     commands,
     annotating,
+    wording,
 )
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}

@@ -1,0 +1,68 @@
+"""A word said twice in a row: 考评、考评.
+
+```yaml
+id: no-word-twice
+title: {zh: 同一词语不应连续重复, en: no word is said twice in a row}
+kind: repeated-words
+between: 、，
+severity: warning
+source: 各地通报的常见差错
+```
+
+`between` are the marks between the two; both must end at a mark, so that 公开、公开栏 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from linter.kinds.kind import Kind
+from linter.kinds.prose_options import PARTS_SCHEMA, parse_parts
+from linter.model.finding import Problem
+from linter.model.message import Message
+from linter.model.report import BoundReport
+from linter.model.template import Template
+from linter.prose.patterns import Hit
+
+LONGEST = 12
+"""Characters of a word, or of a few words, that are compared."""
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "between": {"type": "string", "minLength": 1, "description": "The marks that may stand between the two."},
+        "where": PARTS_SCHEMA,
+    },
+    "required": ["between"],
+}
+
+
+class RepeatedWords(NamedTuple):
+    """The marks between the two, and the parts of the report that are looked at."""
+
+    between: str
+    parts: tuple[str, ...] = ()
+
+
+def parse(options: Mapping[str, Any], template: Template) -> RepeatedWords:
+    return RepeatedWords(options["between"], parse_parts(options, template))
+
+
+@lru_cache(maxsize=8)
+def _twice(between: str) -> re.Pattern[str]:
+    marks = re.escape(between)
+    return re.compile(rf"(?<!\w)([^\W\d_]{{2,{LONGEST}}})[{marks}]\1(?!\w)")
+
+
+def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
+    joined = report.prose.joined(options.parts)
+    for match in _twice(options.between).finditer(joined.text):
+        passage, line = joined.at(match.start())
+        hit = Hit(passage, match.start() - line, match.end() - line)
+        message = Message("repeated-words.found", {"seen": hit.quote, "word": match[1]})
+        yield Problem(message, span=hit.span, section=hit.section)
+
+
+KIND: Kind[RepeatedWords] = Kind(SCHEMA, parse, check)
