@@ -9,13 +9,14 @@ severity: info
 source: 《标点符号用法》GB/T 15834
 ```
 
-A paragraph in which marks are left over is a finding only where its whole section is left with some: a
-quotation may run over paragraphs, and a text may have its lines broken.
+A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph in
+which marks are left over is a finding only where its whole section is left with some: a quotation may run over
+paragraphs, and a text may have its lines broken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
@@ -60,12 +61,25 @@ def check(options: Pairs, report: BoundReport) -> Iterable[Problem]:
     for section in sections:
         joined = report.prose.joined((section,))
         for opening, closing in options.pairs:
+            if opening == closing:
+                yield from _odd(joined.passages, opening + closing, report)
+                continue
             if joined.text.count(opening) == joined.text.count(closing):
                 continue
             for passage in joined.passages:
                 yield from (
                     _problem(passage, one, (opening, closing), report) for one in _left(passage, opening, closing)
                 )
+
+
+def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterator[Problem]:
+    """Paragraphs with an odd number of a mark that opens and closes, if their section has an odd number too."""
+    odd = [passage for passage in passages if passage.text.value.count(mark) % 2]
+    for passage in odd if len(odd) % 2 else ():
+        at = passage.text.value.rindex(mark)
+        section = passage.section if report.section(passage.section) else None
+        message = Message("paired-marks.odd", {"mark": mark, "seen": passage.text.value[at : at + _SHOWN] + "…"})
+        yield Problem(message, span=passage.text.span_at(at, len(mark)), section=section)
 
 
 def _left(passage: Passage, opening: str, closing: str) -> Iterable[Unpaired]:

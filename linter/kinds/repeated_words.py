@@ -5,11 +5,13 @@ id: no-word-twice
 title: {zh: 同一词语不应连续重复, en: no word is said twice in a row}
 kind: repeated-words
 between: 、，
+at-least: 2
 severity: warning
 source: 各地通报的常见差错
 ```
 
-`between` are the marks between the two; both must end at a mark, so that 公开、公开栏 is none.
+`between` are the marks of which one stands between the two; behind them another mark has to follow, so that 公开、公开栏
+is none. Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
 """
 
 from __future__ import annotations
@@ -32,33 +34,35 @@ LONGEST = 12
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
-        "between": {"type": "string", "minLength": 1, "description": "The marks that may stand between the two."},
+        "between": {"type": "string", "description": "Marks of which one stands between the two. Default: none does."},
+        "at-least": {"type": "integer", "minimum": 2, "maximum": LONGEST, "description": "Characters of the word."},
         "where": PARTS_SCHEMA,
     },
-    "required": ["between"],
+    "required": ["at-least"],
 }
 
 
 class RepeatedWords(NamedTuple):
-    """The marks between the two, and the parts of the report that are looked at."""
+    """The marks between the two, the length of the word, and the parts of the report that are looked at."""
 
     between: str
+    at_least: int
     parts: tuple[str, ...] = ()
 
 
 def parse(options: Mapping[str, Any], template: Template) -> RepeatedWords:
-    return RepeatedWords(options["between"], parse_parts(options, template))
+    return RepeatedWords(options.get("between", ""), options["at-least"], parse_parts(options, template))
 
 
 @lru_cache(maxsize=8)
-def _twice(between: str) -> re.Pattern[str]:
-    marks = re.escape(between)
-    return re.compile(rf"(?<!\w)([^\W\d_]{{2,{LONGEST}}})[{marks}]\1(?!\w)")
+def _twice(between: str, at_least: int) -> re.Pattern[str]:
+    word = rf"([^\W\d_]{{{at_least},{LONGEST}}})"
+    return re.compile(rf"{word}[{re.escape(between)}]\1(?!\w)" if between else rf"{word}\1")
 
 
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.parts)
-    for match in _twice(options.between).finditer(joined.text):
+    for match in _twice(options.between, options.at_least).finditer(joined.text):
         passage, line = joined.at(match.start())
         hit = Hit(passage, match.start() - line, match.end() - line)
         message = Message("repeated-words.found", {"seen": hit.quote, "word": match[1]})

@@ -60,6 +60,10 @@ TEXTS: Mapping[str, Localised] = {
         zh="“{seen}”的“{opening}”没有对应的“{closing}”，请补上",
         en="the “{opening}” of “{seen}” is not closed by “{closing}”",
     ),
+    "paired-marks.odd": Localised(
+        zh="“{seen}”处的“{mark}”没有成对，像是转换时留下的，请删去",
+        en="the “{mark}” at “{seen}” has no partner; it seems to be left from a conversion, take it out",
+    ),
     "paired-marks.not-opened": Localised(
         zh="“{seen}”的“{closing}”没有对应的“{opening}”，请补上或删去",
         en="the “{closing}” of “{seen}” has no “{opening}” before it",

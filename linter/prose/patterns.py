@@ -59,25 +59,26 @@ class Hit(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def compiled(pattern: str) -> Any:
-    """The compiled pattern; compiling takes longer than searching a report."""
+    """The compiled pattern; compiling takes longer than searching a report.
+
+    A line is a paragraph: `^` and `$` are its ends, and no match goes beyond it.
+    """
     import re2
 
-    return re2.compile(pattern)
+    options = re2.Options()
+    options.never_nl = True
+    options.log_errors = False
+    return re2.compile(f"(?m){pattern}", options)
 
 
 def hits(pattern: str, prose: Prose, parts: tuple[str, ...] = (), unless: str = "") -> Iterator[Hit]:
-    """All that `pattern` finds in the given parts of a report, in order, except in sentences that hold `unless`.
-
-    A hit that goes beyond its paragraph is none.
-    """
+    """All that `pattern` finds in the given parts of a report, in order, except in sentences that hold `unless`."""
     joined = prose.joined(parts)
     searched = compiled(pattern)
     names = tuple(searched.groupindex.items())
     for match in searched.finditer(joined.text):
         start, end = match.span()
         passage, line = joined.at(start)
-        if end - line > len(passage.plain):
-            continue
         spans = {name: match.span(number) for name, number in names}
         groups = {name: (first - line, last - line) for name, (first, last) in spans.items() if first >= 0}
         hit = Hit(passage, start - line, end - line, groups)
