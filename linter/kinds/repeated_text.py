@@ -9,7 +9,7 @@ severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
-`characters` is the number of letters and digits from which a repetition is a finding; clauses are compared, so the
+`characters` is the number of characters from which a repetition is a finding; clauses are compared, so the
 passage may begin or end otherwise. The finding stands at the second place, quotes how the passage begins and says where
 it stands first.
 """
@@ -29,7 +29,6 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 
 _CLAUSE = re.compile(r"[^，。！？；：\n]+")
-_NO_WORDS = re.compile(r"[\W_]+")
 _QUOTED = 24
 """Characters of the repeated text that a message quotes."""
 
@@ -38,7 +37,7 @@ SCHEMA: Mapping[str, Any] = {
         "characters": {
             "type": "integer",
             "minimum": 10,
-            "description": "The letters and digits from which a repetition is a finding.",
+            "description": "The characters from which a repetition is a finding.",
         },
         "where": PARTS_SCHEMA,
     },
@@ -54,7 +53,7 @@ class RepeatedText(NamedTuple):
 
 
 class _Clause(NamedTuple):
-    """A clause: its letters and digits, and its offsets in the passage."""
+    """A clause: its words, and its offsets in the passage."""
 
     words: str
     passage: Passage
@@ -78,16 +77,14 @@ def check(options: RepeatedText, report: BoundReport) -> Iterable[Problem]:
     clauses = list(_clauses(report.prose.joined(options.parts).passages))
     for repeated in _repetitions(clauses):
         found = clauses[repeated.again : repeated.again + repeated.length]
-        if sum(len(clause.words) for clause in found) >= options.characters:
+        if sum(clause.end - clause.start for clause in found) >= options.characters:
             yield _problem(clauses[repeated.first], found[0], found[-1], report)
 
 
 def _clauses(passages: Iterable[Passage]) -> Iterator[_Clause]:
     for passage in passages:
         for match in _CLAUSE.finditer(passage.plain):
-            words = _NO_WORDS.sub("", match[0])
-            if words:
-                yield _Clause(words, passage, match.start(), match.end())
+            yield _Clause(match[0], passage, match.start(), match.end())
 
 
 def _repetitions(clauses: Sequence[_Clause]) -> Iterator[_Repeated]:

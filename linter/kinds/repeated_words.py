@@ -10,15 +10,14 @@ severity: warning
 source: 各地通报的常见差错
 ```
 
-`between` are the marks of which one stands between the two; behind them another mark has to follow, so that 公开、公开栏
-is none. Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
+`between` are the marks of which one stands between the two; behind them another mark has to follow: 公开、公开栏 is none.
+Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
@@ -29,7 +28,7 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import Hit
 
-LONGEST = 12
+LONGEST = 8
 """Characters of a word, or of a few words, that are compared."""
 
 SCHEMA: Mapping[str, Any] = {
@@ -54,19 +53,27 @@ def parse(options: Mapping[str, Any], template: Template) -> RepeatedWords:
     return RepeatedWords(options.get("between", ""), options["at-least"], parse_parts(options, template))
 
 
-@lru_cache(maxsize=8)
-def _twice(between: str, at_least: int) -> re.Pattern[str]:
-    word = rf"([^\W\d_]{{{at_least},{LONGEST}}})"
-    return re.compile(rf"{word}[{re.escape(between)}]\1(?!\w)" if between else rf"{word}\1")
-
-
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.parts)
-    for match in _twice(options.between, options.at_least).finditer(joined.text):
-        passage, line = joined.at(match.start())
-        hit = Hit(passage, match.start() - line, match.end() - line)
-        message = Message("repeated-words.found", {"seen": hit.quote, "word": match[1]})
+    found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.at_least)
+    for start, end, word in found:
+        passage, line = joined.at(start)
+        hit = Hit(passage, start - line, end - line)
+        message = Message("repeated-words.found", {"seen": hit.quote, "word": word})
         yield Problem(message, span=hit.span, section=hit.section)
+
+
+def _apart(text: str, options: RepeatedWords) -> Iterator[tuple[int, int, str]]:
+    """Where the words between a mark and the next stand before the mark too: start, end and the words."""
+    for match in re.finditer(rf"[{re.escape(options.between)}](?=([^\W\d_]+)(?!\w))", text):
+        word, mark = match[1], match.start()
+        if options.at_least <= len(word) <= LONGEST and text.endswith(word, 0, mark):
+            yield mark - len(word), mark + 1 + len(word), word
+
+
+def _at_once(text: str, at_least: int) -> Iterator[tuple[int, int, str]]:
+    for match in re.finditer(rf"([^\W\d_]{{{at_least},{LONGEST}}})\1", text):
+        yield match.start(), match.end(), match[1]
 
 
 KIND: Kind[RepeatedWords] = Kind(SCHEMA, parse, check)

@@ -96,22 +96,23 @@ def check(options: SectionContent, report: BoundReport) -> Iterable[Outcome]:
     elif letters < options.characters:
         counted: dict[str, Value] = {**values, "count": letters}
         yield _problem(section, Message("section-content.short", counted), severity=Severity.WARNING)
-    elif options.boilerplate and _own_letters(options, report) < options.characters:
+    elif options.boilerplate and _is_boilerplate(options, report):
         yield _problem(section, Message("section-content.boilerplate", values), severity=Severity.WARNING)
     elif options.at_most and letters > options.at_most:
         counted = {**values, "count": letters, "limit": options.at_most}
         yield _problem(section, Message("section-content.long", counted))
 
 
-def _own_letters(options: SectionContent, report: BoundReport) -> int:
-    """Letters and digits of the sentences that are not what every report begins with."""
-    own = (
-        sentence.words
-        for passage in report.prose.joined((options.section,)).passages
-        for sentence in sentences(passage)
-        if not compiled(options.boilerplate).search(sentence.words)
-    )
-    return sum(len(_NO_WORDS.sub("", words)) for words in own)
+def _is_boilerplate(options: SectionContent, report: BoundReport) -> bool:
+    """Whether the sentences that are not what every report begins with have too few letters and digits."""
+    letters = 0
+    for passage in report.prose.joined((options.section,)).passages:
+        for sentence in sentences(passage):
+            if not compiled(options.boilerplate).search(sentence.words):
+                letters += len(_NO_WORDS.sub("", sentence.words))
+                if letters >= options.characters:
+                    return False
+    return True
 
 
 def _problem(
