@@ -13,11 +13,6 @@ TEXTS: Mapping[str, Localised] = {
         en="this is no Word or WPS document, though it is named like one, or it is damaged. Make sure that it is the "
         "right file; if Word or WPS can open it, save it as a Word document (*.docx) and check that.",
     ),
-    "read.doc-text-boxes": Localised(
-        zh="文件中有文本框，其中的文字没有读取。如属报告内容，请移到正文中，或另存为“Word 文档（*.docx）”后再检查。",
-        en="the file has text boxes, and what stands in them was not read. If it is part of the report, move it into "
-        "the text, or save the file as a Word document (*.docx) and check that.",
-    ),
     "read.doc-by-office": Localised(
         zh="文件不是完好的 Word 97–2003 文档，由 LibreOffice 转换后读取，可能与原稿有出入。请核对，最好另存为 .docx。",
         en="this is no sound Word 97–2003 document; LibreOffice converted it, and what was read may differ from the "

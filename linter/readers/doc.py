@@ -1,9 +1,9 @@
 """Word 97–2003 files (.doc), as Word, WPS (.wps) and LibreOffice write them, read without any of these programs.
 
 The text is put together out of its pieces and written as the body of a .docx file, which the reader of those reads:
-tables on their true grid, tracked changes accepted, automatic numbers in place, fields by their results. Notes,
-headers, comments and text boxes are not of the text. Files of another kind, or ones that contradict themselves, are
-left to LibreOffice.
+tables on their true grid, tracked changes accepted, automatic numbers in place, fields by their results, text boxes
+where they hang. Notes, headers and comments are not of the text. Files of another kind, or ones that contradict
+themselves, are left to LibreOffice.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers.content import foreign_content
+from linter.readers.doc_boxes import read_boxes
 from linter.readers.doc_bytes import Unsure, damaged
 from linter.readers.doc_characters import Characters
 from linter.readers.doc_container import SIGNATURE, Container
@@ -21,7 +22,7 @@ from linter.readers.doc_fib import Fib, Table, read_fib
 from linter.readers.doc_lists import numbering_xml
 from linter.readers.doc_pages import CharacterPages, ParagraphPages
 from linter.readers.doc_pieces import PieceTable, read_pieces
-from linter.readers.doc_story import Story
+from linter.readers.doc_story import Text
 from linter.readers.doc_styles import Styles
 from linter.readers.docx_xml import WORD
 from linter.readers.failure import ReadFailure
@@ -30,7 +31,6 @@ _WORD = "WordDocument"
 _WORKS = "wps"
 _SHEETS = ("Workbook", "Book")
 _LOCKED = "EncryptedPackage"
-_SEEN = re.compile(r"[^\W_]")
 _WEB_ARCHIVE = re.compile(rb"\s*(?:MIME-Version:|From:|Content-Type:\s*multipart/related)", re.IGNORECASE)
 _XML_FOR_WORD = re.compile(rb"<\?mso-application\s[^>]{0,200}Word\.Document|<(?:pkg:package|w:wordDocument)\b")
 _WINDOW = 4096
@@ -77,31 +77,17 @@ def transcribe(data: bytes) -> Transcript:
     styles = Styles(fib.part(Table.STYLES).of(table))
     characters = _characters(fib, word, table, text, pieces, styles)
     pages = ParagraphPages(fib.part(Table.PARAGRAPH_PAGES).of(table), word, lambda: container.stream("Data"))
-    body = Story(characters, pieces, pages, styles).body_xml(end)
+    body = Text(characters, pieces, pages, styles).body_xml(end, read_boxes(fib, table))
     numbering = numbering_xml(table, fib.part(Table.LISTS), fib.part(Table.LIST_USES))
-    seen = {
-        "read.docx-embedded": characters.embedded,
-        "read.doc-text-boxes": _has_text_boxes(fib, text),
-    }
-    return Transcript(
-        _part("document", f"<w:body>{body}</w:body>"),
-        _part("numbering", numbering),
-        tuple(Message(key) for key, met in seen.items() if met),
-    )
+    notes = (Message("read.docx-embedded"),) if characters.embedded else ()
+    return Transcript(_part("document", f"<w:body>{body}</w:body>"), _part("numbering", numbering), notes)
 
 
 def _characters(fib: Fib, word: bytes, table: bytes, text: str, pieces: PieceTable, styles: Styles) -> Characters:
     fonts = fib.part(Table.FONTS).of(table)
-    characters = Characters(text, fib.lengths[0], fonts)
+    characters = Characters(text, fonts)
     characters.look(pieces, CharacterPages(fib.part(Table.CHARACTER_PAGES).of(table), word), styles)
     return characters
-
-
-def _has_text_boxes(fib: Fib, text: str) -> bool:
-    """Whether there is anything to read in text boxes, which are not read."""
-    *before, boxes = fib.lengths
-    start = sum(before)
-    return _SEEN.search(text, start, start + boxes) is not None
 
 
 def _part(name: str, content: str) -> str:

@@ -44,21 +44,17 @@ class _Look(NamedTuple):
 class Characters:
     """The text of a file, with what becomes of each character. `embedded` says that it holds other files."""
 
-    def __init__(self, text: str, end: int, fonts: bytes) -> None:
-        """`text` is read up to `end`."""
+    def __init__(self, text: str, fonts: bytes) -> None:
         self.text = text
         self.states = bytearray(len(text))
         self.embedded = False
-        self._end = end
         self._fonts = fonts
         self._symbols: dict[int, tuple[int, int]] = {}
 
     def look(self, pieces: PieceTable, pages: CharacterPages, styles: Styles) -> None:
-        """Go through the properties of all characters, and through the fields."""
+        """Go through the properties of all characters."""
         known: dict[bytes, _Look] = {}
         for piece in pieces.pieces:
-            if piece.start >= self._end:
-                break
             last = piece.place_of(piece.end)
             for start, end, at in pages.runs(piece.place, last):
                 stored = joined(pages.properties(at), piece.properties)
@@ -69,8 +65,11 @@ class Characters:
                     first = piece.start + (max(start, piece.place) - piece.place) // piece.width
                     behind = piece.start + (min(end, last) - piece.place) // piece.width
                     self._mark(first, behind, look)
-        for first, behind in self._silent():
-            self.states[first:behind] = bytes((DROPPED,)) * (behind - first)
+
+    def silence_fields(self, first: int, behind: int) -> None:
+        """Leave out what is no result in the fields between two characters. What does not end there is no field."""
+        for start, end in self._silent(first, behind):
+            self.states[start:end] = bytes((DROPPED,)) * (end - start)
 
     def _mark(self, first: int, behind: int, look: _Look) -> None:
         self.states[first:behind] = bytes((look.state,)) * (behind - first)
@@ -78,10 +77,10 @@ class Characters:
             for place in range(first, behind):
                 self._symbols[place] = look.symbol
 
-    def _silent(self) -> Iterator[tuple[int, int]]:
-        """(first, behind the last) of the characters of fields that are no result. What does not end is no field."""
+    def _silent(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """(first, behind the last) of the characters of fields that are no result."""
         begun: list[tuple[int, int | None]] = []
-        for mark in _FIELD.finditer(self.text, 0, self._end):
+        for mark in _FIELD.finditer(self.text, start, end):
             place = mark.start()
             if mark[0] == _BEGIN:
                 begun.append((place, None))
@@ -93,7 +92,7 @@ class Characters:
                 first, result = begun.pop()
                 words = self.text[first + 1 : min(result or place, first + _LONGEST)].split(maxsplit=2)
                 self.embedded |= words[:1] == [_EMBEDDED] and not words[-1].startswith(_EQUATION)
-                whole_field = result is None or words[:1] == [_CONTENTS]
+                whole_field = result is None or words[:1] in ([_CONTENTS], [_CONTENTS.lower()])
                 yield first, place + 1 if whole_field or result is None else result + 1
 
     def runs_xml(self, first: int, behind: int) -> str:

@@ -29,6 +29,8 @@ class Table(IntEnum):
     PARAGRAPH_PAGES = 13
     FONTS = 15
     PIECES = 33
+    SHAPES = 40
+    BOXES = 56
     LISTS = 73
     LIST_USES = 74
 

@@ -6,10 +6,13 @@ What the two formats have in common is so read by one and the same code: merged 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.model.message import Message
-from linter.readers.doc_characters import DELETED, Characters
+from linter.readers.doc_boxes import Box
+from linter.readers.doc_characters import DELETED, DROPPED, Characters
 from linter.readers.doc_pages import ParagraphPages
 from linter.readers.doc_pieces import PieceTable
 from linter.readers.doc_sprms import Sprm, joined, sprms
@@ -20,6 +23,7 @@ from linter.readers.failure import ReadFailure
 
 _MARK = re.compile("[\r\x07\x0c]")
 _CELL_END, _PAGE_BREAK = "\x07", "\x0c"
+_BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
 
 
 class _Shape(NamedTuple):
@@ -54,36 +58,42 @@ class _OpenTable:
             self.cells = []
 
 
-class Story:
-    """The body, paragraph by paragraph."""
+class Text:
+    """The characters of a file, and the paragraphs that they are."""
 
     def __init__(self, characters: Characters, pieces: PieceTable, pages: ParagraphPages, styles: Styles) -> None:
-        self._characters = characters
+        self.characters = characters
         self._pieces = pieces
         self._pages = pages
         self._styles = styles
         self._shapes: dict[tuple[int, bytes], _Shape] = {}
-        self._body: list[str] = []
-        self._open: list[_OpenTable] = []
+        self._count = 0
 
-    def body_xml(self, end: int) -> str:
-        """The content of the body: the characters up to `end`. Raises `ReadFailure` where it goes beyond a limit."""
-        text = self._characters.text
-        first = count = 0
-        for mark in _MARK.finditer(text, 0, end):
+    def body_xml(self, end: int, boxes: Sequence[Box] = ()) -> str:
+        """The content of the body: the characters up to `end`, and the text boxes that hang on them.
+
+        Raises `ReadFailure` where it goes beyond a limit.
+        """
+        hung: dict[int, str] = {}
+        for box in boxes:
+            xml = _Story(self, {}).content_xml(box.first, box.behind)
+            hung[box.anchor] = hung.get(box.anchor, "") + _BOX.format(xml)
+        return _Story(self, hung).content_xml(0, end)
+
+    def paragraphs(self, first: int, end: int) -> Iterator[tuple[int, int, _Shape, str]]:
+        """(first character, place of its mark, shape, mark) of each paragraph; raises `ReadFailure` beyond a limit."""
+        for mark in _MARK.finditer(self.characters.text, first, end):
             place = mark.start()
             shape = self._shape(place, mark[0])
             if shape is None:
                 continue
-            self._add(first, place, shape, mark[0])
+            yield first, place, shape, mark[0]
             first = place + 1
-            count += 1
-            if count > MOST_PARTS:
+            self._count += 1
+            if self._count > MOST_PARTS:
                 raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
         if first < end:
-            self._add(first, end, _Shape(), "")
-        self._close_to(0)
-        return "".join(self._body)
+            yield first, end, _Shape(), ""
 
     def _shape(self, place: int, mark: str) -> _Shape | None:
         """The shape of the paragraph that ends with the mark at `place`; None for a page break within a paragraph."""
@@ -100,6 +110,26 @@ class Story:
         if mark == _CELL_END and not shape.depth:
             return shape._replace(depth=1)
         return shape
+
+
+class _Story:
+    """A stretch of the text, paragraph by paragraph. `hung` has the boxes by the characters that they hang on."""
+
+    def __init__(self, text: Text, hung: Mapping[int, str]) -> None:
+        self._text = text
+        self._characters = text.characters
+        self._hung = hung
+        self._anchors = sorted(hung)
+        self._body: list[str] = []
+        self._open: list[_OpenTable] = []
+
+    def content_xml(self, first: int, end: int) -> str:
+        """The characters from `first` up to `end`."""
+        self._characters.silence_fields(first, end)
+        for paragraph in self._text.paragraphs(first, end):
+            self._add(*paragraph)
+        self._close_to(0)
+        return "".join(self._body)
 
     def _add(self, first: int, place: int, shape: _Shape, mark: str) -> None:
         if shape.depth > DEEPEST:
@@ -132,14 +162,25 @@ class Story:
     def _paragraph_xml(self, first: int, behind: int, style: Style, deleted: bool) -> str:
         if style.contents:
             return "<w:p/>"
+        states = self._characters.states
         properties = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
         if style.list_number:
             level = f'<w:ilvl w:val="{style.list_level}"/>'
             properties += f'<w:numPr>{level}<w:numId w:val="{style.list_number}"/></w:numPr>'
         if deleted:
             properties += "<w:rPr><w:del/></w:rPr>"
-        runs = self._characters.runs_xml(first, behind)
+        elif style.hidden or (behind < len(states) and states[behind] == DROPPED):
+            properties += "<w:rPr><w:vanish/></w:rPr>"
+        runs = "" if style.hidden else self._characters.runs_xml(first, behind)
+        if self._anchors:
+            runs += self._boxes_xml(first, behind)
         return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
+
+    def _boxes_xml(self, first: int, behind: int) -> str:
+        """The boxes that hang on a paragraph, its mark included, unless they are deleted or hidden."""
+        anchors, states = self._anchors, self._characters.states
+        hung = anchors[bisect_left(anchors, first) : bisect_right(anchors, behind)]
+        return "".join([self._hung[anchor] for anchor in hung if states[anchor] < DELETED])
 
 
 def _shape(properties: bytes, style: Style) -> _Shape:

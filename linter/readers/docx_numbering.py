@@ -25,7 +25,7 @@ _CUSTOM = w("format")
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # the code points of symbol fonts
+_LETTER = re.compile("[^\\W_]|[\ue000-\uf8ff]")  # the latter are code points of symbol fonts
 
 
 class Level(NamedTuple):
@@ -164,8 +164,8 @@ def _count(counts: list[int | None], level: int, levels: Mapping[int, Level]) ->
 
 
 def _written(here: Level, counts: list[int | None], levels: Mapping[int, Level]) -> str:
-    if here.form == "bullet":
-        return _PRIVATE.sub(_BULLET, here.text).strip(WHITE)
+    if here.form == "bullet":  # a letter is one of a symbol font, in which it is a picture
+        return _LETTER.sub(_BULLET, here.text).strip(WHITE)
 
     def count(place: re.Match[str]) -> str:
         index = int(place[1]) - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from linter.model.document import Document, Source
 from linter.readers import read
@@ -77,13 +78,17 @@ class OldWord:
     """A text in pieces, each stored in 8 or in 16 bits, with the properties of its paragraphs and characters.
 
     `paragraphs` has (style, properties) for each paragraph, cell and row end in turn, `runs` (first character, behind
-    the last, properties). `behind` is the text of notes, headers, comments, endnotes and text boxes.
+    the last, properties). `order` is that of the pieces in the file, where it is another. `behind` counts characters of
+    notes, headers, comments, endnotes and text boxes, `boxes` has (the character it hangs on, its shape, characters) for
+    each of the latter.
     """
 
     pieces: Sequence[tuple[str, int]]
     paragraphs: Mapping[int, tuple[int, bytes]] = field(default_factory=dict)
     runs: Sequence[tuple[int, int, bytes]] = ()
+    order: Sequence[int] = ()
     behind: Sequence[int] = (0, 0, 0, 0, 0)
+    boxes: Sequence[tuple[int, int, int]] = ()
     styles: bytes = b""
     data: bytes = b""
     properties: Sequence[bytes] = ()
@@ -93,29 +98,35 @@ class OldWord:
     version: int = 0xC1
 
     def streams(self) -> dict[str, bytes]:
-        text, stored, places = "", b"", list[int]()
+        text, stored, places, ends = "", b"", list[int](), list[int]()
+        encoded = [
+            piece.encode("cp1252" if width == 1 else "utf-16-le", "surrogatepass") for piece, width in self.pieces
+        ]
+        starts_at: dict[int, int] = {}
+        for index in self.order or range(len(self.pieces)):
+            starts_at[index] = TEXT_AT + len(stored)
+            stored += encoded[index]
         records = b""
         starts = [0]
         for index, (piece, width) in enumerate(self.pieces):
-            at = TEXT_AT + len(stored)
-            encoded = piece.encode("cp1252" if width == 1 else "utf-16-le", "surrogatepass")
-            places += [at + width * unit for unit in range(len(encoded) // width)]
+            at, units = starts_at[index], len(encoded[index]) // width
+            places += [at + width * unit for unit in range(units)]
+            ends += [place + width for place in places[len(ends) :]]
             records += struct.pack(
                 "<HIH", 0, (at * 2) | 1 << 30 if width == 1 else at, self.piece_properties.get(index, 0)
             )
-            stored += encoded
             text += piece
-            starts.append(starts[-1] + len(encoded) // width)
+            starts.append(starts[-1] + units)
         places.append(TEXT_AT + len(stored))
         word = bytearray(TEXT_AT) + stored
         word += bytes(-len(word) % SECTOR)
-        paragraph_pages = self._paragraph_pages(word, text, places)
-        character_pages = self._character_pages(word, places)
+        paragraph_pages = self._paragraph_pages(word, text, places, ends)
+        character_pages = self._character_pages(word, places, ends)
         clx = b"".join(b"\x01" + struct.pack("<H", len(own)) + own for own in self.properties)
         table_of_pieces = struct.pack(f"<{len(starts)}I", *starts) + records
         clx += b"\x02" + struct.pack("<I", len(table_of_pieces)) + table_of_pieces
         table = b""
-        parts = {1: self.styles, 12: character_pages, 13: paragraph_pages, 33: clx}
+        parts = {1: self.styles, 12: character_pages, 13: paragraph_pages, 33: clx, **self._boxes(starts[-1])}
         struct.pack_into("<HH", word, 0, self.kind, self.version)
         struct.pack_into("<H", word, 10, self.flags)
         counts = (starts[-1] - sum(self.behind), *self.behind)
@@ -126,24 +137,42 @@ class OldWord:
             table += part
         return {"WordDocument": bytes(word), "1Table": table, "Data": self.data}
 
+    def _boxes(self, end: int) -> dict[int, bytes]:
+        """The tables of the anchors, by shape, and of the texts."""
+        if not self.boxes:
+            return {}
+        hung = sorted(self.boxes)
+        anchors = struct.pack(f"<{len(hung) + 1}I", *(anchor for anchor, *_ in hung), end)
+        anchors += b"".join(struct.pack("<I22x", shape) for _, shape, _ in hung)
+        bounds = [0, *accumulate(length for *_, length in self.boxes)]
+        texts = struct.pack(f"<{len(bounds)}I", *bounds)
+        texts += b"".join(struct.pack("<14xI4x", shape) for _, shape, _ in self.boxes)
+        return {40: anchors, 56: texts}
+
     def file(self) -> bytes:
         return container(self.streams())
 
     def read(self, suffix: str = "doc") -> Document:
         return read(Source(f"sample.{suffix}", self.file(), suffix))
 
-    def _paragraph_pages(self, word: bytearray, text: str, places: Sequence[int]) -> bytes:
-        """A page for each paragraph; the pages that a paragraph ends with its mark."""
-        ends = [index for index, character in enumerate(text) if character in "\r\x07\x0c"]
-        first, numbers, bounds = 0, list[int](), list[int]()
-        for index, end in enumerate(ends):
+    def _paragraph_pages(self, word: bytearray, text: str, places: Sequence[int], ends: Sequence[int]) -> bytes:
+        """A page for each paragraph, or for its end if the pieces of its text stand apart."""
+        marks = [index for index, character in enumerate(text) if character in "\r\x07\x0c"]
+        pages: list[tuple[int, int, bytes]] = []
+        first = 0
+        for index, end in enumerate(marks):
             style, properties = self.paragraphs.get(index, (0, b""))
             stored = struct.pack("<H", style) + properties
-            stored += bytes(1 - len(stored) % 2)
+            start = end
+            while start > first and places[start] == ends[start - 1]:
+                start -= 1
+            pages.append((places[start], ends[end], stored + bytes(1 - len(stored) % 2)))
+            first = end + 1
+        numbers: list[int] = []
+        for begins, behind, stored in sorted(pages):
             numbers.append(len(word) // SECTOR)
-            bounds.append(places[first])
             page = bytearray(SECTOR)
-            struct.pack_into("<II", page, 0, places[first], _behind(places, end))
+            struct.pack_into("<II", page, 0, begins, behind)
             at = SECTOR - 2 - len(stored)
             at -= at % 2
             page[8] = at // 2
@@ -151,15 +180,14 @@ class OldWord:
             page[at + 1 : at + 1 + len(stored)] = stored
             page[-1] = 1
             word += page
-            first = end + 1
-        return struct.pack(f"<{len(bounds) + 1}I", *bounds, _behind(places, ends[-1])) + struct.pack(
-            f"<{len(numbers)}I", *numbers
-        )
+        bounds = [begins for begins, *_ in sorted(pages)]
+        last = max(behind for _, behind, _ in pages)
+        return struct.pack(f"<{len(bounds) + 1}I", *bounds, last) + struct.pack(f"<{len(numbers)}I", *numbers)
 
-    def _character_pages(self, word: bytearray, places: Sequence[int]) -> bytes:
+    def _character_pages(self, word: bytearray, places: Sequence[int], ends: Sequence[int]) -> bytes:
         number = len(word) // SECTOR
         page = bytearray(SECTOR)
-        runs = [(places[first], _behind(places, behind - 1), own) for first, behind, own in self.runs]
+        runs = [(places[first], ends[behind - 1], own) for first, behind, own in self.runs]
         bounds, offsets, at = [TEXT_AT], list[int](), SECTOR - 2
         for first, behind, own in runs:
             if first > bounds[-1]:
@@ -178,12 +206,6 @@ class OldWord:
         page[-1] = len(offsets)
         word += page
         return struct.pack("<III", bounds[0], bounds[-1], number)
-
-
-def _behind(places: Sequence[int], last: int) -> int:
-    """The byte behind a character."""
-    width = places[last + 1] - places[last]
-    return places[last] + (width if width in (1, 2) else 2)
 
 
 def definition(edges: Sequence[int], flags: Sequence[int] = ()) -> bytes:

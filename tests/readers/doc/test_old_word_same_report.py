@@ -118,6 +118,13 @@ def tr(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
+def box(content: str) -> str:
+    return (
+        '<w:r><w:pict><v:shape style="position:absolute;width:99pt;height:40pt" type="#_x0000_t202">'
+        f"<v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+
+
 CHANGE = 'w:id="7" w:author="a" w:date="2024-01-01T00:00:00Z"'
 TWO_BY_TWO = tr(tc(p(r("甲"))), tc(p(r("乙")))) + tr(tc(p(r("1"))), tc(p(r("2"))))
 NUMBERED = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'
@@ -132,6 +139,7 @@ STYLES = (
     '<w:pPr><w:numPr><w:numId w:val="90"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="S91"><w:name w:val="part"/><w:basedOn w:val="S90"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="S92"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="S94"><w:name w:val="unseen too"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="S93"><w:name w:val="unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 FRAGMENTS = {
@@ -147,6 +155,7 @@ FRAGMENTS = {
     + p(r("甲"), NUMBERED.format(level=1))
     + p(r("乙"), NUMBERED.format(level=1))
     + p(r("主动公开"), NUMBERED.format(level=0)),
+    "text hidden by the style of its paragraph": p(r("甲")) + p(r("乙"), '<w:pStyle w:val="S94"/>') + p(r("丙")),
     "numbers and levels of styles": p(r("甲"), '<w:pStyle w:val="S90"/>') + p(r("乙"), '<w:pStyle w:val="S91"/>'),
     "contents": p(r("一、甲"), '<w:pStyle w:val="S92"/>') + p(r("甲")),
     "text hidden by its style": p(r("甲") + r("乙", '<w:rStyle w:val="S93"/>')),
@@ -160,6 +169,8 @@ FRAGMENTS = {
     + tr(tc(p(r("甲")) + f"<w:tbl>{TWO_BY_TWO}</w:tbl>" + p("")), tc(p(r("乙"))))
     + tr(tc(p(r("1"))), tc(p(r("2"))))
     + "</w:tbl>",
+    "text boxes": p(r("甲") + box(p(r("框一")) + p(r("又一行")))) + p(r("乙")) + p(r("丙") + box(p(r("框二"), ""))),
+    "a text box in a cell": "<w:tbl>" + tr(tc(p(r("甲") + box(p(r("框"))))), tc(p(r("1")))) + "</w:tbl>",
     "paragraphs in a cell": "<w:tbl>" + tr(tc(p(r("甲")) + p(r("乙"))), tc(p(""))) + "</w:tbl>",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from office_files import stated
@@ -12,6 +13,7 @@ from old_word import DELETED, HIDDEN, IN_TABLE, INSERTED, ROW_MARK, OldWord, con
 from linter.model.document import Paragraph, Source, Table
 from linter.model.span import DocxSpan
 from linter.readers import ReadFailure, read
+from linter.readers.doc import transcribe
 
 BOXES, HEADERS = (0, 0, 0, 0, 5), (0, 5, 0, 0, 0)
 
@@ -29,6 +31,15 @@ def test_pieces_of_8_and_of_16_bits_are_put_together() -> None:
     assert lines(OldWord(pieces)) == ["2023年度报告“A” · 1", "二、\U00020000", "1<2&3"]
 
 
+def test_pieces_stand_anywhere_in_a_file_that_was_saved_quickly() -> None:
+    text, properties = table([(("规章", "12"), definition([0, 3000, 4000])), (("甲", "乙", "丙"), ROW_MARK)])
+    cuts = [0, 1, 4, 6, 7, 9, len(text)]
+    pieces = [(text[start:end], 2 if start != 4 else 1) for start, end in pairwise(cuts)] + [("末\r", 2)]
+    for order in ([6, 5, 4, 3, 2, 1, 0], [2, 0, 6, 4, 1, 5, 3]):
+        document = OldWord(pieces, paragraphs=dict(enumerate(properties)), order=order)
+        assert stated(document.read()) == [[["0 规章", "1 12"], ["0 甲", "1 乙", "2 丙"]], "末"]
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [
@@ -43,6 +54,7 @@ def test_pieces_of_8_and_of_16_bits_are_put_together() -> None:
         ("甲\x13乙\r丙\r", ["甲乙", "丙"]),
         ("甲\x14乙\x15丙\r", ["甲乙丙"]),
         ("目录\r\x13 TOC \\o \x14一、甲\r二、乙\x15\r一、甲\r", ["目录", "一、甲"]),
+        ("目录\r\x13 toc \x14一、甲\x15\r一、甲\r", ["目录", "一、甲"]),
         ("没有段落标记", ["没有段落标记"]),
     ],
 )
@@ -56,6 +68,14 @@ def test_hidden_and_deleted_text_is_not_read() -> None:
     assert lines(document) == ["甲丁"]
     assert keys(document) == ["read.docx-tracked-changes"]
     assert lines(OldWord([("甲乙\r", 2)], runs=[(0, 1, INSERTED)])) == ["甲乙"]
+
+
+def test_a_paragraph_that_is_hidden_with_its_end_does_not_count_in_its_list() -> None:
+    listed = struct.pack("<HHHB", 0x460B, 1, 0x260A, 0)
+    document = OldWord([("甲\r乙\r", 2)], paragraphs={0: (0, listed)}, runs=[(0, 2, HIDDEN)])
+    assert (
+        '<w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>' in transcribe(document.file()).document
+    )
 
 
 def test_a_paragraph_goes_on_where_its_end_is_deleted() -> None:
@@ -79,10 +99,42 @@ def test_only_the_text_is_read() -> None:
     assert keys(OldWord([("甲\r页眉页眉\r", 2)], behind=HEADERS)) == []
 
 
-def test_text_boxes_are_not_read_but_spoken_of() -> None:
-    document = OldWord([("甲\r框里的字\r", 2)], behind=BOXES)
-    assert (lines(document), keys(document)) == (["甲"], ["read.doc-text-boxes"])
-    assert keys(OldWord([("甲\r    \r", 2)], behind=BOXES)) == []
+BOXED = "甲\x08乙\r丙\r"
+
+
+def test_text_boxes_come_after_the_paragraphs_that_they_hang_on() -> None:
+    texts = "框一\r甲框\r第二行\r"
+    document = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 10), boxes=[(4, 7, 3), (1, 5, 7)])
+    assert lines(document) == ["甲乙", "甲框", "第二行", "丙", "框一"]
+    assert keys(document) == []
+
+
+def test_text_boxes_without_an_anchor_come_last() -> None:
+    texts = "框一\r框二\r"
+    assert lines(OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6))) == ["甲乙", "丙", "框一", "框二"]
+    far = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (9, 7, 3)])
+    assert lines(far) == ["甲乙", "框一", "丙", "框二"]
+    torn = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (1, 7, 3)])
+    assert lines(torn) == ["甲乙", "丙", "框一", "框二"]
+    assert lines(OldWord([("甲\r    \r", 2)], behind=BOXES)) == ["甲"]
+
+
+def test_text_boxes_that_are_deleted_or_hidden_are_not_read() -> None:
+    for unseen in (DELETED, HIDDEN):
+        document = OldWord([(BOXED + "框\r", 2)], behind=(0, 0, 0, 0, 2), boxes=[(1, 5, 2)], runs=[(1, 2, unseen)])
+        assert lines(document) == ["甲乙", "丙"]
+
+
+def test_fields_and_deleted_words_in_text_boxes() -> None:
+    text = "第\x13 PAGE \x141\x15页\r"
+    end = len(BOXED + text)
+    document = OldWord(
+        [(BOXED + text, 2)],
+        behind=(0, 0, 0, 0, len(text)),
+        boxes=[(1, 5, len(text))],
+        runs=[(end - 2, end - 1, DELETED)],
+    )
+    assert lines(document) == ["甲乙", "第1", "丙"]
 
 
 def test_objects_of_other_programs_are_spoken_of() -> None:
