@@ -11,7 +11,7 @@ from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundCell, CellState
 from linter.model.span import Span
-from linter.model.template import BlockSpec, EmptyCells, EmptyMeaning, GroupSpec, RowSpec, TableSpec
+from linter.model.template import BlockSpec, EmptyMeaning, TableSpec
 
 ENOUGH_ROWS = 5
 """Rows that a block must have for a column without any figure to be a custom and not an omission."""
@@ -23,39 +23,16 @@ def bound_cells(
     """What stands at each address. A cell that was not printed at all is blank and stands where its row does: in
     `rows` by id, else `at` the table.
     """
-    names = _names(table.spec)
-    placeholders = {squeeze(text): meaning for text, meaning in table.spec.empty.placeholders.items()}
     bound: dict[Address, BoundCell] = {}
     for address, cell in cells.items():
-        name = names[address.row, address.column]
         text = cell.text.value.strip() if cell is not None else ""
         span = cell.text.span if cell is not None else rows.get(address.row, at)
-        bound[address] = _bound(address, name, text, span, placeholders, table.spec.empty, lexicon)
+        bound[address] = _bound(address, text, span, table, lexicon)
     return bound
 
 
-def _names(spec: TableSpec) -> dict[tuple[str, str], str]:
-    return {
-        (row.id, column.id): f"{row.name}·{column.name}"
-        for block in spec.blocks
-        for row in _rows_and_groups(block)
-        for column in block.columns
-    }
-
-
-def _rows_and_groups(block: BlockSpec) -> tuple[RowSpec | GroupSpec, ...]:
-    return (*block.rows, *block.groups)
-
-
-def _bound(
-    address: Address,
-    name: str,
-    text: str,
-    span: Span,
-    placeholders: Mapping[str, EmptyMeaning],
-    empty: EmptyCells,
-    lexicon: Lexicon,
-) -> BoundCell:
+def _bound(address: Address, text: str, span: Span, table: TableLexicon, lexicon: Lexicon) -> BoundCell:
+    name = table.names[address]
     content = lexicon.content(text)
     if content is Content.FIGURE:
         figure = lexicon.figure(text)
@@ -63,8 +40,8 @@ def _bound(
         return BoundCell(address, name, text, span, CellState.FIGURE, value, figure)
     if content is Content.WORDS:
         return BoundCell(address, name, text, span, CellState.UNREADABLE)
-    blank = content is Content.BLANK
-    meaning = empty.blank if blank else placeholders.get(squeeze(text), empty.blank)
+    blank, otherwise = content is Content.BLANK, table.spec.empty.blank
+    meaning = otherwise if blank else table.placeholders.get(squeeze(text), otherwise)
     value = Decimal(0) if meaning is EmptyMeaning.ZERO else None
     state = CellState.BLANK if blank else CellState.PLACEHOLDER
     return BoundCell(address, name, text, span, state, value, None, meaning)
@@ -95,7 +72,7 @@ def zeros_throughout(
 def _blank_columns(
     block: BlockSpec, cells: Mapping[Address, BoundCell], blank: set[Address], spec: TableSpec
 ) -> Iterator[Address]:
-    rows = {row.id for row in _rows_and_groups(block)}
+    rows = {row.id for row in block.rows} | {group.id for group in block.groups}
     for column in block.columns:
         addresses = [address for address in cells if address.column == column.id and address.row in rows]
         custom = len(addresses) >= ENOUGH_ROWS and column.id not in spec.empty.always_filled

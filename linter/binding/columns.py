@@ -63,19 +63,12 @@ class Columns:
         self, lines: Sequence[Line], matches: Sequence[Match], columns: Mapping[int, tuple[ColumnSpec, ...]]
     ) -> None:
         self._lines = lines
+        self._matches = matches
         self._columns = columns
         self._geometries = _geometries(lines, matches, columns)
         self._even = _evenly_blank(lines, matches, columns)
         self._widest = max(map(len, columns.values()))
         self._packed = _packed(lines, matches, columns)
-        self._labels: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-        self._starts: dict[tuple[int, int, int], Counter[int]] = defaultdict(Counter)
-        for match in matches:
-            line = lines[match.figures_in]
-            filled = line.values(match.after)
-            self._labels[line.block, match.entry.depth][line.cells[match.after].column] += 1
-            if filled:
-                self._starts[line.block, line.width, len(filled)][line.cells[filled[0]].column] += 1
 
     def read(self, match: Match, header: Header | None) -> Slots | None:
         """The cells of a row by column, or None where they cannot be told apart.
@@ -105,12 +98,18 @@ class Columns:
 
     def _is_in_place(self, line: Line, match: Match, filled: Sequence[int]) -> bool:
         """Whether label and first figure stand where those of the other rows of the piece do."""
-        label_at = self._labels[line.block, match.entry.depth].most_common(1)
-        if not label_at or label_at[0][0] != line.cells[match.after].column:
+        labels: Counter[int] = Counter()
+        starts: Counter[int] = Counter()
+        for other in self._matches:
+            row = self._lines[other.figures_in]
+            if row.block == line.block and other.entry.depth == match.entry.depth:
+                labels[row.cells[other.after].column] += 1
+            values = row.values(other.after)
+            if (row.block, row.width, len(values)) == (line.block, line.width, len(filled)):
+                starts[row.cells[values[0]].column] += 1
+        if labels.most_common(1)[0][0] != line.cells[match.after].column:
             return False
-        start = line.cells[filled[0]].column
-        starts = self._starts[line.block, line.width, len(filled)]
-        return start == starts.most_common(1)[0][0] and (
+        return line.cells[filled[0]].column == starts.most_common(1)[0][0] and (
             len(starts) > 1 or starts.total() > 1 or filled[0] == match.after + 1
         )
 

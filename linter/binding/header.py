@@ -44,6 +44,8 @@ def read_header(
 
     The last line is a recognised row with its label in cell `own_label`; a header may be glued before that.
     """
+    if len(lines) == 1 and own_label in lines[0].words[:1]:
+        return None  # nothing stands before the label, as in most rows
     rows = [[line.cells[index] for index in line.words] for line in lines[:-1] if not line.has_figures()]
     rows.append([lines[-1].cells[index] for index in lines[-1].words if index < own_label])
     cells = [cell for row in rows if any(_named(cell, table, block, lexicon) for cell in row) for cell in row]

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.binding.label import LabelForm, form_of, squeeze
+from linter.model.address import Address
 from linter.model.figure import Figure, parse_figure
-from linter.model.template import BlockSpec, ColumnSpec, Label, TableSpec, Template
+from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
 
 REMEMBERED = 2000
 """Different texts of cells whose reading is remembered: a few fill most cells of all reports."""
@@ -60,17 +61,22 @@ class Entry(NamedTuple):
 
 
 class TableLexicon(NamedTuple):
-    """The labels of one table; `words` maps a compared form to every entry that it may mean."""
+    """The labels of one table; `words` maps a compared form to every entry that it may mean.
+
+    `names` are those of its cells, for messages; `placeholders` tells what each of these means in it.
+    """
 
     spec: TableSpec
     rows: tuple[Entry, ...]
     entries: tuple[Entry, ...]
     words: Mapping[str, tuple[Entry, ...]]
+    names: Mapping[Address, str]
+    placeholders: Mapping[str, EmptyMeaning]
 
     def find(self, form: LabelForm, *roles: Role) -> tuple[Entry, ...]:
         """Entries of these roles that the label is an exact wording of."""
         found = self.words.get(form.words) or self.words.get(form.brief) or ()
-        return tuple(entry for entry in found if entry.role in roles) if found else ()
+        return tuple([entry for entry in found if entry.role in roles]) if found else ()
 
     def rows_named(self, form: LabelForm, whole: bool = False) -> tuple[Entry, ...]:
         """The rows that a label names exactly, a note in brackets aside (or, if `whole`, with it).
@@ -100,14 +106,24 @@ class Lexicon:
     def __init__(self, template: Template) -> None:
         self.template = template
         self._spellings = tuple(template.spellings.items())
+        self._forms: dict[str, LabelForm] = {}
         self.tables = tuple(_table_lexicon(spec, self.form) for spec in template.tables)
-        self.placeholders = frozenset(squeeze(text) for spec in template.tables for text in spec.empty.placeholders)
+        self.placeholders = frozenset(text for table in self.tables for text in table.placeholders)
         self.votes = _votes(self.tables)
         self._figures: dict[str, Figure | None] = {}
         self._contents: dict[str, Content] = {}
 
     def form(self, text: str) -> LabelForm:
-        """The compared form, with the template's variant spellings put right."""
+        """The compared form, with the template's variant spellings put right, remembered as figures are."""
+        try:
+            return self._forms[text]
+        except KeyError:
+            form = self._form(text)
+            if len(self._forms) < REMEMBERED:
+                self._forms[text] = form
+            return form
+
+    def _form(self, text: str) -> LabelForm:
         form = form_of(text)
         for variant, own in self._spellings:
             if variant in form.words:
@@ -173,7 +189,20 @@ def _table_lexicon(spec: TableSpec, form: FormOf) -> TableLexicon:
         for wording, _ in entry.wordings:
             words.setdefault(wording, []).append(entry)
     rows = tuple(entry for entry in entries if entry.role is Role.ROW)
-    return TableLexicon(spec, rows, tuple(entries), {word: tuple(found) for word, found in words.items()})
+    placeholders = {squeeze(text): meaning for text, meaning in spec.empty.placeholders.items()}
+    return TableLexicon(
+        spec, rows, tuple(entries), {word: tuple(found) for word, found in words.items()}, _names(spec), placeholders
+    )
+
+
+def _names(spec: TableSpec) -> dict[Address, str]:
+    return {
+        Address(spec.id, row.id, column.id): f"{row.name}·{column.name}"
+        for block in spec.blocks
+        for rows in (block.rows, block.groups)
+        for row in rows
+        for column in block.columns
+    }
 
 
 def _block_labels(block: BlockSpec, index: int, order: int, form: FormOf) -> Iterable[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ LONGEST_LABEL = 60
 class Line(NamedTuple):
     """A physical row. `block` is the index of its table in the document: the piece that it belongs to.
 
-    `contents` has one entry a cell; `words` are the indexes of the cells that hold words.
+    `contents` has one entry a cell; `filled` are the indexes of the cells that hold anything, `words` of those that
+    hold words; `last_figure` is that of the last figure or placeholder, -1 where there is none.
     """
 
     cells: tuple[Cell, ...]
@@ -26,19 +28,20 @@ class Line(NamedTuple):
     ruled: bool
     contents: tuple[Content, ...]
     words: tuple[int, ...]
+    filled: tuple[int, ...]
+    last_figure: int
 
     @property
     def span(self) -> Span:
         """Where the first thing in the row stands."""
-        filled = (cell for cell, content in zip(self.cells, self.contents, strict=True) if content)
-        return next(filled, self.cells[0]).text.span
+        return self.cells[self.filled[0] if self.filled else 0].text.span
 
     def values(self, after: int) -> tuple[int, ...]:
         """Indexes of the filled cells behind the cell `after`."""
-        return tuple(index for index in range(after + 1, len(self.cells)) if self.contents[index])
+        return self.filled[bisect_right(self.filled, after) :]
 
     def has_figures(self, after: int = -1) -> bool:
-        return any(content >= Content.PLACEHOLDER for content in self.contents[after + 1 :])
+        return self.last_figure > after
 
     def is_words_alone(self, index: int) -> bool:
         """Whether the words in a cell may be a label of their own: `O` or `约5件` or words among figures are none."""
@@ -79,5 +82,7 @@ def _may_be_label(paragraph: Paragraph) -> bool:
 
 def _line(row: Row, block: int, ruled: bool, lexicon: Lexicon) -> Line:
     contents = tuple([lexicon.content(cell.text.value) for cell in row.cells])
-    words = tuple([index for index, content in enumerate(contents) if content is Content.WORDS])
-    return Line(row.cells, row.width, block, ruled, contents, words)
+    filled = tuple([index for index, content in enumerate(contents) if content])
+    words = tuple([index for index in filled if contents[index] is Content.WORDS])
+    last_figure = next((index for index in reversed(filled) if contents[index] is not Content.WORDS), -1)
+    return Line(row.cells, row.width, block, ruled, contents, words, filled, last_figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from linter.binding.label import LabelForm, numeral
 from linter.binding.lexicon import SHORT, Entry, Lexicon, Role, TableLexicon
@@ -128,13 +129,17 @@ def _distance(form: LabelForm, entry: Entry) -> float:
 
 def letters_apart(a: str, b: str, limit: int) -> int:
     """Letters to change between two wordings, or more than `limit`."""
-    if (
-        abs(len(a) - len(b)) > limit or len(set(a) ^ set(b)) > 2 * limit
-    ):  # one change takes one letter away and brings one
+    # One change takes one letter away and brings one.
+    if abs(len(a) - len(b)) > limit or len(_letters(a) ^ _letters(b)) > 2 * limit:
         return limit + 1
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(a, b, score_cutoff=limit)
+
+
+@lru_cache(maxsize=1024)
+def _letters(words: str) -> frozenset[str]:
+    return frozenset(words)
 
 
 def resembles_label(form: LabelForm, table: TableLexicon) -> bool:

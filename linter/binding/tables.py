@@ -20,6 +20,9 @@ from linter.model.document import Cell
 from linter.model.report import BoundTable, Miss, MissKind
 from linter.model.span import Span
 
+Votes = Mapping[str, int]
+"""How strongly something speaks for each table."""
+
 
 def bind_table(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> BoundTable | None:
     """The table that these lines are, or None where nothing in them is of it."""
@@ -207,17 +210,17 @@ def assign(lines: Sequence[Line], sections: Mapping[int, str], lexicon: Lexicon)
     return assigned
 
 
-def _votes(line: Line, lexicon: Lexicon) -> Counter[str]:
+def _votes(line: Line, lexicon: Lexicon) -> Votes:
     """How strongly the labels of a line speak for each table: rows and headings most, columns least."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for index in line.words:
         form = lexicon.form(line.cells[index].text.value)
         for id, weight in lexicon.votes.get(form.words) or lexicon.votes.get(form.brief, ()):
-            votes[id] += weight
+            votes[id] = votes.get(id, 0) + weight
     return votes
 
 
-def _leader(votes: Counter[str], current: str | None) -> str | None:
+def _leader(votes: Votes, current: str | None) -> str | None:
     """The table that most labels speak for; with a draw, the one that was being read."""
     if not votes:
         return current
@@ -226,7 +229,7 @@ def _leader(votes: Counter[str], current: str | None) -> str | None:
     return current if current in leaders or len(leaders) > 1 else leaders[0]
 
 
-def _first_vote(lines: Sequence[Line], votes: Sequence[Counter[str]], start: int) -> str | None:
+def _first_vote(lines: Sequence[Line], votes: Sequence[Votes], start: int) -> str | None:
     for index in range(start, len(lines)):
         if lines[index].block != lines[start].block:
             return None
@@ -238,7 +241,7 @@ def _first_vote(lines: Sequence[Line], votes: Sequence[Counter[str]], start: int
 
 def _drop_strangers(
     lines: Sequence[Line],
-    votes: Sequence[Counter[str]],
+    votes: Sequence[Votes],
     chosen: list[str | None],
     sections: Mapping[int, str],
     lexicon: Lexicon,
@@ -248,7 +251,7 @@ def _drop_strangers(
     support: Counter[tuple[int, str]] = Counter()
     for line, vote, id in zip(lines, votes, chosen, strict=True):
         if id is not None:
-            support[line.block, id] += vote[id]
+            support[line.block, id] += vote.get(id, 0)
     at_home = {id for (block, id), count in support.items() if count >= 3 and sections.get(block) == home[id]}
     for index, line in enumerate(lines):
         id = chosen[index]

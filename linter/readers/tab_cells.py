@@ -35,12 +35,12 @@ class _Cells:
     def begin(self, line: Line) -> None:
         if line.gap or not self.rows:
             self.rows.append([])
-        row = self.rows[-1]
-        if "\t" not in line.text[1:]:
-            row.append([line.cut(1, len(line.text))])
+        row, text = self.rows[-1], line.text
+        if text.rfind("\t") == 0:
+            row.append([line.cut(1, len(text))])
             return
         start = 1
-        for part in line.text[1:].split("\t"):
+        for part in text[1:].split("\t"):
             row.append([line.cut(start, start + len(part))])
             start += len(part) + 1
 
