@@ -78,9 +78,9 @@ class OldWord:
     """A text in pieces, each stored in 8 or in 16 bits, with the properties of its paragraphs and characters.
 
     `paragraphs` has (style, properties) for each paragraph, cell and row end in turn, `runs` (first character, behind
-    the last, properties). `order` is that of the pieces in the file, where it is another. `behind` counts characters of
-    notes, headers, comments, endnotes and text boxes, `boxes` has (the character it hangs on, its shape, characters) for
-    each of the latter.
+    the last, properties). `order` is that of the pieces in the file, where it is another. `behind` counts what stands
+    in notes, headers, comments, endnotes and text boxes, `boxes` has (the character it hangs on, its shape, characters)
+    for each of the last.
     """
 
     pieces: Sequence[tuple[str, int]]
