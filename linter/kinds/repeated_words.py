@@ -10,8 +10,8 @@ severity: warning
 source: 各地通报的常见差错
 ```
 
-`between` are the marks of which one stands between the two; behind them another mark has to follow: 公开、公开栏 is none.
-Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
+`between` are the marks of which one stands between the two; behind them another mark has to follow (公开、公开栏 is
+none). Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
 """
 
 from __future__ import annotations
