@@ -44,14 +44,20 @@ class Anchors:
         return self._outermost(paragraph, child)
 
     def mark(self, anchor: Anchor, id: int) -> None:
-        """Put the marks of the comment `id` around a range."""
+        """Put the marks of the comment `id` around a range, within those that begin there and behind those that end
+        there: so comments on the same words stand in the order of their marking.
+        """
         paragraph, child = anchor
         if child is None:
             properties = next(paragraph.iterchildren(self._w("pPr")), None)
             first, after = 0 if properties is None else paragraph.index(properties) + 1, len(paragraph)
+            while first < after and paragraph[first].tag == self._w("commentRangeStart"):
+                first += 1
         else:
             first = paragraph.index(child)
             after = first + 1
+            while after < len(paragraph) and self._ends_comment(paragraph[after]):
+                after += 1
         paragraph.insert(after, self._reference(id))
         paragraph.insert(after, self._element("commentRangeEnd", id=str(id)))
         paragraph.insert(first, self._element("commentRangeStart", id=str(id)))
@@ -66,6 +72,10 @@ class Anchors:
         while node is not None and node.getparent() is not paragraph:
             node = node.getparent()
         return Anchor(paragraph, node)
+
+    def _ends_comment(self, element: _Element) -> bool:
+        reference = self._w("commentReference")
+        return element.tag == self._w("commentRangeEnd") or any(child.tag == reference for child in element)
 
     def _length(self, paragraph: _Element) -> int:
         return sum(len(text.text or "") for text in paragraph.iter(self._w("t")))

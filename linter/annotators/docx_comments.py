@@ -25,6 +25,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 
 _SIZE = "18"  # half points
+_LARGEST, _DIGITS = 2_000_000_000, 10  # Word takes a file for damaged whose numbers do not fit into 32 bits
 # The draft's own paragraphs may be large and indented, as official documents are; a comment is neither.
 _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 _INDENT = {"left": "0", "right": "0", "firstLine": "0", "firstLineChars": "0"}
@@ -48,11 +49,14 @@ class Comments:
         self._name = package.related(package.main, "comments")
         found = package.part(self._name) if self._name is not None else None
         self._part = found or Part(NEW_DECLARATION, etree.Element(self._w("comments"), nsmap={"w": namespace}))
-        ids = [int(id) for comment in self._part.root if (id := comment.get(self._w("id"), "")).isdecimal()]
-        self._next = max(ids, default=-1) + 1
+        self._used = {comment.get(self._w("id"), "") for comment in self._part.root}
+        last = max((int(id) for id in self._used if id.isdecimal() and len(id) <= _DIGITS), default=-1)
+        self._next = last + 1 if last < _LARGEST else 0
 
     def add(self, paragraphs: Sequence[str], author: Author) -> int:
         """The id of a new comment with those paragraphs, the first of them in bold."""
+        while str(self._next) in self._used:
+            self._next += 1
         attributes = {"id": str(self._next), "author": author.name, "date": f"{author.date:%Y-%m-%dT%H:%M:%SZ}"}
         comment = self._child(self._part.root, "comment", {**attributes, "initials": author.initials})
         for index, text in enumerate(paragraphs):
@@ -61,11 +65,11 @@ class Comments:
         return self._next - 1
 
     def save(self) -> None:
-        """Put the part into its package, and make it known there where it is new."""
+        """Put the part into its package, and make it known there where it is not."""
         if self._name is None or not self._package.has(self._name):
             self._name = self._name or self._free_name()
             self._relate(self._name)
-            self._declare(self._name)
+        self._declare(self._name)
         self._package.put(self._name, self._part)
 
     def _paragraph(self, comment: _Element, text: str, first: bool) -> None:

@@ -8,11 +8,12 @@ import pytest
 from checked_drafts import Checked, checked, faulty, saved, word_file
 from docx import Document as WordFile
 from lxml import etree
-from word_packages import canonical, comments, marked, members, parts, replaced, w, without_anchors
+from word_packages import WORD, canonical, comments, marked, members, parts, replaced, w, without_anchors
 
 from linter.annotators import AnnotateFailure, annotate
+from linter.annotators.docx_anchors import SHORT
 from linter.language import render
-from linter.model.document import Source
+from linter.model.document import Paragraph, Source
 from linter.model.finding import Finding
 from linter.model.message import Localised, Message
 from linter.model.pack import Family
@@ -52,6 +53,23 @@ def test_comments_hang_at_their_cells(word: Checked) -> None:
     assert by_rule["review-totals"][1] == "4"
     assert by_rule["section-titles"][1] == "五、存在的主要问题及今后打算"
     assert next(by_rule["requests-balance"][0].iterancestors(w("tr")), None) is not None
+
+
+def test_comments_on_the_same_words_stand_in_the_order_of_the_findings(word: Checked) -> None:
+    """In a cell, in a heading, and in a run of a long paragraph."""
+    draft = word.draft()
+    long = next(
+        block for block in draft.document.blocks if isinstance(block, Paragraph) and len(block.text.value) > SHORT
+    )
+    findings = draft.result.findings
+    moved = tuple(finding._replace(span=long.text.span) for finding in findings)
+    data = annotate(draft._replace(result=draft.result._replace(findings=(*findings, *findings, *moved))), "docx")
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    for paragraph in root.iter(w("p")):
+        for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            ids = [int(mark.get(w("id"), "")) for mark in paragraph.iter(w(name))]
+            assert ids == sorted(ids)
+    assert len(marked(data)) == 3 * len(findings) + 1
 
 
 def test_nothing_else_is_changed(word: Checked) -> None:
@@ -110,6 +128,81 @@ def test_a_draft_with_comments_keeps_them(family: Family) -> None:
     assert len(said) == 1
     assert len(comments(data)) == len(draft.result.findings) + 2
     assert [name for name, *_ in members(data)] == [name for name, *_ in members(draft.source.data)]
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PRODUCERS = "http://schemas.microsoft.com/office/"
+OTHERS = f"<a:list xmlns:a='{PRODUCERS}word'><a:one a:paraId='1A2B3C4D' a:author='张三'/></a:list>"
+BESIDE = {
+    "comments": (
+        OFFICE,
+        f'<w:comments xmlns:w="{WORD}" xmlns:w14="{PRODUCERS}word/2010/wordml"><w:comment w:id="5" w:author="张三">'
+        '<w:p w14:paraId="1A2B3C4D"><w:r><w:t>请核对</w:t></w:r></w:p></w:comment></w:comments>',
+    ),
+    "commentsExtended": (f"{PRODUCERS}2011/relationships", OTHERS),
+    "commentsIds": (f"{PRODUCERS}2016/09/relationships", OTHERS),
+    "people": (f"{PRODUCERS}2011/relationships", OTHERS),
+}
+"""Parts that Word keeps beside comments: who wrote them, which are done, and which answer which."""
+
+AROUND = {
+    "an insertion": '<w:ins w:id="900" w:author="李四">{}</w:ins>',
+    "a link": '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "a content control": '<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>',
+    "a field": '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "another's comment": '<w:commentRangeStart w:id="5"/>{}<w:commentRangeEnd w:id="5"/>'
+    '<w:r><w:commentReference w:id="5"/></w:r>',
+}  # fmt: skip
+
+
+def with_comments(data: bytes, id: str = "5") -> bytes:
+    """A draft on which others have commented."""
+    names, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    relations = "".join(
+        f'<Relationship Id="rc{name}" Type="{kind}/{name}" Target="/word/{name}.xml"/>'
+        for name, (kind, _) in BESIDE.items()
+    )
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="application/xml"/>' for name in BESIDE)
+    old = parts(data)
+    return replaced(
+        data,
+        {
+            **{f"word/{name}.xml": content.replace('"5"', f'"{id}"').encode() for name, (_, content) in BESIDE.items()},
+            names: old[names].replace(b"</Relationships>", relations.encode() + b"</Relationships>"),
+            types: old[types].replace(b"</Types>", overrides.encode() + b"</Types>"),
+        },
+    )
+
+
+@pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
+def test_what_others_have_put_in_stays(word: Checked, family: Family, around: str) -> None:
+    """Around the very figure that is wrong; and what Word keeps of comments beside them."""
+    draft = with_comments(word.source.data)
+    figure = "<w:r><w:t>4</w:t></w:r>"
+    text = parts(draft)["word/document.xml"].decode()
+    assert text.count(figure) == 1
+    draft = replaced(draft, {"word/document.xml": text.replace(figure, around.format(figure)).encode()})
+    again_checked = again(word, draft, family)
+    data = annotate(again_checked.draft(), "docx")
+    before, after = parts(draft), parts(data)
+    assert list(after) == list(before)
+    assert {name for name in after if after[name] != before[name]} == {"word/document.xml", "word/comments.xml"}
+    assert without_anchors(after["word/document.xml"]) == without_anchors(before["word/document.xml"])
+    kept = etree.fromstring(after["word/comments.xml"])
+    del kept[1:]
+    assert canonical(kept) == canonical(etree.fromstring(before["word/comments.xml"]))
+    places = [words for id, (_, words) in marked(data).items() if id != "5"]
+    assert len(places) == len(again_checked.result.findings) + 1
+    assert "4" in places
+
+
+@pytest.mark.parametrize("id", ["2147483647", "99999999999999999999", "-1", "0", "x"])
+def test_numbers_of_comments_are_new_and_fit_into_32_bits(word: Checked, family: Family, id: str) -> None:
+    found = list(comments(annotate(again(word, with_comments(word.source.data, id), family).draft(), "docx")))
+    assert found[0] == id
+    assert len(set(found)) == len(found)
+    assert all(0 <= int(one) < 2**31 for one in found[1:])
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
