@@ -10,6 +10,7 @@ from linter.language import (
     commands,
     findings,
     folding,
+    lists,
     packs,
     prose,
     reading,
@@ -37,6 +38,7 @@ TOPICS = (
     commands,
     annotating,
     wording,
+    lists,
 )
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}

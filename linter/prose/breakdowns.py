@@ -1,0 +1,170 @@
+"""Totals and the lists of their parts in running text: 125条，其中A类28条，占22.4%；B类12条，占9.6%."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_start, sentences_with
+from linter.prose.figures import ProseFigure
+from linter.prose.list_parts import Parts, is_exact, is_passed_over, parts_of
+from linter.prose.list_words import ListWords, triggers
+
+EARLIER = 6
+"""Counts before a list that may be the total of it, if the nearest is not."""
+
+LONGEST_PREAMBLE = 12
+"""Characters between the beginning of a sentence and the introduction of parts of a total in the sentence before."""
+
+
+class Breakdown(NamedTuple):
+    """A total and its parts.
+
+    `earlier` are other counts that may be the total. `certain` says that there is one way to read the list;
+    `closed` that the text puts the total behind its parts, which are then all of them.
+    """
+
+    total: ProseFigure
+    parts: Parts
+    earlier: frozenset[Decimal] = frozenset()
+    certain: bool = True
+    closed: bool = False
+
+
+@lru_cache(maxsize=2)
+def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
+    """Every list of two parts and more with its total, in order; those with inexact figures or an open end are none.
+
+    Each sentence is read once, so the work grows with the length of `text`.
+    """
+    return tuple(
+        found for start, end in sentences_with(triggers(words), text) for found in _of_sentence(text, start, end, words)
+    )
+
+
+def _of_sentence(text: str, start: int, end: int, words: ListWords) -> Iterator[Breakdown]:
+    sentence = tuple(levels(text, start, end, words))
+    shares = dict(_shares_in_brackets(sentence, words))
+    owners = {figure.end: figure for level in sentence for clause in level.clauses for figure in clause.counts}
+    for level in sentence:
+        before = owners.get(level.opened)
+        if level.opened < 0 and _begins_with_parts(level.clauses):
+            before = _last_of_sentence_before(text, start, words)
+        yield from _Reader(level, before, shares, words).lists()
+
+
+def _shares_in_brackets(sentence: Sequence[Level], words: ListWords) -> Iterator[tuple[int, ProseFigure]]:
+    """The percentages that stand in brackets of their own, by where the bracket opens."""
+    for level in sentence:
+        if level.opened >= 0 and len(level.clauses) == 1 and len(level.clauses[0].percents) == 1:
+            clause = level.clauses[0]
+            said = clause.before(clause.percents[0])
+            if not clause.counts and not clause.percents[0].vague and (not said or said.endswith(words.share)):
+                yield level.opened, clause.percents[0]
+
+
+def _begins_with_parts(clauses: Sequence[Clause]) -> bool:
+    """Whether parts are introduced right at the beginning of the sentence."""
+    for clause in clauses:
+        if clause.opener == INTRODUCED:
+            return clause.start - clauses[0].start <= LONGEST_PREAMBLE
+        if clause.counts:
+            return False
+    return False
+
+
+def _last_of_sentence_before(text: str, start: int, words: ListWords) -> ProseFigure | None:
+    if start == 0 or text[start - 1] == "\n":
+        return None
+    for level in levels(text, sentence_start(text, 0, start - 1), start - 1, words):
+        for clause in reversed(level.clauses):
+            if clause.counts and not is_passed_over(clause, words):
+                return clause.counts[-1] if is_exact(clause, clause.counts[-1], words) else None
+        break
+    return None
+
+
+class _Reader:
+    """Reads the lists of one level of a sentence from left to right."""
+
+    def __init__(
+        self, level: Level, before: ProseFigure | None, shares: Mapping[int, ProseFigure], words: ListWords
+    ) -> None:
+        self.clauses = level.clauses
+        self.bracketed = level.opened >= 0
+        self.before = before
+        self.shares = shares
+        self.words = words
+        self.recent: deque[tuple[ProseFigure, bool]] = deque(maxlen=EARLIER)
+
+    def lists(self) -> Iterator[Breakdown]:
+        starts = [index for index in range(len(self.clauses)) if self._opens(index)]
+        if not starts:
+            yield from self._closed(0, len(self.clauses))
+            return
+        outer: tuple[ProseFigure, int] | None = None
+        self._remember(0, starts[0])
+        for index, start in enumerate(starts):
+            end = starts[index + 1] if index + 1 < len(starts) else len(self.clauses)
+            head = self._head()
+            if head is not None and any(clause.counts for clause in self.clauses[start:end]):
+                found = self._list(head, start, end, outer)
+                outer = head, self.clauses[start].start
+                if found is not None:
+                    yield found
+            self._remember(start, end)
+
+    def _opens(self, index: int) -> bool:
+        clause = self.clauses[index]
+        if clause.opener == INTRODUCED:
+            return True
+        if index == 0:
+            return self.bracketed and self.before is not None
+        before = self.clauses[index - 1]
+        return clause.opener == "：" and bool(before.counts) and before.counts[-1].end == before.end
+
+    def _remember(self, start: int, end: int) -> None:
+        for clause in self.clauses[start:end]:
+            if not is_passed_over(clause, self.words):
+                self.recent.extend((count, is_exact(clause, count, self.words)) for count in clause.counts[-EARLIER:])
+
+    def _head(self) -> ProseFigure | None:
+        """The total of a list that begins here: the nearest count, if it is an exact one."""
+        if self.recent:
+            figure, exact = self.recent[-1]
+            return figure if exact else None
+        return self.before
+
+    def _list(self, head: ProseFigure, start: int, end: int, outer: tuple[ProseFigure, int] | None) -> Breakdown | None:
+        clauses = self.clauses[start:end]
+        parts = parts_of(clauses, head, self.words, self.shares)
+        if parts is None or len(parts.items) < 2 or self._selects(start):
+            return None
+        nested = outer is not None and head.start > outer[1]
+        if nested and outer is not None:
+            units = {part.figure.unit for part in parts.items}
+            nested = outer[0].unit == head.unit or units != {head.unit}
+        earlier = frozenset(figure.value for figure, _ in self.recent) | parts.totals
+        return Breakdown(head, parts, earlier, parts.certain and not nested)
+
+    def _selects(self, start: int) -> bool:
+        """Whether the words around the introduction say that not all parts follow."""
+        before = self.clauses[start - 1].words if start else ""
+        behind = self.clauses[start].words or (self.clauses[start + 1].words if start + 1 < len(self.clauses) else "")
+        return before.rstrip().endswith(self.words.selecting) or behind.lstrip().startswith(self.words.selecting)
+
+    def _closed(self, start: int, end: int) -> Iterator[Breakdown]:
+        """A list that is closed by its total and has no introduction."""
+        for index in range(start, end):
+            clause = self.clauses[index]
+            for count in clause.counts:
+                if clause.before(count) not in self.words.total_behind:
+                    continue
+                parts = parts_of(self.clauses[start:index], count, self.words, self.shares)
+                if parts is not None and len(parts.items) >= 2 and is_exact(clause, count, self.words):
+                    yield Breakdown(count, parts, parts.totals, parts.certain, True)
+                start = index + 1
+                break

@@ -1,0 +1,139 @@
+"""Sentences cut into clauses, with the counts and percentages in each; what stands in brackets is cut by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.prose.figures import ProseFigure, figures
+from linter.prose.list_words import ListWords, cuts
+
+INTRODUCED = "introduced"
+"""The opener of a clause behind a word that introduces parts."""
+
+DEEPEST = 3
+"""Levels that brackets may be nested; a sentence with more is not read."""
+
+_END = re.compile(r"[。！？]|(?<![：；])\n")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|〔[^〔〕]*〕")
+_PERCENT = "%"
+_HIDDEN = "·"
+
+
+class Clause(NamedTuple):
+    """A stretch between two marks. `opener` is the mark before it, or `INTRODUCED`; `start` and `end` are offsets in
+    the whole text; in `words`, what stands in quotation marks or brackets is made unreadable.
+    """
+
+    opener: str
+    start: int
+    end: int
+    words: str
+    counts: tuple[ProseFigure, ...] = ()
+    percents: tuple[ProseFigure, ...] = ()
+
+    def before(self, figure: ProseFigure) -> str:
+        return self.words[: max(figure.start - self.start, 0)]
+
+    def behind(self, figure: ProseFigure) -> str:
+        return self.words[figure.end - self.start :]
+
+
+class Level(NamedTuple):
+    """The clauses of a sentence outside of its brackets, or those inside of one, which opens at `opened` (else −1)."""
+
+    clauses: tuple[Clause, ...]
+    opened: int = -1
+
+
+def sentence_start(text: str, first: int, position: int) -> int:
+    """Where the sentence around `position` begins, not before `first`."""
+    return max(max(text.rfind(mark, first, position) for mark in "。！？\n") + 1, first)
+
+
+def sentences_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence in which `pattern` is found, in order. A line that ends with a colon or semicolon
+    goes on in the next.
+    """
+    at = 0
+    while match := pattern.search(text, at):
+        end = _END.search(text, match.start())
+        yield sentence_start(text, at, match.start()), end.start() if end else len(text)
+        at = end.end() if end else len(text)
+
+
+def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]:
+    """The sentence `text[start:end]`, then each of its brackets in order; nothing where they are nested too deep."""
+    sentence = _QUOTED.sub(lambda match: _HIDDEN * len(match[0]), text[start:end])
+    pairs = _brackets(sentence)
+    if pairs is None:
+        return
+    inner: dict[int, list[tuple[int, int]]] = {}
+    for opened, closed, parent in pairs:
+        inner.setdefault(parent, []).append((opened, closed))
+    yield Level(tuple(_clauses(_hide(sentence, 0, len(sentence), inner.get(-1, [])), start, words)))
+    for opened, closed, _ in pairs:
+        own = _hide(sentence, opened + 1, closed, inner.get(opened, []))
+        yield Level(tuple(_clauses(own, start + opened + 1, words)), start + opened)
+
+
+def _brackets(sentence: str) -> list[tuple[int, int, int]] | None:
+    """The pairs of brackets as (opened, closed, opened of the one around or −1), in order; None where nested deep."""
+    pairs: list[tuple[int, int, int]] = []
+    open_at: list[int] = []
+    for match in re.finditer("[（）]", sentence):
+        if match[0] == "（":
+            open_at.append(match.start())
+            if len(open_at) > DEEPEST:
+                return None
+        elif open_at:
+            opened = open_at.pop()
+            pairs.append((opened, match.start(), open_at[-1] if open_at else -1))
+    # A bracket that is never closed runs to the end.
+    while open_at:
+        opened = open_at.pop()
+        pairs.append((opened, len(sentence), open_at[-1] if open_at else -1))
+    return sorted(pairs)
+
+
+def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
+    """`sentence[start:end]` with the stretches `hidden` (ends included) made unreadable, as long as before."""
+    pieces, at = [], start
+    for opened, closed in hidden:
+        pieces += [sentence[at:opened], _HIDDEN * (closed + 1 - opened)]
+        at = closed + 1
+    return "".join([*pieces, sentence[at:end]])[: end - start]
+
+
+def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
+    found = iter(_figures(own, words))
+    figure = next(found, None)
+    opener, at = "", 0
+    for match in [*cuts(words).finditer(own), None]:
+        if match is not None and match["no"]:
+            continue
+        end = match.start() if match else len(own)
+        counts: list[ProseFigure] = []
+        percents: list[ProseFigure] = []
+        while figure is not None and figure.start < end:
+            (percents if figure.unit == _PERCENT else counts).append(_moved(figure, base))
+            figure = next(found, None)
+        if own[at:end] or opener == INTRODUCED:
+            yield Clause(opener, base + at, base + end, own[at:end], tuple(counts), tuple(percents))
+        if match is not None:
+            opener, at = INTRODUCED if match["introduced"] else match[0], match.end()
+
+
+def _figures(own: str, words: ListWords) -> Iterator[ProseFigure]:
+    return (figure for figure in figures(own, _units(words)) if figure.unit)
+
+
+@lru_cache(maxsize=16)
+def _units(words: ListWords) -> tuple[str, ...]:
+    return (*words.all_units, _PERCENT)
+
+
+def _moved(figure: ProseFigure, base: int) -> ProseFigure:
+    return figure._replace(start=figure.start + base, end=figure.end + base)

@@ -1,0 +1,62 @@
+"""The words by which a list of parts is told in running text, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class ListWords(NamedTuple):
+    """Words of the language in which totals and their parts are written.
+
+    `units` are families of measure words: things counted in words of one family may be added up. `introduced_by` stand
+    between a total and its parts (其中), `not_introducing` only look like them (不含), `total_behind` stand before a
+    total that closes its list (共计). `selecting` beside an introduction, and `open_ended` behind the last part, say
+    that not all parts are given (主要, 等). `inexact` beside a figure say that it is a bound (不少于). A clause
+    with one of `passed_over` holds no part (同比). `share` stands before a percentage of the total (占), and
+    `rest` begins the label of a part that takes in all others (其他).
+    """
+
+    units: tuple[tuple[str, ...], ...] = ()
+    introduced_by: tuple[str, ...] = ()
+    not_introducing: tuple[str, ...] = ()
+    total_behind: tuple[str, ...] = ()
+    selecting: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+    inexact: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+    @property
+    def all_units(self) -> tuple[str, ...]:
+        return tuple(unit for family in self.units for unit in family)
+
+    def family(self, unit: str) -> int:
+        """The index of the family of `unit`, −1 for a unit of none."""
+        return next((index for index, family in enumerate(self.units) if unit in family), -1)
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """A pattern for any of `words`, the longest first; without words, one that never matches."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+
+
+@lru_cache(maxsize=16)
+def triggers(words: ListWords) -> re.Pattern[str]:
+    """What a sentence with a list of parts has in it somewhere: not all that has it is one."""
+    ends = "".join(sorted({unit[-1] for unit in words.all_units}))
+    return re.compile(
+        f"{alternatives(words.introduced_by)}|(?:{alternatives(words.total_behind)})(?=[0-9])|[{re.escape(ends)}][：（]"
+        if ends
+        else alternatives(words.introduced_by)
+    )
+
+
+@lru_cache(maxsize=16)
+def cuts(words: ListWords) -> re.Pattern[str]:
+    """What a sentence is cut into clauses at: introductions (group `introduced`), marks, ends of lines."""
+    return re.compile(
+        f"(?P<no>{alternatives(words.not_introducing)})|(?P<introduced>{alternatives(words.introduced_by)})|[、，；：\n]"
+    )

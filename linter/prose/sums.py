@@ -1,0 +1,95 @@
+"""Whether the parts of a list come to its total, or are so near to it that one of the figures must be wrong.
+
+A list that is far from its total is a selection, or has been misread; of such nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from linter.prose.breakdowns import Breakdown
+from linter.prose.figures import ProseFigure
+from linter.prose.list_parts import Part
+
+FEWEST = 3
+"""Parts that a list has at the least; fewer are often a selection."""
+
+SHORT, SHORT_OF_ALL, OVER = Decimal("0.1"), Decimal("0.4"), Decimal("0.3")
+"""By how much of the total its parts may miss it and still be meant to add up to it: fall short; fall short where the
+text says that they are all; exceed it."""
+
+ONE_SHORT_OF = 6
+"""The smallest total of which a list that is one short is no selection."""
+
+
+class Miss(NamedTuple):
+    """A list that misses its total: the parts up to its end, and their sum."""
+
+    parts: tuple[Part, ...]
+    sum: Decimal
+
+
+def printed_step(figure: ProseFigure) -> Decimal:
+    """The smallest step of a figure as printed: 0 for a whole number, 1000 for 1.2万, 0.1 for 7.2."""
+    exponent = figure.value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent else Decimal(0)
+
+
+def miss(list_: Breakdown) -> Miss | None:
+    """By what a list misses its total, where it can be read in one way and is meant to come to it."""
+    if not list_.certain or fitting(list_) is not None:
+        return None
+    total, items = list_.total.value, list_.parts.items
+    sums = tuple(accumulate(part.figure.value for part in items))
+    near = [end for end in list_.parts.ends if end >= FEWEST and _is_near(list_, end, sums[end - 1])]
+    if not near or any(part.figure.value >= total for part in items):
+        return None
+    end = min(near, key=lambda end: abs(sums[end - 1] - total))
+    return Miss(items[:end], sums[end - 1])
+
+
+def fitting(list_: Breakdown) -> int | None:
+    """After how many parts the list comes to a total of the text; None where it never does."""
+    items = list_.parts.items[::-1] if list_.closed else list_.parts.items
+    totals = {list_.total.value, *list_.earlier}
+    for number, (sum_, slack) in enumerate(_sums(list_.total, items), 1):
+        if abs(sum_ - list_.total.value) <= slack or (number > 1 and sum_ in totals):
+            return number
+    if any(sum_ in totals for sum_ in accumulate(list_.parts.counts)):
+        return len(items)
+    return None
+
+
+def _sums(total: ProseFigure, items: Sequence[Part]) -> Iterator[tuple[Decimal, Decimal]]:
+    """The sums of the first part, the first two, …, each with what rounding may have changed."""
+    slack = printed_step(total) / 2
+    for sum_, steps in zip(
+        accumulate(part.figure.value for part in items),
+        accumulate(printed_step(part.figure) / 2 for part in items),
+        strict=True,
+    ):
+        yield sum_, slack + steps
+
+
+def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
+    total = list_.total.value
+    difference = sum_ - total
+    if difference < 0:
+        all_told = list_.closed or (list_.parts.complete and end == len(list_.parts.items))
+        if difference == -1 and total >= ONE_SHORT_OF:
+            return True
+        return -difference <= total * (SHORT_OF_ALL if all_told else SHORT)
+    return difference <= total * OVER and not _explained(list_.parts.items[:end], difference)
+
+
+def _explained(items: Sequence[Part], excess: Decimal) -> bool:
+    """Whether parts next to each other come to the excess: they may be no parts of this total."""
+    sums = {Decimal(0)}
+    for sum_ in accumulate(part.figure.value for part in items):
+        if sum_ - excess in sums:
+            return True
+        sums.add(sum_)
+    return False
