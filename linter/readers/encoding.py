@@ -29,7 +29,7 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _SAMPLE = 65_536
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1C), 0x7F])
 _STRAY_CONTROLS = 8  # left by a terminal or a converter
 _MOST_CONTROLS = 0.02  # of all characters
 
@@ -54,8 +54,10 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
     text = _decoded(data)
     if not text or text.isspace():
         raise ReadFailure(Message("read.empty"))
+    if b"\0" in data and "\0" in text:
+        raise ReadFailure(Message("read.not-text"))
     _refuse_binary(text)
-    if sum(text.count(part) for part in "\n\r\t| ") > MOST_PARTS:
+    if len(text) > MOST_PARTS and sum(text.count(part) for part in "\n\r\t| ") > MOST_PARTS:
         raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
     damaged = text.count(_REPLACED)
     return text, (Message("read.damaged-characters", {"count": damaged}),) if damaged else ()
@@ -116,6 +118,7 @@ def _gb18030_score(data: bytes) -> float:
 
 
 def _refuse_binary(text: str) -> None:
-    sample = text[: 4 * _SAMPLE]
-    if "\0" in text or len(_CONTROLS.findall(sample)) > _STRAY_CONTROLS + len(sample) * _MOST_CONTROLS:
+    sample = text[: 4 * _SAMPLE].encode(errors="replace")  # in UTF-8 no other character has such bytes in it
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > _STRAY_CONTROLS + len(text[: 4 * _SAMPLE]) * _MOST_CONTROLS:
         raise ReadFailure(Message("read.not-text"))

@@ -10,6 +10,7 @@ from linter.model.message import Message
 from linter.readers.encoding import decode
 from linter.readers.html_article import article_of
 from linter.readers.html_flow import blocks_in
+from linter.readers.html_plain import with_plain_tables
 from linter.readers.html_tree import tree_of
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
@@ -33,7 +34,7 @@ def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:
     article = article_of(placed, page.title) if placed else []
     if page.deletions:
         notes = (*notes, Message("read.html-deletions", {"count": page.deletions}))
-    return Document(name, "html", tuple(item.block for item in article), tuple(notes))
+    return Document(name, "html", tuple(with_plain_tables(article)), tuple(notes))
 
 
 def read_fragment(text: str, first_line: int, offset: int) -> list[Block]:

@@ -52,6 +52,7 @@ _KEPT = {
     "a": ("href",),
 }
 _NO_STYLE = (False, False)
+_TYPED = ("text", "number", "tel")
 
 
 class Builder:
@@ -87,7 +88,7 @@ class Builder:
         tag, style = token.tag or "", token.attr("style")
         hides, preformats = (self._styles.get(style) or self._style(style)) if style else _NO_STYLE
         hides = hides or token.attr("hidden") is not None
-        if tag not in CHANGING and not (hides or preformats or self._open.get(tag)):
+        if not (hides or preformats or tag in CHANGING or self._open.get(tag)):
             return None  # says nothing of its text, and no end tag after it can be meant for another of its name
         if tag in PASSED_OVER or not self._make_room(tag):
             return None
@@ -96,9 +97,10 @@ class Builder:
             return None
         element = Element(tag)
         element.preformatted = preformats or tag in PREFORMATTED
-        for name in _KEPT.get(tag, ()):
-            if (value := token.attr(name)) is not None:
-                element.attributes = {**element.attributes, name: value}
+        if kept := _KEPT.get(tag):
+            element.attributes = {name: value for name in kept if (value := token.attr(name)) is not None}
+        if tag in TABLE and self._open.get("a"):
+            self._unlink()
         if not hides and tag not in UNSEEN:
             self._attach(element)
         elif tag == "del":
@@ -109,6 +111,13 @@ class Builder:
             element.start = (token.line, token.col + 1, 0)
             return element
         return None
+
+    def entered(self, token: Token) -> str:
+        """What is filled in at a control for text within a cell, as forms that are filled in on line have it."""
+        if token.tag != "input" or not any(map(self._open.get, CELLS)):
+            return ""
+        kind = (token.attr("type") or "text").lower()
+        return (token.attr("value") or "") if kind in _TYPED and token.attr("hidden") is None else ""
 
     def close(self, tag: str) -> None:
         if not self._open.get(tag):
@@ -129,6 +138,12 @@ class Builder:
             self._close_formatting(self._find((tag,), SCOPES))
         else:
             self._pop(self._find((tag,), BLOCKS))
+
+    def _unlink(self) -> None:
+        """A link around a table was never closed: what stands in it is no link."""
+        for element in self._stack:
+            if element.tag == "a":
+                element.attributes = {}
 
     def _make_room(self, tag: str) -> bool:
         """Close what an element of this name closes by its start; False if it cannot stand here and is passed over."""

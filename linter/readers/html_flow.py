@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.model.document import Block, Paragraph, Table
-from linter.readers.html_elements import BLOCKS, HEADINGS
+from linter.readers.html_elements import BLOCKS, CELLS, HEADINGS
 from linter.readers.html_lists import is_numbered, item_labels
 from linter.readers.html_nodes import BREAK, Element, Run
 from linter.readers.html_tables import open_table
@@ -29,6 +29,10 @@ class Placed(NamedTuple):
 
 def blocks_in(element: Element) -> list[Placed]:
     """All that is shown of an element."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], Run) and element.tag in CELLS and not element.preformatted:
+        text = text_of((children[0],))
+        return [Placed(Paragraph(text), element)] if text is not None else []  # most cells hold a word or a figure
     flow = _Flow(element)
     flow.walk(element)
     flow.end_line()
@@ -68,7 +72,7 @@ class _Flow:
         """A line ends here: what was read of it becomes a paragraph, unless it is blank."""
         if not self._runs:
             return
-        text = text_of(self._runs)
+        text = text_of(self._runs, self._preformatted)
         if text is not None:
             label = "" if self._label and is_numbered(text.value) else self._label
             self.placed.append(Placed(Paragraph(text, self._level, label), self._owner, self._linked))

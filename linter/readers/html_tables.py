@@ -36,13 +36,23 @@ class _Filled(NamedTuple):
     @property
     def text(self) -> Text:
         """All that is in the cell, a line for each line shown."""
-        lines = [text for placed in self.content for text in _texts(placed)]
-        if lines:
-            return broken(lines)
-        return Text("", ((0, TextSpan(*self.element.start)),))
+        if not self.content:
+            return Text("", ((0, TextSpan(*self.element.start)),))
+        if self.is_plain():
+            return next(_texts(self.content[0]))
+        return broken([text for placed in self.content for text in _texts(placed)])
+
+    def is_plain(self) -> bool:
+        """Whether it holds a short text or nothing, as most cells do."""
+        if len(self.content) != 1:
+            return not self.content
+        block = self.content[0].block
+        return isinstance(block, Paragraph) and not block.level and len(block.text.value) <= _PROSE
 
     def lays_out(self) -> bool:
         """Whether it holds what no cell of data holds: tables, headings or prose."""
+        if self.is_plain():
+            return False
         blocks = [placed.block for placed in self.content]
         if any(isinstance(block, Table) or block.level or len(block.text.value) > _PROSE for block in blocks):
             return True
@@ -117,11 +127,12 @@ def _place(
             continue
         while column < len(taken) and taken[column] > number:
             column += 1
-        width = max(min(_span(cell, "colspan") or 1, WIDEST - column), 1)
-        height = _span(cell, "rowspan")
+        width, height = (_span(cell, "colspan") or 1, _span(cell, "rowspan")) if cell.attributes else (1, 1)
+        width = max(min(width, WIDEST - column), 1)
         end = min(number + height, last) if height else last
         if column < WIDEST:
-            taken.extend([0] * (column + width - len(taken)))
+            if column + width > len(taken):
+                taken.extend([0] * (column + width - len(taken)))
             taken[column : column + width] = [end] * width
         placed.append(_Filled(cell, read(cell), column, width, end))
         column += width
@@ -129,8 +140,10 @@ def _place(
 
 
 def _span(cell: Element, name: str) -> int:
-    value = cell.attributes.get(name)
-    found = _SPAN.match(value) if value is not None else None
+    value = cell.attributes.get(name, "1")
+    if value == "1":
+        return 1
+    found = _SPAN.match(value)
     return int(found[1]) if found else 1
 
 
@@ -139,9 +152,11 @@ def _is_data(rows: Sequence[_GridRow]) -> bool:
 
     A table within a cell is part of the cell as long as most of the text stands outside of such tables.
     """
-    cells = [cell for _, row in rows for cell in row if cell.content]
-    if all(sum(bool(cell.content) for cell in row) < 2 for _, row in rows):
+    if all(sum([bool(cell.content) for cell in row]) < 2 for _, row in rows):
         return False
+    cells = [cell for _, row in rows for cell in row if cell.content]
+    if all(cell.is_plain() for cell in cells):
+        return True
     inner = sum(placed.size for cell in cells for placed in cell.content if isinstance(placed.block, Table))
     if inner:
         return inner * 2 < sum(placed.size for cell in cells for placed in cell.content)

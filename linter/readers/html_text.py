@@ -25,10 +25,15 @@ class _Gap(NamedTuple):
     broken: bool
 
 
-def text_of(runs: Sequence[Run]) -> Text | None:
-    """The line that `runs` make, without white space at its edges; None if nothing is left."""
+def text_of(runs: Sequence[Run], preformatted: bool = False) -> Text | None:
+    """The line that `runs` make, without white space at its edges; None if nothing is left.
+
+    In a `preformatted` one white space stays as it is.
+    """
     if len(runs) == 1 and (single := _single(runs[0])):
         return single
+    if preformatted:
+        return _as_it_is(runs)
     value = ""
     pieces: list[tuple[int, Span]] = []
     gap: _Gap | None = None
@@ -44,6 +49,15 @@ def text_of(runs: Sequence[Run]) -> Text | None:
             gap = None
             pieces.append((len(value), span))
             value += word
+    return _trimmed(value, pieces)
+
+
+def _as_it_is(runs: Sequence[Run]) -> Text | None:
+    value = ""
+    pieces: list[tuple[int, Span]] = []
+    for run in runs:
+        pieces.append((len(value), TextSpan(run.line, run.column, run.offset, run.width)))
+        value += run.value
     return _trimmed(value, pieces)
 
 

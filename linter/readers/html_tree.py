@@ -6,13 +6,16 @@ made here, because the trees of the libraries do not say where their texts stand
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model.message import Message
 from linter.readers.failure import ReadFailure
 from linter.readers.html_builder import Builder
 from linter.readers.html_nodes import Element, Run
+
+if TYPE_CHECKING:
+    from turbohtml import Token
 
 MOST_PARTS = 300_000
 """Tags and character references of a page. A report of five pages, pasted from a word processor, has 4,000."""
@@ -37,7 +40,11 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
         raise ReadFailure(Message("read.html-too-many-parts", {"limit": MOST_PARTS}))
     # Every character keeps its place: the line ends are made the same without making the text shorter.
     source = text.replace("\r\n", " \n").replace("\r", "\n")
-    starts = [0, *(end.end() for end in re.finditer("\n", source))]
+    starts = list(accumulate([len(line) + 1 for line in source.split("\n")], initial=0))
+
+    def place(token: Token) -> tuple[int, int, int]:
+        return token.line - 1 + first_line, token.col + 1, starts[token.line - 1] + token.col + offset
+
     builder = Builder()
     cell = None  # whose start tag was read last
     start_tag, end_tag = TokenType.START_TAG, TokenType.END_TAG
@@ -45,24 +52,21 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
     for token in tokenize(source, resolve_references=False):
         kind = token.type
         if cell is not None:
-            line, column = token.line, token.col
-            cell.start = (line - 1 + first_line, column + 1, starts[line - 1] + column + offset)
+            cell.start = place(token)
             cell = None
         if kind is start_tag:
             cell = builder.open(token)
+            if token.tag == "input" and (value := builder.entered(token)):
+                builder.add(Run(*place(token), value, 1))
         elif kind is end_tag:
             builder.close(token.tag or "")
         elif kind is words or kind is reference:
             value = token.data or ""
             if value.isspace() and builder.begins_line():
                 continue
-            line, column = token.line, token.col
-            run = Run(line - 1 + first_line, column + 1, starts[line - 1] + column + offset, value, len(value))
-            if kind is words:
-                builder.add(run)
-            else:
-                for part in _referred(run, token.source or ""):
-                    builder.add(part)
+            run = Run(*place(token), value, len(value))
+            for part in (run,) if kind is words else _referred(run, token.source or ""):
+                builder.add(part)
     return Page(builder.body, builder.title, builder.deletions)
 
 
