@@ -1,4 +1,4 @@
-"""What is said of findings that have one cause."""
+"""What is said of findings that have one cause, of the cells that may be wrong, and of blank cells."""
 
 from __future__ import annotations
 
@@ -7,12 +7,95 @@ from collections.abc import Mapping
 from linter.model.message import Localised
 
 TEXTS: Mapping[str, Localised] = {
-    "fold.suspect-of-one": Localised(
-        zh="若“{cell}”为 {suggested}（现为 {value}），则两边相符",
-        en="if “{cell}” were {suggested} (it is {value}), both sides would agree",
-    ),
     "fold.suspect": Localised(
-        zh="若“{cell}”为 {suggested}（现为 {value}），则不符的 {count} 处全部相符",
-        en="if “{cell}” were {suggested} (it is {value}), all {count} sums that fail would agree",
+        zh="若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处全部相符{why}",
+        en="if {cell} were {suggested} (it is {value}), all {count} sums that fail would agree{why}",
     ),
+    "fold.suspect-of-one": Localised(
+        zh="若{cell}为 {suggested}（现为 {value}），则两边相符{why}",
+        en="if {cell} were {suggested} (it is {value}), both sides would agree{why}",
+    ),
+    "fold.shifted": Localised(
+        zh="疑为从{first}到{last}的数字整体错了一格（共 {cells} 格）；移回后不符的 {count} 处全部相符，请核对",
+        en="the figures from {first} to {last} ({cells} cells) seem to be shifted by one cell; moved back, all {count} "
+        "sums that fail would agree; please check",
+    ),
+    "fold.likely": Localised(
+        zh="最可能是{cell}有误：若为 {suggested}（现为 {value}），则不符的 {count} 处相符{why}{others}；请核对",
+        en="most likely {cell} is wrong: if it were {suggested} (it is {value}), the {count} sum(s) that fail would "
+        "agree{why}{others}; please check",
+    ),
+    "fold.published": Localised(
+        zh="本表数字之间没有矛盾，与上年报告对不上：若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处相符"
+        "{why}；请核对是上年报告有误，还是本年沿用有误",
+        en="the figures of this report agree with each other, but not with last year's: if {cell} were {suggested} "
+        "(it is {value}), the {count} sum(s) that fail would agree{why}; see which of the two reports is wrong",
+    ),
+    "fold.cells": Localised(
+        zh="不是一格之误。若{changes}，则不符的 {count} 处全部相符{why}；请核对",
+        en="more than one cell is wrong: with {changes}, all {count} sums that fail would agree{why}; please check",
+    ),
+    "fold.likely-cells": Localised(
+        zh="不是一格之误。最可能是{changes}，则不符的 {count} 处全部相符{why}{others}；请核对",
+        en="more than one cell is wrong, most likely: {changes}; then all {count} sums that fail would agree"
+        "{why}{others}; please check",
+    ),
+    "fold.others": Localised(zh="；也可能是{alternatives}", en="; it may also be {alternatives}"),
+    "fold.others-many": Localised(
+        zh="；此外还有 {count} 种可能，如{example}", en="; there are {count} other ways, such as {example}"
+    ),
+    "fold.either": Localised(
+        zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种：{alternatives}；请核对",
+        en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
+        "right: {alternatives}; please check",
+    ),
+    "fold.either-such-as": Localised(
+        zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种，如{alternatives}；请核对",
+        en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
+        "right; such as {alternatives}; please check",
+    ),
+    "fold.count": Localised(
+        zh="改一两格不能使不符的 {count} 处相符，至少要改 {cells} 格；请对照台账重新核对",
+        en="no one or two cells would make the {count} sums that fail agree: at least {cells} have to change; go back "
+        "to the records",
+    ),
+    "fold.at-least": Localised(
+        zh="此处与其他不符之处合计 {count} 处，至少要改 {cells} 格才能相符；请对照台账重新核对",
+        en="to make the {count} sum(s) that fail here agree, at least {cells} cell(s) have to change; go back to the "
+        "records",
+    ),
+    "fold.contradiction": Localised(
+        zh="规则中的等式互相矛盾，无论怎样改数字都不能全部成立；请检查规则",
+        en="the equations of the rules contradict each other: no figures satisfy all of them; look into the rules",
+    ),
+    "fold.change": Localised(
+        zh="{cell}应为 {suggested}（现为 {value}{why}）", en="{cell} {suggested} instead of {value}{why}"
+    ),
+    "fold.cell": Localised(zh="“{cell}”", en="“{cell}”"),
+    "fold.last-year": Localised(zh="上年报告的“{cell}”", en="“{cell}” of last year's report"),
+    "fold.alternative": Localised(zh="{changes}{why}", en="{changes}{why}"),
+    "fold.numbered": Localised(zh="（{number}）{text}", en="({number}) {text}"),
+    "fold.why": Localised(zh="，{reason}", en=", {reason}"),
+    "fold.blanks": Localised(
+        zh="按勾稽关系推算，{cells}{more}（仅供参考，请核实后填写）",
+        en="the other figures give {cells}{more} (a suggestion; check before you write it)",
+    ),
+    "fold.blank": Localised(zh="“{cell}”应为 {value}", en="{value} for “{cell}”"),
+    "fold.blanks-more": Localised(zh="，另有 {count} 格", en=", and {count} more"),
+    "why.sign": Localised(zh="疑为正负号写反", en="perhaps with the wrong sign"),
+    "why.digits-exchanged": Localised(zh="疑为相邻两位数字颠倒", en="perhaps two digits were exchanged"),
+    "why.digit-dropped": Localised(zh="疑为漏了一位数字", en="perhaps a digit was dropped"),
+    "why.digit-doubled": Localised(zh="疑为同一位数字重复输入", en="perhaps a digit was typed twice"),
+    "why.digit-added": Localised(zh="疑为多了一位数字", en="perhaps a digit was added"),
+    "why.digit-mistyped": Localised(zh="疑为有一位数字打错", en="perhaps one digit was mistyped"),
+    "why.neighbour": Localised(zh="疑为照抄了相邻的“{cell}”", en="perhaps copied from “{cell}” beside it"),
+    "why.last-year": Localised(zh="疑为沿用了上年的数字", en="perhaps last year's figure"),
+    "why.blank": Localised(zh="此格空白，按 0 计算", en="it is blank and was taken for 0"),
+    "why.prose": Localised(zh="正文所写的数字与改后一致", en="a sentence of the report says the same"),
+    "why.swapped": Localised(zh="疑为两格数字填反", en="perhaps the two figures changed places"),
+    "why.moved": Localised(
+        zh="疑为应填在“{from}”的 {difference} 填到了“{to}”",
+        en="perhaps {difference} that belong in “{from}” were put in “{to}”",
+    ),
+    "why.shifted": Localised(zh="疑为整行数字错了一格", en="perhaps a whole row was shifted by one cell"),
 }

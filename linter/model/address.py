@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+PREVIOUS = "previous"
+"""What stands before the names of cells of last year's report, in expressions and in writing."""
+
 
 class Address(NamedTuple):
-    """`requests.new_received.natural_person`: ids of the table, the row and the column."""
+    """`requests.new_received.natural_person`: ids of the table, the row and the column.
+
+    With `previous`, the cell of the report of the year before: `previous.requests.carried_out.total`.
+    """
 
     table: str
     row: str
     column: str
+    previous: bool = False
 
     def __str__(self) -> str:
-        return f"{self.table}.{self.row}.{self.column}"
+        name = f"{self.table}.{self.row}.{self.column}"
+        return f"{PREVIOUS}.{name}" if self.previous else name

@@ -86,18 +86,25 @@ class CellReference(NamedTuple):
 
 
 class Suspect(NamedTuple):
-    """The cell that most likely is wrong, and the value that would make the figures agree."""
+    """The cell that most likely is wrong, and the value that would make the figures agree.
+
+    `reason` is how the figure may have come about; `certain` says that nothing else explains so little being wrong.
+    """
 
     address: Address
     name: str
     value: Decimal
     suggested: Decimal
+    reason: Message | None = None
+    certain: bool = False
 
 
 class Finding(NamedTuple):
     """A problem as reported: with its rule, its place and its identity.
 
     `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
+    `explanations` are the smallest sets of cells that may be wrong, the likeliest first; `imputed` is what blank cells
+    of the finding come to.
     """
 
     rule: str
@@ -116,6 +123,8 @@ class Finding(NamedTuple):
     suspect: Suspect | None = None
     related: tuple[Finding, ...] = ()
     equation: Equation | None = None
+    explanations: tuple[tuple[Suspect, ...], ...] = ()
+    imputed: tuple[tuple[Address, Decimal], ...] = ()
 
 
 class UndecidedRule(NamedTuple):

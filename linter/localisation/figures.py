@@ -1,0 +1,63 @@
+"""The figures of a report, and what could stand in their place."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from linter.expressions.value import EXACT
+from linter.localisation.system import Number, decimal, number
+from linter.model.address import Address
+from linter.model.report import BoundReport
+from linter.model.template import ValueType
+
+MOST_DIGITS = 200
+"""Figures of more digits are not reckoned with: those of a report have a dozen at most."""
+
+
+class Figures:
+    """The cells of one report by their addresses."""
+
+    def __init__(self, report: BoundReport) -> None:
+        self.report = report
+        self._types: dict[tuple[str, str], ValueType] = {}
+        for table in report.tables.values():
+            for block in table.spec.blocks:
+                self._types |= {(table.spec.id, column.id): column.type for column in block.columns}
+
+    def value(self, address: Address) -> Decimal | None:
+        cell = self.report.cell(address)
+        return None if cell is None else cell.value
+
+    def name(self, address: Address) -> str:
+        cell = self.report.cell(address)
+        return str(address) if cell is None else cell.name
+
+    def allows(self, address: Address, value: Decimal) -> bool:
+        """Whether the column may hold the value: counts are whole, and only changes are below nought."""
+        type = self._types.get((address.table, address.column), ValueType.COUNT)
+        whole = type is ValueType.AMOUNT or value == value.to_integral_value()
+        return whole and (type is ValueType.CHANGE or value >= 0)
+
+    def step(self, address: Address, low: Number, high: Number) -> Number | None:
+        """A change between the bounds that the cell could make, or None.
+
+        Where there is a choice (figures may have been rounded), it gives a value with as many decimals as are printed.
+        """
+        cell = self.report.cell(address)
+        old = Decimal(0) if cell is None or cell.value is None else cell.value
+        places = cell.figure.places if cell is not None and cell.figure is not None else 0
+        step = low if low == high else _between(number(old), low, high, places)
+        change = None if step is None else decimal(step)
+        if change is None:
+            return None
+        with localcontext(EXACT):
+            return step if self.allows(address, old + change) else None
+
+
+def _between(old: Number, low: Number, high: Number, places: int) -> Number | None:
+    """The change nearest to the middle of the bounds that gives a value of `places` decimals."""
+    scale = 10**places
+    middle = (old + (Fraction(low) + high) / 2) * scale
+    step = Fraction(round(middle), scale) - old
+    return step if low <= step <= high else None

@@ -1,0 +1,165 @@
+"""Why a figure may be wrong just so: how likely an explanation is beside others of the same size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.localisation.digits import slip
+from linter.localisation.explaining import Explanation
+from linter.localisation.figures import Figures
+from linter.localisation.network import Change, Network, after
+from linter.model.address import Address
+from linter.model.equation import agree
+from linter.model.message import Message
+
+CLEARLY_STRONGER = 2
+"""By how much one explanation must be stronger than every other to be called the most likely."""
+
+CONVINCING = 3
+"""How strong the most likely explanation must be."""
+
+TELLING = 2
+"""Reasons that are weaker come about by chance too often to be told."""
+
+BY_HAND = 1
+"""Totals are added up by hand more often than other figures are typed wrongly."""
+
+CONFIRMED = 4
+"""A sentence gives the suggested figure; taken off where it gives the figure that stands there."""
+
+
+SIDES = (1, -1, 2, -2)
+"""The cells after and before a cell in its row, below and above it in its column."""
+
+
+class Reason(NamedTuple):
+    """What speaks for a change, or against it (`strength` below nought)."""
+
+    message: Message
+    strength: int
+
+
+class Scene(NamedTuple):
+    """What the reasons look at: the figures, the witnesses, the neighbours of each cell, the totals, and blanks that
+    were taken for nought.
+    """
+
+    figures: Figures
+    network: Network
+    neighbours: Mapping[Address, Mapping[int, Address]]
+    totals: frozenset[Address]
+    zeros: frozenset[Address]
+
+
+def scene(network: Network, figures: Figures) -> Scene:
+    """What there is to see around the cells of a network."""
+    tables = {address.table for equation in network.equations for address in equation.coefficients}
+    bound = [table for id, table in figures.report.tables.items() if id in tables]
+    neighbours: dict[Address, Mapping[int, Address]] = {}
+    for table in bound:
+        for block in table.spec.blocks:
+            grid = [[Address(table.spec.id, row.id, column.id) for column in block.columns] for row in block.rows]
+            neighbours |= _neighbours(grid)
+    zeros = frozenset(address for table in bound for address in table.zeros)
+    return Scene(figures, network, neighbours, frozenset(_totals(network)), zeros)
+
+
+def _neighbours(grid: list[list[Address]]) -> Iterator[tuple[Address, Mapping[int, Address]]]:
+    for y, row in enumerate(grid):
+        for x, address in enumerate(row):
+            around = {-1: (y, x - 1), 1: (y, x + 1), -2: (y - 1, x), 2: (y + 1, x)}
+            yield (
+                address,
+                {side: grid[b][a] for side, (b, a) in around.items() if 0 <= b < len(grid) and 0 <= a < len(row)},
+            )
+
+
+def _totals(network: Network) -> Iterator[Address]:
+    """Cells that are the sum of several others."""
+    for equation in network.equations:
+        for sign in (1, -1):
+            alone = [address for address, factor in equation.coefficients.items() if factor * sign > 0]
+            if len(alone) == 1 and len(equation.coefficients) > 2:
+                yield alone[0]
+
+
+def of_change(change: Change, scene: Scene) -> Reason | None:
+    """The strongest reason why a figure stands there instead of what is suggested, if it is worth telling."""
+    reasons = (reason for reason in _reasons(change, scene) if reason.strength >= TELLING)
+    return max(reasons, key=lambda reason: reason.strength, default=None)
+
+
+def _reasons(change: Change, scene: Scene) -> Iterator[Reason]:
+    if change.address in scene.zeros:
+        yield Reason(Message("why.blank"), 3)
+    if typed := slip(change.value, change.suggested):
+        yield Reason(Message(typed.key), typed.strength)
+    plain = 2 if abs(change.value) >= 10 else 1
+    if change.value:
+        last_year = scene.figures.value(change.address._replace(previous=True))
+        if last_year == change.value:
+            yield Reason(Message("why.last-year"), plain)
+        for beside in scene.neighbours.get(change.address, {}).values():
+            if scene.figures.value(beside) == change.value:
+                yield Reason(Message("why.neighbour", {"cell": scene.figures.name(beside)}), plain)
+                break
+
+
+def of_all(explanation: Explanation, scene: Scene) -> Reason | None:
+    """What several changes have to do with each other."""
+    if len(explanation) < 2:
+        return None
+    changes = sorted(explanation)
+    if is_shift(explanation, scene):
+        return Reason(Message("why.shifted"), 2 + len(changes))
+    if len(changes) != 2:
+        return None
+    more, less = sorted(changes, key=lambda change: change.suggested - change.value)
+    if more.value == less.suggested and less.value == more.suggested:
+        return Reason(Message("why.swapped"), 5)
+    difference = more.value - more.suggested
+    shared = any(getattr(more.address, part) == getattr(less.address, part) for part in ("row", "column"))
+    if shared and less.suggested - less.value == difference:
+        names: dict[str, str | Decimal] = {
+            "from": scene.figures.name(less.address), "to": scene.figures.name(more.address), "difference": difference,
+        }  # fmt: skip
+        return Reason(Message("why.moved", {**names}), 3 if difference == 1 else 2)
+    return None
+
+
+def is_shift(explanation: Explanation, scene: Scene) -> bool:
+    """Whether each figure, or all but one, belongs into the next cell on the same side."""
+    changes = sorted(explanation)
+    if len(changes) < 3:
+        return False
+    meant = {change.address: change.suggested for change in changes}
+    for side in SIDES:
+        fits = [meant.get(scene.neighbours.get(change.address, {}).get(side, change.address)) for change in changes]
+        if sum(fit == change.value for fit, change in zip(fits, changes, strict=True)) >= len(changes) - 1:
+            return True
+    return False
+
+
+def against(explanation: Explanation, scene: Scene) -> Iterator[Reason]:
+    """What sentences say of the changes: those that give a suggested figure, and those that give the present one."""
+    steps = {change.address: change.suggested - change.value for change in explanation}
+    for witness in scene.network.witnesses:
+        if not steps.keys().isdisjoint(witness.coefficients):
+            agrees = agree(after(witness, steps), witness.tolerance)
+            if agrees != witness.holds:
+                yield Reason(Message("why.prose"), CONFIRMED if agrees else -CONFIRMED)
+
+
+def _weight(change: Change, scene: Scene) -> int:
+    by_hand = BY_HAND if change.address in scene.totals else 0
+    return max((reason.strength for reason in _reasons(change, scene)), default=0) + by_hand
+
+
+def strength(explanation: Explanation, scene: Scene) -> int:
+    """How much speaks for an explanation: comparable with others of the same price."""
+    alone = sum(_weight(change, scene) for change in explanation)
+    together = of_all(explanation, scene)
+    said = sum(reason.strength for reason in against(explanation, scene))
+    return max(alone, together.strength if together else 0) + said
