@@ -75,9 +75,26 @@ class Runs(NamedTuple):
 
 def read_runs(paragraph: _Element, style: Style, state: State) -> Runs:
     """The text of a paragraph in the place that `state` has come to, without that of its text boxes."""
-    if len(paragraph) == 0 or (len(paragraph) == 1 and paragraph[0].tag == PPR):
+    content = [child for child in paragraph if child.tag != PPR]
+    if not content:
         return Runs(Text("", ((0, _place(state, state.number_of(paragraph))),)), ())
+    if len(content) == 1 and not state.hides and not style.hidden:
+        text = _of_one_run(content[0])
+        if text:
+            number = state.number_of(paragraph)
+            state.count()
+            state.fields.enter(number)
+            if not state.fields.silent:
+                return Runs(Text(text, ((0, _place(state, number, 1, 0, len(text))),)), ())
     return _Reader(paragraph, style, state).read()
+
+
+def _of_one_run(run: _Element) -> str:
+    """The text of a run that holds nothing else, as most paragraphs of tables do; empty for any other."""
+    if run.tag != R:
+        return ""
+    content = [child for child in run if child.tag != RPR]
+    return _shown(content[0]) if len(content) == 1 and content[0].tag == T else ""
 
 
 def _place(state: State, paragraph: int, run: int = 0, start: int = 0, length: int = 0) -> DocxSpan:
