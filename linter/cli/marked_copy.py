@@ -17,6 +17,7 @@ COPIES: Mapping[str, tuple[str, ...]] = {
     "txt": ("html",),
     "md": ("html",),
     "html": ("html",),
+    "mht": ("html",),
     "pdf": ("pdf", "html"),
 }
 """Format of a report → the formats that its copy can have, the usual one first."""

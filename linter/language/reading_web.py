@@ -17,4 +17,8 @@ TEXTS: Mapping[str, Localised] = {
         zh="网页中有 {count} 处标为删除的文字，没有读取。",
         en="{count} piece(s) of text that the page marks as deleted were not read.",
     ),
+    "read.archive-without-page": Localised(
+        zh="这个网页存档（mht）里没有网页，可能已损坏。请在浏览器或 Word 中重新保存后再检查。",
+        en="there is no page in this web archive (mht); it may be damaged. Save it again in the browser or in Word.",
+    ),
 }

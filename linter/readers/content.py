@@ -30,6 +30,10 @@ _ZIP_MEMBERS: Mapping[bytes, str] = {
 }
 _ENDS = 65_536  # names of a zip's members stand at its parts' heads and again in the directory at its end
 
+_HEADERS = rb"\s*(?:MIME-Version|From|Subject|Date|Content-[a-z-]+|Snapshot-Content-Location|X-[a-z-]+):"
+_WEB_ARCHIVE = b"multipart/"  # in the headers of a page that was saved with its pictures
+_HEADERS_WINDOW = 4096
+
 _PDF = b"%PDF-"
 _PDF_WINDOW = 1024  # readers accept bytes before the header
 
@@ -50,6 +54,8 @@ _FORMATS: Mapping[str, str] = {
 
 def format_by_content(data: bytes) -> str | None:
     """The format whose reader `data` is for, told by its first bytes; None where they do not tell, or none is."""
+    if _WEB_ARCHIVE in data[:_HEADERS_WINDOW].lower() and re.match(_HEADERS, data, re.IGNORECASE):
+        return "mht"
     found = foreign_content(data)
     return None if found is None else _FORMATS.get(found.key)
 

@@ -121,7 +121,7 @@ def _other_kind(source: Source) -> Document:
     """The blocks of a file that is only named like one of an old Word: a page, a text, a page with its pictures."""
     start = source.data[:_WINDOW]
     if _WEB_ARCHIVE.match(start):
-        from linter.readers.doc_archive import read_archive
+        from linter.readers.html_archive import read as read_archive
 
         return read_archive(source)
     if _XML_FOR_WORD.search(start):

@@ -260,7 +260,7 @@ ARCHIVE = (
 OTHERS = {
     "a page": ("<html><body><p>总体</p></body></html>".encode("gb18030"), "html"),
     "a page of Word": ('<html xmlns:o="urn:schemas-microsoft-com:office:office"><p>总体</p></html>'.encode(), "html"),
-    "an archive": (ARCHIVE, "html"),
+    "an archive": (ARCHIVE, "mht"),
     "a text": ("总体".encode("gb18030"), "txt"),
 }
 
@@ -282,7 +282,7 @@ REFUSED = {
     "bytes": (bytes(range(256)) * 9, "read.doc-not-word"),
     "nothing": (b"", "read.empty"),
     "no text": (OldWord([("\r", 2)]).file(), "read.empty"),
-    "an archive without a page": (ARCHIVE.replace(b"text/html", b"text/plain"), "read.doc-not-word"),
+    "an archive without a page": (ARCHIVE.replace(b"text/html", b"text/plain"), "read.archive-without-page"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Web archives (MHTML): a page and its pictures in one file, which Word saves and people name `.doc`."""
+"""Web archives (MHTML): a page and its pictures in one file, which browsers and Word save and people name `.doc`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from linter.readers.failure import ReadFailure
 MOST_PARTS = 2_000
 """Parts that an archive may have: the page, and its pictures and styles."""
 
+DEEPEST = 20
+"""Archives that may be in archives."""
+
 _PAGE = "text/html"
+_WITHIN = b"multipart/"
 _BOUNDARY = b"\n--"
 
 
-def read_archive(source: Source) -> Document:
+def read(source: Source) -> Document:
     """The blocks of the page in an archive; places are those in the page's own source. Raises `ReadFailure`."""
     from linter.readers.html import read as read_html
 
-    return read_html(Source(source.name, _page(source.data), "html"))
+    return read_html(Source(source.name, _page(source.data), "html"))._replace(format="mht")
 
 
 def _page(data: bytes) -> bytes:
@@ -27,7 +31,7 @@ def _page(data: bytes) -> bytes:
 
     if len(data) > LARGEST:
         raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
-    if data.count(_BOUNDARY) > MOST_PARTS:
+    if data.count(_BOUNDARY) > MOST_PARTS or data.lower().count(_WITHIN) > DEEPEST:
         raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
     for part in message_from_bytes(data.lstrip()).walk():
         if part.get_content_type() == _PAGE:
@@ -35,7 +39,7 @@ def _page(data: bytes) -> bytes:
             content = page if isinstance(page, bytes) else b""
             charset = part.get_content_charset()
             return content if charset is None else _in_utf8(content, charset)
-    raise ReadFailure(Message("read.doc-not-word"))
+    raise ReadFailure(Message("read.archive-without-page"))
 
 
 def _in_utf8(content: bytes, charset: str) -> bytes:
