@@ -7,20 +7,18 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from linter.binding import bind, identify
 from linter.crash import Crash, attempt
-from linter.folding import fold
 from linter.kinds import KINDS
+from linter.localisation.folding import fold
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
-from linter.model.report import BoundReport, BoundTable, CellState, Fact
+from linter.model.report import BoundReport, BoundTable, CellState
 from linter.model.result import FileResult
-from linter.model.template import Years
 from linter.outcomes import findings, place
-from linter.readers import read
-from linter.readers.failure import ReadFailure
+from linter.pairing import FindPrevious
+from linter.recognition import recognise
 
 
 class LintOptions(NamedTuple):
@@ -43,63 +41,42 @@ class LintOptions(NamedTuple):
         return chosen and not any(fnmatchcase(rule, pattern) for pattern in self.ignore)
 
 
-def lint(source: Source, family: Family, options: LintOptions | None = None, named: bool = True) -> FileResult:
-    """The result for one report. `named` says that the file was asked for by name and not met on a walk."""
+def lint(
+    source: Source,
+    family: Family,
+    options: LintOptions | None = None,
+    named: bool = True,
+    previous: FindPrevious | None = None,
+) -> FileResult:
+    """The result for one report. `named` says that the file was asked for by name and not met on a walk.
+
+    `previous` finds the report of the year before; without it, rules that look into that are not run.
+    """
     options = options or LintOptions()
-    result = attempt(lambda: _lint(source, family, options, named))
+    result = attempt(lambda: _lint(source, family, options, named, previous))
     if isinstance(result, Crash):
         return FileResult(source.name, error=Message("run.crashed-file", {"exception": result.exception}))
     return result
 
 
-def _lint(source: Source, family: Family, options: LintOptions, named: bool) -> FileResult:
-    try:
-        document = read(source)
-    except ReadFailure as failure:
-        return FileResult(source.name, error=failure.message)
-    identity = identify(document, family.packs[0].template)
-    file = FileResult(source.name, document.format, notes=document.notes)
-    if not identity.recognised:
-        if options.skip_other or not named:
-            return file._replace(other=True)
-        return file._replace(error=Message("run.no-report"))
-    if options.year is not None:
-        stated = identity.facts.get("year")
-        span = stated.span if stated else BoundReport(document, family.packs[0].template).start
-        identity = identity._replace(facts={**identity.facts, "year": Fact(str(options.year), span)})
-    year, organisation = identity.facts.get("year"), identity.facts.get("organisation")
-    file = file._replace(
-        year=int(year.value) if year else None, organisation=organisation.value if organisation else None
-    )
-    if identity.copies > 1:
-        return file._replace(error=Message("run.several-reports", {"count": identity.copies}))
-    pack = choose(family, file.year, identity.layout.layout)
-    if isinstance(pack, Message):
-        return file._replace(error=pack)
-    if file.year is None:
-        file = file._replace(notes=(*file.notes, Message("run.year-by-layout", {"edition": pack.title})))
-    report = bind(document, pack.template, identity)
-    file = file._replace(pack=pack.id)
-    if options.rules:
+def _lint(
+    source: Source, family: Family, options: LintOptions, named: bool, previous: FindPrevious | None
+) -> FileResult:
+    file, report, pack = recognise(source, family, options.year)
+    if file.other:
+        return file._replace(error=None) if options.skip_other or not named else file._replace(other=False)
+    if report is None or pack is None:
+        return file
+    if not options.rules:
+        return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
+    if previous is None:
         return examine(file, report, pack, options)
-    return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
-
-
-def choose(family: Family, year: int | None, layout: str | None) -> Pack | Message:
-    """The pack for a report of `year`, or for one that states no year and is laid out like an edition of the form."""
-    if year is None:
-        return family.for_layout(layout) or Message("run.no-year")
-    covered = tuple(_years(pack.years) for pack in family.packs)
-    return family.for_year(year) or Message("run.year-not-covered", {"year": str(year), "years": covered})
-
-
-def _years(years: Years) -> Message:
-    first, last = str(years.first), str(years.last)
-    if years.last is None:
-        return Message("run.years-all") if years.first is None else Message("run.years-from", {"first": first})
-    if years.first is None:
-        return Message("run.years-until", {"last": last})
-    return Message("run.years-between", {"first": first, "last": last})
+    pair = previous(report)
+    if pair.error is not None:
+        return file._replace(pack=None, error=pair.error)
+    notes = file.notes if pair.note is None else (*file.notes, pair.note)
+    file = file._replace(notes=notes, previous=pair.path)
+    return examine(file, report._replace(previous=pair.report), pack, options, pair.reason)
 
 
 def figures(table: BoundTable) -> Mapping[str, Mapping[str, Decimal | None]]:
@@ -112,9 +89,13 @@ def figures(table: BoundTable) -> Mapping[str, Mapping[str, Decimal | None]]:
     return rows
 
 
-def examine(file: FileResult, report: BoundReport, pack: Pack, options: LintOptions) -> FileResult:
-    """`file` with what the rules of `pack` say of `report`."""
-    verdicts = run_all(pack.rules, report, options.wants)
+def examine(
+    file: FileResult, report: BoundReport, pack: Pack, options: LintOptions, unpaired: Message | None = None
+) -> FileResult:
+    """`file` with what the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before,
+    where one was asked for.
+    """
+    verdicts = run_all(pack.rules, report, options.wants, unpaired)
     problems = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _problems(said)]
     crashes = [(rule.id, said.exception) for rule, said in verdicts if isinstance(said, Crash)]
     found = findings(problems, report)
@@ -152,11 +133,16 @@ Verdict = tuple[Outcome, ...] | Crash
 
 
 def run_all(
-    rules: Iterable[Rule], report: BoundReport, wants: Callable[[str], bool] = lambda _: True
+    rules: Iterable[Rule],
+    report: BoundReport,
+    wants: Callable[[str], bool] = lambda _: True,
+    unpaired: Message | None = None,
 ) -> list[tuple[Rule, Verdict]]:
     """What each wanted rule says, in the order given.
 
-    A rule that is not wanted is run all the same where another requires it, and is then left out.
+    A rule that is not wanted is run all the same where another requires it, and is then left out. One that needs the
+    report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
+    asked for it.
     """
     by_id = {rule.id: rule for rule in rules}
     said: dict[str, Verdict] = {}
@@ -164,6 +150,9 @@ def run_all(
     def ask(rule: Rule) -> Verdict:
         if rule.id not in said:
             said[rule.id] = ()  # a rule that requires itself by a detour is not asked again
+            if rule.needs_previous and report.previous is None:
+                said[rule.id] = (Undecided(unpaired),) if unpaired is not None else ()
+                return said[rule.id]
             failed = tuple(id for id in rule.requires if id in by_id and ask(by_id[id]) != ())
             reason = Message("run.requires", {"rules": failed})
             said[rule.id] = (Undecided(reason),) if failed else run(rule, report)

@@ -33,6 +33,8 @@ def place(finding: Finding) -> tuple[tuple[int, ...], int, str]:
 
 
 def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
+    cells = tuple(cell for cell in problem.cells if not cell.address.previous)  # those have places in another file
+    problem = problem._replace(cells=cells)
     table = problem.table or (problem.cells[0].address.table if problem.cells else None)
     spec = report.template.table(table) if table else None
     section = problem.section or (spec.section if spec else None)

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.binding import bind
 from linter.form import write
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind, OptionErrors
 from linter.kinds.options import parse_cells, unknown
-from linter.model.address import Address
+from linter.model.address import PREVIOUS, Address
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Message
-from linter.model.pack import Pack, Rule, RuleTest
+from linter.model.pack import Family, Pack, Rule, RuleTest
 from linter.model.prose import LEAD, TITLE
+from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.readers import read
 from linter.readers.failure import ReadFailure
 
-_OWN_KEYS = ("cells", "replace", "remove", "prose", "organisation", "year", "text")
+_OWN_KEYS = ("cells", "replace", "remove", "prose", "organisation", "year", "text", "previous", "severity")
 _NEEDED = ("pass", "fail")
+_PREFIX = f"{PREVIOUS}."
 CLOSING = "closing"
 """What a test calls the end of the document, where the signature stands."""
 
@@ -55,34 +57,77 @@ class _Broken(Exception):
         self.message = message
 
 
-def run_tests(pack: Pack) -> tuple[TestOutcome, ...]:
-    """How every test of every rule of `pack` went, in the order of the pack.
+class _Form(NamedTuple):
+    """What the reports of a test are written from: the pack of the rule, and its family for last year's report."""
+
+    pack: Pack
+    family: Family
+
+    def first_year(self, rule: Rule) -> int | None:
+        """The year of a test that gives none: the first of the pack, for which there is a year before if need be."""
+        first, last = self.pack.years.first, self.pack.years.last
+        if first is not None and rule.needs_previous and self.family.for_year(first - 1) is None:
+            return first + 1
+        return first or last
+
+
+def run_tests(pack: Pack, family: Family | None = None) -> tuple[TestOutcome, ...]:
+    """How every test of every rule of `pack` went, in the order of the pack; last year's reports are written from the
+    packs of `family`.
 
     A rule without a test that passes, or without one that fails, has an outcome for that too.
     """
-    return tuple(outcome for rule in pack.rules for outcome in _of_rule(rule, pack))
+    form = _Form(pack, family or Family(pack.id, (pack,)))
+    return tuple(outcome for rule in pack.rules for outcome in _of_rule(rule, form))
 
 
-def _of_rule(rule: Rule, pack: Pack) -> Iterator[TestOutcome]:
+def _of_rule(rule: Rule, form: _Form) -> Iterator[TestOutcome]:
     for index, test in enumerate(rule.tests):
-        yield _run(rule, index, test, pack)
+        yield _run(rule, index, test, form)
     for lacking in _NEEDED:
         if not any(test.expect == lacking for test in rule.tests):
             yield TestOutcome(rule.id, len(rule.tests), lacking, "missing", Message(f"rule-test.no-{lacking}"))
 
 
-def _run(rule: Rule, index: int, test: RuleTest, pack: Pack) -> TestOutcome:
+def _run(rule: Rule, index: int, test: RuleTest, form: _Form) -> TestOutcome:
     kind = KINDS[rule.kind]
     try:
-        text = _text(test.given, rule, kind, pack)
-        source = Source(f"{rule.id}.txt", text.encode(), "txt")
-        report = bind(read(source), pack.template)
+        report = _report(test.given, rule, form)
     except _Broken as broken:
         return TestOutcome(rule.id, index, test.expect, "broken", broken.message)
     except ReadFailure as failure:
         return TestOutcome(rule.id, index, test.expect, "broken", failure.message)
     outcomes = tuple(kind.check(rule.options, report))
-    return TestOutcome(rule.id, index, test.expect, _verdict(outcomes), _said(outcomes))
+    verdict = _verdict(outcomes)
+    if verdict == "fail" and test.given.get("severity", _severity(outcomes, rule)) != _severity(outcomes, rule):
+        verdict = f"fail ({_severity(outcomes, rule)})"
+    return TestOutcome(rule.id, index, test.expect, verdict, _said(outcomes))
+
+
+def _report(given: Mapping[str, Any], rule: Rule, form: _Form) -> BoundReport:
+    """The report that a test describes, with last year's where the rule or the test asks for one."""
+    of_previous = {key.removeprefix(_PREFIX): given[key] for key in given if key.startswith(_PREFIX)}
+    given = {key: value for key, value in given.items() if not key.startswith(_PREFIX)}
+    year = given.get("year", form.first_year(rule))
+    report = _bound(_text(given, rule, form.pack, year), rule, form.pack)
+    if not (rule.needs_previous or of_previous or "previous" in given):
+        return report
+    before = {"organisation": given.get("organisation", ""), **of_previous, **(given.get("previous") or {})}
+    year = before.get("year", year - 1 if year else None)
+    pack = form.pack if year is None else form.family.for_year(year)
+    if pack is None:
+        raise _Broken(Message("rule-test.no-previous-pack", {"year": str(year)}))
+    return report._replace(previous=_bound(_text(before, rule, pack, year), rule, pack))
+
+
+def _bound(text: str, rule: Rule, pack: Pack) -> BoundReport:
+    return bind(read(Source(f"{rule.id}.txt", text.encode(), "txt")), pack.template)
+
+
+def _severity(outcomes: tuple[Outcome, ...], rule: Rule) -> str:
+    """The severity of the worst problem."""
+    found = (outcome.severity or rule.severity for outcome in outcomes if isinstance(outcome, Problem))
+    return str(min(found, key=lambda severity: severity.rank))
 
 
 def _verdict(outcomes: tuple[Outcome, ...]) -> str:
@@ -98,12 +143,11 @@ def _said(outcomes: tuple[Outcome, ...]) -> Message | None:
     return next(iter(problems + reasons), None)
 
 
-def _text(given: Mapping[str, Any], rule: Rule, kind: Kind[Any], pack: Pack) -> str:
+def _text(given: Mapping[str, Any], rule: Rule, pack: Pack, year: int | None) -> str:
     """The report that a test describes: its own text, or a correct report of the template with changes."""
     if "text" in given:
         return str(given["text"])
-    year = given.get("year", pack.years.first or pack.years.last)
-    cells = {**_named(given, rule, kind), **_cells(given.get("cells", {}), pack.template)}
+    cells = {**_named(given, rule, KINDS[rule.kind]), **_cells(given.get("cells", {}), pack.template)}
     text = write(pack.template, year, given.get("organisation", ""), cells)
     text = _with_prose(text, given.get("prose", {}), pack.template)
     return _replaced(_without(text, given.get("remove", ())), given.get("replace", {}))

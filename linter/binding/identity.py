@@ -44,11 +44,12 @@ def identify(document: Document, template: Template) -> Identity:
 def _is_marked(template: Template, regions: Regions, labels: set[str]) -> bool:
     """Whether some words are found in reports of this family alone."""
     texts = (regions["title"].text, "\n".join(labels), regions["text"].text)
-    return any(_compiled(mark).search(text) for text in texts for mark in template.marks)
+    return any(compiled(mark).search(text) for text in texts for mark in template.marks)
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> Any:
+    """The compiled pattern of a pack."""
     import re2
 
     return re2.compile(pattern)
@@ -57,10 +58,10 @@ def _compiled(pattern: str) -> Any:
 def _fact(patterns: Sequence[FactPattern], regions: Regions) -> Fact | None:
     for pattern in patterns:
         region = regions[pattern.region]
-        compiled = _compiled(pattern.pattern)
-        match = compiled.search(region.text)
+        searched = compiled(pattern.pattern)
+        match = searched.search(region.text)
         if match is not None:
-            value, span = _on_one_line(region, *match.span(compiled.groupindex["value"]))
+            value, span = _on_one_line(region, *match.span(searched.groupindex["value"]))
             if value:
                 return Fact(value, span)
     return None
@@ -78,7 +79,7 @@ def _on_one_line(region: Region, start: int, end: int) -> tuple[str, Span]:
 
 
 def _agency(name: str, template: Template) -> AgencyKind | None:
-    return next((agency for agency in template.agencies if _compiled(agency.pattern).search(name)), None)
+    return next((agency for agency in template.agencies if compiled(agency.pattern).search(name)), None)
 
 
 def _labels_in_tables(blocks: Sequence[Block]) -> set[str]:

@@ -5,15 +5,31 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.cli.console import Console, WrongUse
-from linter.cli.options import DEFAULT_PACK, Lang, PackName, StdinName, Year, family_of, rule_patterns
+from linter.cli.options import (
+    DEFAULT_PACK,
+    Lang,
+    PackName,
+    PreviousPath,
+    StdinName,
+    Year,
+    family_of,
+    previous_of,
+    rule_patterns,
+)
 from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
+from linter.model.pack import Family
 from linter.model.result import FileResult
+
+if TYPE_CHECKING:
+    from linter.cli.marked_copy import Target
+    from linter.engine import LintOptions
+    from linter.previous import Previous
 
 ANNOTATED, NOT_ANNOTATED = 0, 2
 
@@ -25,6 +41,7 @@ def annotate(
     force: Annotated[bool, typer.Option("--force", help="cli.annotate.force")] = False,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
+    previous: PreviousPath = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.select")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.ignore")] = None,
     stdin_name: StdinName = None,
@@ -36,8 +53,8 @@ def annotate(
     says so all the same.
     """
     from linter.annotators.remarks import counts
-    from linter.cli.marked_copy import deliver, refuse, target
-    from linter.engine import LintOptions, lint
+    from linter.cli.marked_copy import deliver
+    from linter.engine import LintOptions
 
     console: Console = context.obj
     family = family_of(pack, console)
@@ -45,11 +62,11 @@ def annotate(
         return NOT_ANNOTATED
     options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family))
     source, file = _opened(path, stdin_name)
-    copy = target(source, file, output)
-    refuse(copy.path, file, force)
+    before = previous_of(previous, pack, family)
+    copy = _target(source, file, output, force, before)
     if copy.format == "docx":
         source = _as_word(source)
-    result = lint(source, family, options)
+    result = _linted(source, family, options, before)
     if result.error is not None:
         console.complain(console.say("cli.file-error", path=path, message=result.error))
         if result.pack is None:
@@ -61,7 +78,7 @@ def annotate(
 
 def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
     """The report, and its file if it is one; raises WrongUse for anything that is not one report."""
-    from linter.batch import open_source
+    from linter.opening import open_source
     from linter.walk import STDIN, Input, expand
 
     if path != STDIN and Path(path).is_dir():
@@ -71,6 +88,24 @@ def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
     if isinstance(source, Source):
         return source, item.path if isinstance(item, Input) else None
     raise WrongUse(Message("cli.file-error", {"path": path, "message": source}))
+
+
+def _target(source: Source, file: Path | None, output: Path | None, force: bool, before: Previous | None) -> Target:
+    """The copy to make; raises WrongUse where it cannot be made, or would take the place of a report."""
+    from linter.cli.marked_copy import refuse, target
+    from linter.cli.running import refuse_previous
+
+    copy = target(source, file, output)
+    refuse(copy.path, file, force)
+    refuse_previous(copy.path, before)
+    return copy
+
+
+def _linted(source: Source, family: Family, options: LintOptions, before: Previous | None) -> FileResult:
+    from linter.engine import lint
+    from linter.previous import finder
+
+    return lint(source, family, options, previous=finder(before, family) if before else None)
 
 
 def _as_word(source: Source) -> Source:

@@ -13,10 +13,12 @@ from linter.cli.options import (
     Lang,
     Output,
     PackName,
+    PreviousPath,
     StdinName,
     Year,
     chosen,
     family_of,
+    previous_of,
     rule_patterns,
 )
 from linter.model.finding import Severity
@@ -37,6 +39,7 @@ def check(
     output: Output = None,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
+    previous: PreviousPath = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.select")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore")] = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
@@ -58,13 +61,14 @@ def check(
     if family is None:
         return NOT_CHECKED
     options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family), skip_other=skip_other)
-    batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name)
+    before = previous_of(previous, pack, family, jobs)
+    batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
     result = run(batch, console)
     if output is None:
         look = Look(console.language, console.width, console.colour, console.ascii)
         console.write(render(result, format, look))
     else:
-        store(render(result, format, Look(console.language)), output, result)
+        store(render(result, format, Look(console.language)), output, result, before)
     return exit_code(result, fail_on, strict)
 
 

@@ -51,6 +51,8 @@ def _page(holders: list[tuple[Pack, Rule]], console: Console) -> Iterator[str]:
     }
     if rule.requires:
         facts[console.say("cli.requires")] = ", ".join(rule.requires)
+    if rule.needs_previous:
+        facts[console.say("cli.needs")] = console.say("cli.last-years-report")
     if rule.explanation is not None:
         facts[console.say("cli.why")] = rule.explanation.in_language(console.language)
     indent = widest(facts) + 2

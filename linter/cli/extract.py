@@ -55,7 +55,7 @@ def extract(
     elif (files or not alone) and output is not None:
         # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
         encoding = "utf-8-sig" if format == "csv" else "utf-8"
-        store(_text(files, format, alone, False, "\r\n"), output, result, encoding)
+        store(_text(files, format, alone, False, "\r\n"), output, result, encoding=encoding)
     return NOT_EXTRACTED if failed else EXTRACTED
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.cli.console import Console, WrongUse
 from linter.model.message import Message
 from linter.model.pack import Family
+
+if TYPE_CHECKING:
+    from linter.previous import Previous
 
 DEFAULT_PACK = "cn-open-government"
 
@@ -20,6 +23,7 @@ Year = Annotated[int | None, typer.Option("--year", help="cli.year", metavar="YE
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", metavar="FILE")]
+PreviousPath = Annotated[str | None, typer.Option("--previous", help="cli.previous", metavar="FILE|FOLDER")]
 Packs = Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="cli.rules.packs")]
 
 
@@ -40,6 +44,18 @@ def family_of(pack: str, console: Console) -> Family | None:
     except BrokenPack as broken:
         complain_of(broken, pack, console)
         return None
+
+
+def previous_of(path: str | None, pack: str, family: Family, jobs: int | None = None) -> Previous | None:
+    """The reports of the year before at `path`; raises WrongUse where that is no such report and no folder."""
+    if path is None:
+        return None
+    from linter.previous import open_previous
+
+    found = open_previous(path, pack, family, jobs)
+    if isinstance(found, Message):
+        raise WrongUse(found)
+    return found
 
 
 def complain_of(broken: Exception, pack: str, console: Console) -> None:

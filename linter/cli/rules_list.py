@@ -49,6 +49,7 @@ def _as_lines(rules: Listed, console: Console) -> str:
     for id, (rule, _) in rules.items():
         label = left(severities[id], severity_width) + left(printable(id), id_width)
         title = printable(rule.title.in_language(console.language))
+        title += console.say("cli.needs-previous") if rule.needs_previous else ""
         lines += hanging(Piece(label), title, severity_width + id_width, max(console.width, id_width + 40))
     return plain_text(lines)
 
@@ -65,6 +66,7 @@ def _as_json(rules: Listed, console: Console) -> str:
                     "title": {"zh": rule.title.zh, "en": rule.title.en},
                     "kind": rule.kind,
                     "source": rule.source,
+                    "needs_previous": rule.needs_previous,
                     "packs": [pack.id for pack in packs],
                 }
                 for id, (rule, packs) in rules.items()

@@ -23,7 +23,7 @@ def _test(reference: str, console: Console) -> int:
     family = load_anew(reference, console)
     if family is None:
         return BROKEN
-    outcomes = [(pack, outcome) for pack in family.packs for outcome in run_tests(pack)]
+    outcomes = [(pack, outcome) for pack in family.packs for outcome in run_tests(pack, family)]
     failed = [(pack, outcome) for pack, outcome in outcomes if not outcome.passed]
     for pack, outcome in failed:
         place = f"{pack.id} {outcome.rule} #{outcome.index + 1}"

@@ -9,6 +9,7 @@ from linter.batch import Batch, lint_many
 from linter.cli.console import Console, WrongUse, save
 from linter.model.message import Message
 from linter.model.result import RunResult
+from linter.previous import Previous
 
 FEW = 5
 """So many files are done before anybody wonders."""
@@ -24,8 +25,11 @@ def run(batch: Batch, console: Console) -> RunResult:
         return lint_many(batch, bar.show)
 
 
-def store(text: str, output: Path, result: RunResult, encoding: str = "utf-8") -> None:
+def store(
+    text: str, output: Path, result: RunResult, previous: Previous | None = None, encoding: str = "utf-8"
+) -> None:
     """Writes `text` to `output`; raises WrongUse where that would overwrite a report, or is not possible."""
+    refuse_previous(output, previous)
     target = os.path.realpath(output)
     if any(os.path.realpath(file.path) == target for file in result.files if not file.other):
         raise WrongUse(Message("cli.output-is-input", {"path": str(output)}))
@@ -34,3 +38,10 @@ def store(text: str, output: Path, result: RunResult, encoding: str = "utf-8") -
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": reason})) from None
+
+
+def refuse_previous(output: Path, previous: Previous | None) -> None:
+    """Raises WrongUse where `output` is a report of the year before, by whatever name."""
+    target = os.path.realpath(output)
+    if previous is not None and any(os.path.realpath(path) == target for path in previous.paths):
+        raise WrongUse(Message("previous.output-is-previous", {"path": str(output)}))

@@ -61,7 +61,8 @@ def equation(check: Node, cells: Cells, rounded: bool = False) -> Equation | Non
                 residual += factor * cell.value
         coefficients = {address: factor for address, factor in difference.coefficients.items() if factor}
         tolerance = _tolerance(check, coefficients, cells) if rounded else _ZERO
-    return Equation(coefficients, residual, tolerance, unknown=frozenset(unknown))
+    published = frozenset(address for address in coefficients if address.previous)
+    return Equation(coefficients, residual, tolerance, unknown=frozenset(unknown), published=published)
 
 
 def _tolerance(check: Node, coefficients: Mapping[Address, Decimal], cells: Cells) -> Decimal:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.expressions.places import (
+    cell_of_previous,
+    cells_of,
+    expand,
+    find,
+    of_previous,
+    operand_at,
+    parts_of,
+    rows_of,
+)
 from linter.expressions.tree import (
     Arithmetic,
     Comparison,
-    Group,
     Junction,
     Mistake,
     Name,
     Negative,
     Node,
     Not,
-    Operand,
     SumOf,
     Total,
+    name_of,
     names,
 )
-from linter.model.address import Address
+from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
-from linter.model.template import BlockSpec, ColumnSpec, GroupSpec, RowSpec, TableSpec, Template, ValueType
+from linter.model.template import BlockSpec, GroupSpec, TableSpec, Template
 
 
 class Instance(NamedTuple):
@@ -64,11 +72,11 @@ class Scope(NamedTuple):
 
     def address(self, text: str, id: str) -> Address | None:
         """The cell that the name `text` means in the column or row `id`; for a sum, its first cell."""
-        parts = tuple(text.split("."))
-        if len(parts) not in {1, 3}:
+        plain = name_of(tuple(text.split(".")))
+        if plain is None:
             return None
-        for name in (SumOf(Name(parts, 0)), Name(parts, 0)):
-            if self._has(name, id) and (first := next(_cells(self._given(name, id)), None)):
+        for name in (SumOf(plain), plain):
+            if self._has(name, id) and (first := next(cells_of(self._given(name, id)), None)):
                 return first.address
         return None
 
@@ -91,9 +99,9 @@ class Scope(NamedTuple):
         if table is None:
             return False
         if isinstance(name, SumOf):
-            members = _members(table, row)
-            return bool(members) and all(_find(table, member, column) for member in members)
-        return _find(table, row, column) is not None
+            members = rows_of(table, row)
+            return bool(members) and all(find(table, member, column) for member in members)
+        return find(table, row, column) is not None
 
     def _place(self, node: Node, id: str) -> Node:
         match node:
@@ -115,13 +123,15 @@ class Scope(NamedTuple):
         assert table is not None
         style = self.along if len(plain.parts) == 1 else ""
         if isinstance(name, SumOf):
-            return Total(_expand(table, _parts(table, row), column, style, (row,)))
-        return _operand(table, row, column, style)
+            total = Total(expand(table, parts_of(table, row), column, style, (row,)))
+            return Total(tuple(map(of_previous, total.members))) if plain.previous else total
+        operand = operand_at(table, row, column, style)
+        return cell_of_previous(operand) if plain.previous else operand
 
     def _mistake(self, name: Name | SumOf) -> Mistake | None:
         plain = name.name if isinstance(name, SumOf) else name
         known = self._known(plain, isinstance(name, SumOf))
-        written = ".".join(plain.parts)
+        written = str(plain)
         if written in known:
             return None
         if not known:
@@ -130,7 +140,15 @@ class Scope(NamedTuple):
         return Mistake(unknown(written, known), plain.position)
 
     def _known(self, name: Name, summed: bool) -> tuple[str, ...]:
-        """All names that could stand where `name` stands."""
+        """All names that could stand where `name` stands; where it begins with `previous`, those of last year's too."""
+        known = self._known_now(name, summed)
+        of_previous = tuple(f"{PREVIOUS}.{one}" for one in known)
+        if name.previous:
+            return of_previous
+        return (*known, *of_previous) if name.parts[0] == PREVIOUS else known
+
+    def _known_now(self, name: Name, summed: bool) -> tuple[str, ...]:
+        """All names of this year's report that could stand where `name` stands."""
         if len(name.parts) > 1:
             return tuple(
                 f"{table.id}.{row}.{column.id}"
@@ -166,124 +184,3 @@ def unknown(written: str, known: tuple[str, ...]) -> Message:
 
 def _sums(table: TableSpec, block: BlockSpec) -> list[str]:
     return [*table.sums, *(group.id for group in block.groups)]
-
-
-Line = RowSpec | GroupSpec
-
-
-@lru_cache(maxsize=64)
-def _places(table: TableSpec) -> Mapping[tuple[str, str], tuple[Line, ColumnSpec]]:
-    """Every cell of a table by the ids of its row (or of a group that may have figures of its own) and column."""
-    found: dict[tuple[str, str], tuple[Line, ColumnSpec]] = {}
-    for block in table.blocks:
-        lines: tuple[Line, ...] = (*block.rows, *block.groups)
-        found |= {(line.id, column.id): (line, column) for line in lines for column in block.columns}
-    return found
-
-
-def _find(table: TableSpec, row: str, column: str) -> tuple[Line, ColumnSpec] | None:
-    return _places(table).get((row, column))
-
-
-@lru_cache(maxsize=64)
-def _groups(table: TableSpec) -> Mapping[str, GroupSpec]:
-    return {group.id: group for block in table.blocks for group in block.groups}
-
-
-def _group(table: TableSpec, id: str) -> GroupSpec | None:
-    return _groups(table).get(id)
-
-
-@lru_cache(maxsize=256)
-def _parts(table: TableSpec, id: str) -> tuple[str, ...]:
-    """What a sum or group names directly: rows, and groups inside it that are widest."""
-    if id in table.sums:
-        return table.sums[id]
-    group = _group(table, id)
-    if group is None:
-        return ()
-    inner = [
-        other
-        for block in table.blocks
-        for other in block.groups
-        if other.id != id and set(other.rows) < set(group.rows)
-    ]
-    widest = [one for one in inner if not any(set(one.rows) < set(other.rows) for other in inner)]
-    parts: list[str] = []
-    for row in group.rows:
-        holder = next((one.id for one in widest if row in one.rows), row)
-        if holder not in parts:
-            parts.append(holder)
-    return tuple(parts)
-
-
-@lru_cache(maxsize=256)
-def _members(table: TableSpec, id: str) -> tuple[str, ...]:
-    """The rows that a sum or group comes down to."""
-    found: list[str] = []
-    waiting, seen = [id], {id}
-    while waiting:
-        for part in _parts(table, waiting.pop()):
-            if part in table.sums or _group(table, part):
-                if part not in seen:
-                    seen.add(part)
-                    waiting.append(part)
-            else:
-                found.append(part)
-    return tuple(found)
-
-
-def _expand(
-    table: TableSpec, ids: tuple[str, ...], column: str, style: str, above: tuple[str, ...] = ()
-) -> tuple[Operand | Group, ...]:
-    """The members of a sum; `above` are the sums and groups being expanded, which are not entered twice."""
-    members: list[Operand | Group] = []
-    for id in ids:
-        if id in above:
-            continue
-        group = _group(table, id)
-        if id in table.sums:
-            members.extend(_expand(table, table.sums[id], column, style, (*above, id)))
-        elif group is not None:
-            inner = _expand(table, _parts(table, id), column, style, (*above, id))
-            members.append(Group(_whole(table, group, column, style), inner))
-        else:
-            members.append(_operand(table, id, column, style))
-    return tuple(members)
-
-
-def _operand(table: TableSpec, row: str, column: str, style: str) -> Operand:
-    found = _find(table, row, column)
-    assert found is not None
-    row_spec, column_spec = found
-    name = _name(row_spec.name, column_spec.name, style)
-    return Operand(Address(table.id, row, column), name, column_spec.type is not ValueType.AMOUNT)
-
-
-def _whole(table: TableSpec, group: GroupSpec, column: str, style: str) -> Operand:
-    column_spec = next(spec for block in table.blocks for spec in block.columns if spec.id == column)
-    name = _name(group.name, column_spec.name, style)
-    return Operand(Address(table.id, group.id, column), name, column_spec.type is not ValueType.AMOUNT)
-
-
-def _name(row: str, column: str, style: str) -> str:
-    """A cell's name: its row's within a column, its column's within a row, else both."""
-    return {"columns": row, "rows": column}.get(style, f"{row}·{column}")
-
-
-def _cells(node: Node) -> Iterator[Operand]:
-    """The cells of a placed name, without the rows that stand for whole groups."""
-    if isinstance(node, Operand):
-        yield node
-    elif isinstance(node, Total):
-        for member in node.members:
-            yield from leaves(member)
-
-
-def leaves(member: Operand | Group) -> Iterator[Operand]:
-    """The cells of a group's rows."""
-    if isinstance(member, Operand):
-        yield member
-    else:
-        for inner in member.members:
-            yield from leaves(inner)

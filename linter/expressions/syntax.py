@@ -20,6 +20,7 @@ from linter.expressions.tree import (
     Not,
     Number,
     SumOf,
+    name_of,
 )
 from linter.model.message import Message
 
@@ -40,7 +41,6 @@ _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
-_PARTS_OF_ADDRESS = 3
 
 
 def parse(text: str) -> Node | Mistake:
@@ -141,9 +141,10 @@ class _Reader:
         if not isinstance(inner, ast.Name):
             raise self._refusal(node, "expression.not-allowed", text=self._source(node))
         parts.append(inner.id)
-        if len(parts) not in {1, _PARTS_OF_ADDRESS}:
+        name = name_of(tuple(reversed(parts)), self._place(node))
+        if name is None:
             raise self._refusal(node, "expression.address", text=self._source(node))
-        return Name(tuple(reversed(parts)), self._place(node))
+        return name
 
     def _sum(self, node: ast.Call) -> SumOf:
         if not (isinstance(node.func, ast.Name) and node.func.id == "sum"):

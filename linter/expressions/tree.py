@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from linter.model.address import Address
+from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
 
 
@@ -25,10 +25,22 @@ class Number(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name as written: one part, or the three parts of an address."""
+    """A name as written: one part, or the three parts of an address; `previous` stood before those of last year's."""
 
     parts: tuple[str, ...]
     position: int
+    previous: bool = False
+
+    def __str__(self) -> str:
+        name = ".".join(self.parts)
+        return f"{PREVIOUS}.{name}" if self.previous else name
+
+
+def name_of(parts: tuple[str, ...], position: int = 0) -> Name | None:
+    """The name that dotted words make, or None for a number of words that no name has."""
+    previous = parts[0] == PREVIOUS and len(parts) in {2, 4}
+    own = parts[1:] if previous else parts
+    return Name(own, position, previous) if len(own) in {1, 3} else None
 
 
 class SumOf(NamedTuple):

@@ -40,6 +40,7 @@ from linter.kinds import (
     section_order,
     section_title,
     self_name,
+    similar_to_previous,
     unwanted_text,
 )
 from linter.kinds.kind import Kind
@@ -78,6 +79,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "section-numbering": section_numbering.KIND,
     "section-order": section_order.KIND,
     "section-title": section_title.KIND,
+    "similar-to-previous": similar_to_previous.KIND,
     "self-name": self_name.KIND,
     "unwanted-text": unwanted_text.KIND,
 }

@@ -17,6 +17,6 @@ The same as `equation`, with any comparison, and `and`, `or`, `not` between comp
 from __future__ import annotations
 
 from linter.kinds.kind import Kind
-from linter.kinds.relation import SCHEMA, Relation, cells, check, equations, parse
+from linter.kinds.relation import SCHEMA, Relation, cells, check, equations, needs_previous, parse
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations, needs_previous)

@@ -20,7 +20,7 @@ from typing import Any
 
 from linter.expressions.linear import linear
 from linter.kinds.kind import Kind, OptionError, OptionErrors
-from linter.kinds.relation import SCHEMA, Relation, cells, check, equations
+from linter.kinds.relation import SCHEMA, Relation, cells, check, equations, needs_previous
 from linter.kinds.relation import parse as parse_relation
 from linter.model.message import Message
 from linter.model.template import Template
@@ -34,4 +34,4 @@ def parse(options: Mapping[str, Any], template: Template) -> Relation:
     return relation
 
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations, needs_previous)

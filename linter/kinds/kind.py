@@ -39,6 +39,7 @@ class Kind(NamedTuple, Generic[Options]):
     `cells` turns the free keys of a rule test, which are names of the rule's expression, into texts of cells.
     `equations` gives what a rule says of figures as equations over cells, those that hold, fail or lack a cell alike,
     where it applies to the report. It is asked only when figures disagree, to find out which of them is wrong.
+    `needs_previous` tells whether a rule looks into last year's report; without one, nobody asks such a rule.
     """
 
     schema: Mapping[str, Any]
@@ -46,3 +47,4 @@ class Kind(NamedTuple, Generic[Options]):
     check: Callable[[Options, BoundReport], Iterable[Outcome]]
     cells: Callable[[Options, Mapping[str, Any]], Mapping[Address, str]] | None = None
     equations: Callable[[Options, BoundReport], Iterable[Equation]] | None = None
+    needs_previous: Callable[[Options], bool] | None = None

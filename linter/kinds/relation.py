@@ -11,6 +11,7 @@ from linter.expressions.operands import used
 from linter.expressions.scope import Instance, Scope
 from linter.expressions.syntax import parse as parse_expression
 from linter.expressions.tree import Mistake, Node, SumOf, names
+from linter.kinds.explained import EXPLAINED_SCHEMA, Explanation, milder, parse_explained
 from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids, unknown
 from linter.kinds.relation_messages import problem, undecided
@@ -51,13 +52,17 @@ SCHEMA: Mapping[str, Any] = {
             "uniqueItems": True,
             "description": "Kinds of agency for which the check holds. Default: all.",
         },
+        "explained": EXPLAINED_SCHEMA,
     },
     "required": ["check"],
 }
 
 
 class Relation(NamedTuple):
-    """A check with cells for its names, once for each column or row that it holds for."""
+    """A check with cells for its names, once for each column or row that it holds for.
+
+    `tables` are those whose cells it uses, `of_previous` those of last year's report.
+    """
 
     text: str
     scope: Scope
@@ -65,6 +70,8 @@ class Relation(NamedTuple):
     tables: tuple[TableSpec, ...]
     rounded: bool = False
     agencies: tuple[str, ...] = ()
+    of_previous: tuple[TableSpec, ...] = ()
+    explained: Explanation | None = None
 
 
 def parse(options: Mapping[str, Any], template: Template) -> Relation:
@@ -82,8 +89,16 @@ def parse(options: Mapping[str, Any], template: Template) -> Relation:
     agencies = known_ids(
         "agencies", options.get("agencies", ()), (kind.id for kind in template.agencies), "option.unknown-agency"
     )
-    tables = _tables(check, scope)
-    return Relation(text, scope, instances, tables, bool(options.get("rounded", False)), agencies)
+    return Relation(
+        text,
+        scope,
+        instances,
+        _tables(check, scope),
+        bool(options.get("rounded", False)),
+        agencies,
+        _tables(check, scope, previous=True),
+        parse_explained(options, template),
+    )
 
 
 def _error(mistake: Mistake) -> OptionError:
@@ -110,22 +125,25 @@ def _chosen(options: Mapping[str, Any], instances: tuple[Instance, ...]) -> tupl
     return tuple(instance for instance in instances if instance.id in ids)
 
 
-def _tables(check: Node, scope: Scope) -> tuple[TableSpec, ...]:
-    """The tables whose cells are used."""
+def _tables(check: Node, scope: Scope, previous: bool = False) -> tuple[TableSpec, ...]:
+    """The tables whose cells are used, of this year's report or of the previous one."""
     plain = [name.name if isinstance(name, SumOf) else name for name in names(check)]
-    ids = {name.parts[0] for name in plain if len(name.parts) > 1}
     own = scope.table.id if scope.table else ""
-    return tuple(table for table in scope.template.tables if table.id in ids or table.id == own)
+    ids = {name.parts[0] if len(name.parts) > 1 else own for name in plain if name.previous is previous}
+    if not previous:
+        ids.add(own)
+    return tuple(table for table in scope.template.tables if table.id in ids)
+
+
+def needs_previous(options: Relation) -> bool:
+    """Whether the check names cells of last year's report."""
+    return bool(options.of_previous)
 
 
 def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
-    absent = tuple(table.title for table in options.tables if table.id not in report.tables)
-    if absent:
-        yield Undecided(Message("table.absent", {"tables": absent}))
-        return
-    blank = tuple(table.title for table in options.tables if report.tables[table.id].blank_form)
-    if blank:
-        yield Undecided(Message("table.blank-form", {"table": blank}))
+    reason = _unreadable(options, report)
+    if reason is not None:
+        yield Undecided(reason)
         return
     unknown: list[tuple[Instance, Undetermined]] = []
     failed: list[Instance] = []
@@ -138,7 +156,23 @@ def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
     if failed:
         yield from _failed(options, report, failed)
     if unknown:
-        yield undecided(unknown, report.cell)
+        yield undecided(unknown, report)
+
+
+def _unreadable(options: Relation, report: BoundReport) -> Message | None:
+    """Why nothing can be worked out at all: a table is not there or not filled in, here or in last year's report."""
+    if options.of_previous and report.previous is None:
+        return Message("previous.none")
+    for bound, specs, absent_key, blank_key in (
+        (report, options.tables, "table.absent", "table.blank-form"),
+        (report.previous, options.of_previous, "previous.table-absent", "previous.table-blank"),
+    ):
+        tables = bound.tables if bound is not None else {}
+        if absent := tuple(spec.title for spec in specs if spec.id not in tables):
+            return Message(absent_key, {"tables": absent})
+        if blank := tuple(spec.title for spec in specs if tables[spec.id].blank_form):
+            return Message(blank_key, {"table": blank})
+    return None
 
 
 def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
@@ -163,8 +197,11 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
     applies = _applies(options, report)
     if applies is None:
         yield Undecided(Message("agency.unknown"))
-    for instance in failed if applies else ():
-        yield problem(instance, report)._replace(equation=equation(instance.check, report.cell, options.rounded))
+    found = (
+        problem(instance, report)._replace(equation=equation(instance.check, report.cell, options.rounded))
+        for instance in (failed if applies else ())
+    )
+    yield from milder(found, options.explained, report)
 
 
 def _applies(options: Relation, report: BoundReport) -> bool | None:
@@ -178,8 +215,7 @@ def _applies(options: Relation, report: BoundReport) -> bool | None:
 
 def equations(options: Relation, report: BoundReport) -> Iterator[Equation]:
     """The check as an equation for each instance, if the rule applies: none where a table is not there or blank."""
-    tables = tuple(report.tables.get(table.id) for table in options.tables)
-    if _applies(options, report) and not any(table is None or table.blank_form for table in tables):
+    if _applies(options, report) and _unreadable(options, report) is None:
         for instance in _instances(options, report):
             form = equation(instance.check, report.cell, options.rounded)
             if form is not None:

@@ -32,14 +32,16 @@ def problem(instance: Instance, report: BoundReport) -> Problem:
     calculation = work_out(instance.check, report.cell)
     operands = tuple(dict.fromkeys(used(instance.check, report.cell)))
     if calculation is None:
-        seen = tuple(_quoted(operand.name, _shown(operand, report.cell)) for operand in operands)
+        seen = tuple(_quoted(operand.name, _shown(operand, report.cell), operand.address) for operand in operands)
         message = Message("relation.untrue", {"where": where, "cells": seen})
-        cells = tuple(cell for operand in operands if (cell := report.cell(operand.address)))
+        here = (operand.address for operand in operands if not operand.address.previous)
+        cells = tuple(cell for address in here if (cell := report.cell(address)))
     else:
         message = _message(calculation, where)
         cells = _telling(calculation, report.cell)
-    table = report.tables[(cells[0].address if cells else operands[0].address).table].spec
-    return Problem(message, cells, section=table.section, table=table.id, calculation=calculation)
+    id = (cells[0].address if cells else operands[0].address).table
+    table = report.template.table(id)
+    return Problem(message, cells, section=table.section if table else None, table=id, calculation=calculation)
 
 
 def _shown(operand: Operand, cells: Cells) -> str:
@@ -47,8 +49,22 @@ def _shown(operand: Operand, cells: Cells) -> str:
     return "" if cell is None else cell.text.strip() or f"{cell.value:f}"
 
 
-def _quoted(name: str, text: str) -> str:
+def _quoted(name: str, text: str, address: Address | None = None) -> Value:
+    """A name in quotation marks with its figure; of a cell of last year's report, it says so."""
+    if address is not None and address.previous:
+        return Message("previous.cell", {"name": name, "text": text})
     return f"“{name}” {text}"
+
+
+def _joined(parts: Iterable[Value]) -> Value:
+    """Parts of a line one after the other: words of the report, and what is put in the language of the reader."""
+    line: Value = ""
+    for part in parts:
+        if isinstance(line, str) and isinstance(part, str):
+            line += part
+        else:
+            line = Message("relation.joined", {"line": line, "part": part})
+    return line
 
 
 def _message(calculation: Calculation, where: Value) -> Message:
@@ -79,50 +95,60 @@ def _single(calculation: Calculation) -> tuple[Term, tuple[tuple[Term, ...], Val
     return None
 
 
-def _with_total(terms: tuple[Term, ...], total: str) -> str:
+def _with_total(terms: tuple[Term, ...], total: str) -> Value:
     side = _side(terms)
-    return side if len(terms) == 1 and terms[0].sign > 0 else f"{side} = {total}"
+    return side if len(terms) == 1 and terms[0].sign > 0 else _joined((side, f" = {total}"))
 
 
-def _side(terms: tuple[Term, ...]) -> str:
+def _side(terms: tuple[Term, ...]) -> Value:
     """`“一、本年新收” 12 + “二、上年结转” 3`; of a long side, only the terms that are not nought."""
     shown = terms if len(terms) <= 2 else [term for term in terms if term.value != 0] or terms[:1]
-    text = ""
+    parts: list[Value] = []
     for index, term in enumerate(shown[:_TERMS_SHOWN]):
         sign = ("" if term.sign > 0 else "- ") if index == 0 else (" + " if term.sign > 0 else " - ")
         printed = term.text.strip() or f"{term.value:f}"
-        text += sign + (_quoted(term.name, printed) if term.name else printed)
-    return text + (" + …" if len(shown) > _TERMS_SHOWN else "")
+        parts += [sign, _quoted(term.name, printed, term.address) if term.name else printed]
+    return _joined((*parts, " + …" if len(shown) > _TERMS_SHOWN else ""))
 
 
 def _telling(calculation: Calculation, cells: Cells) -> tuple[BoundCell, ...]:
-    """The cells to look at: a total before its terms, else the right side before the left."""
+    """The cells to look at: a total before its terms, else the right side before the left; none of last year's."""
     left, right = calculation.left, calculation.right
     left_first = len(left) == 1 and left[0].address is not None
     terms = left + right if left_first else right + left
     many = len(terms) > _CELLS_SHOWN
     chosen = [term.address for index, term in enumerate(terms) if index == 0 or not many or term.value != 0]
-    addresses = dict.fromkeys(address for address in chosen if address is not None)
+    addresses = dict.fromkeys(address for address in chosen if address is not None and not address.previous)
     return tuple(cell for address in addresses if (cell := cells(address)))
 
 
-def undecided(unknown: Iterable[tuple[Instance, Undetermined]], cells: Cells) -> Undecided:
+def undecided(unknown: Iterable[tuple[Instance, Undetermined]], report: BoundReport) -> Undecided:
     """One reason for all instances that could not be worked out: which cells, and what is the matter with them."""
-    places: dict[tuple[str, str], list[str]] = {}
+    places: dict[tuple[str, bool, str], list[str]] = {}
     for instance, undetermined in unknown:
         for operand in undetermined.missing:
-            places.setdefault((operand.name, _why(cells(operand.address))), []).append(instance.name)
-    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (name, why), instances in places.items():
-        alike.setdefault((why, tuple(dict.fromkeys(instances))), []).append(name)
+            key = operand.name, operand.address.previous, _why(operand.address, report)
+            places.setdefault(key, []).append(instance.name)
+    alike: dict[tuple[str, bool, tuple[str, ...]], list[str]] = {}
+    for (name, previous, why), instances in places.items():
+        alike.setdefault((why, previous, tuple(dict.fromkeys(instances))), []).append(name)
     reasons: list[Value] = []
-    for (why, within), names in list(alike.items())[:_REASONS_SHOWN]:
+    for (why, previous, within), names in list(alike.items())[:_REASONS_SHOWN]:
         where: Value = Message("relation.in", {"instances": within}) if any(within) else ""
-        reasons.append(Message(f"relation.because-{why}", {"names": quoted(names), "where": where}))
+        shown = tuple(Message("previous.name", {"name": name}) for name in names) if previous else quoted(names)
+        reasons.append(Message(f"relation.because-{why}", {"names": shown, "where": where}))
     if len(alike) > _REASONS_SHOWN:
         reasons.append(Message("relation.more-reasons", {"count": len(alike) - _REASONS_SHOWN}))
     return Undecided(Message("relation.undecided", {"reasons": tuple(reasons)}))
 
 
-def _why(cell: BoundCell | None) -> str:
-    return "missing" if cell is None else cell.state.value
+def _why(address: Address, report: BoundReport) -> str:
+    """What is the matter with a cell that has no number."""
+    cell = report.cell(address)
+    if cell is not None:
+        return cell.state.value
+    if address.previous and report.previous is not None:
+        table = report.previous.template.table(address.table)
+        if table is None or address._replace(previous=False) not in table.addresses():
+            return "not-in-last-form"
+    return "missing"

@@ -81,7 +81,8 @@ TEXTS: Mapping[str, Localised] = {
         en="the expression compares nothing; write a == b or a <= b",
     ),
     "expression.address": Localised(
-        zh="“{text}”应为一个名称，或 表.行.列", en="“{text}” should be one name, or table.row.column"
+        zh="“{text}”应为一个名称，或 表.行.列；上年报告的前面加 previous.",
+        en="“{text}” should be one name, or table.row.column; for last year's report, with previous. before it",
     ),
     "expression.function": Localised(
         zh="没有函数“{text}”；只能用 sum(名称)", en="there is no function “{text}”; only sum(name) can be used"

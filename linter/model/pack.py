@@ -20,7 +20,10 @@ class RuleTest(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first."""
+    """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first.
+
+    One that `needs_previous` looks into the report of the year before, and is not run without it.
+    """
 
     id: str
     title: Localised
@@ -31,6 +34,7 @@ class Rule(NamedTuple):
     explanation: Localised | None = None
     requires: tuple[str, ...] = ()
     tests: tuple[RuleTest, ...] = ()
+    needs_previous: bool = False
 
 
 class Pack(NamedTuple):

@@ -126,6 +126,7 @@ class BoundReport(NamedTuple):
 
     `sections` are in the order of the document; `extra` are headings of the top level that belong to no section;
     `prose` is its running text.
+    `previous` is the report of the year before, bound to the form of its own year, where it is at hand.
     `facts` may hold `year`, `organisation` and whatever else the template asks for.
     """
 
@@ -138,6 +139,7 @@ class BoundReport(NamedTuple):
     extra: tuple[Paragraph, ...] = ()
     tables: Mapping[str, BoundTable] = {}
     prose: Prose = Prose()
+    previous: BoundReport | None = None
 
     @property
     def year(self) -> int | None:
@@ -159,5 +161,9 @@ class BoundReport(NamedTuple):
         return next((section for section in self.sections if section.spec.id == id), None)
 
     def cell(self, address: Address) -> BoundCell | None:
+        """The cell at `address`. One of last year's report keeps its place there, and says so by its address."""
+        if address.previous:
+            there = self.previous.cell(address._replace(previous=False)) if self.previous else None
+            return there._replace(address=address) if there else None
         table = self.tables.get(address.table)
         return table.cells.get(address) if table else None

@@ -16,7 +16,8 @@ Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
 class FileResult(NamedTuple):
     """One file. `error` says why it could not be checked; a file with an error may still have findings.
 
-    `other` is true for a file met on a walk through a folder that is no report of any pack at hand.
+    `other` is true for a file met on a walk through a folder that is no report of any pack at hand. `previous` is the
+    path of the report of the year before that it was compared with.
     """
 
     path: str
@@ -30,6 +31,7 @@ class FileResult(NamedTuple):
     figures: Figures = {}
     error: Message | None = None
     other: bool = False
+    previous: str | None = None
 
 
 class RunResult(NamedTuple):

@@ -177,6 +177,17 @@ class AgencyKind(NamedTuple):
     sure: bool = True
 
 
+class AgencyNames(NamedTuple):
+    """What in the names of reporting bodies does not tell them apart.
+
+    `endings` maps an ending to what it comes to (人民政府 to nothing); `area` is an RE2 pattern of what may stand
+    before a name in one year and be left out in the next (the county before its town); empty, nothing may.
+    """
+
+    endings: Mapping[str, str] = {}
+    area: str = ""
+
+
 class FormTexts(NamedTuple):
     """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
 
@@ -206,6 +217,7 @@ class Template:
     marks: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     form: FormTexts = FormTexts()
+    agency_names: AgencyNames = AgencyNames()
 
     __hash__ = object.__hash__  # by identity: what is worked out from a template is kept beside it
 

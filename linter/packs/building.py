@@ -33,16 +33,19 @@ def _pack(id: str, data: Data, kinds: Kinds) -> Pack:
 
 def _rule(data: Data, enabled: set[str], template: Template, kinds: Kinds) -> Rule:
     """A rule that another requires but that is switched off asks for nothing, so `requires` leaves it out."""
+    kind = kinds[data["kind"]]
+    options = kind.parse(own_keys(data), template)
     return Rule(
         id=data["id"],
         title=localised(data["title"]),
         kind=data["kind"],
         severity=Severity(data["severity"]),
         source=data["source"],
-        options=kinds[data["kind"]].parse(own_keys(data), template),
+        options=options,
         explanation=localised(data["explanation"]) if "explanation" in data else None,
         requires=tuple(required for required in data.get("requires", ()) if required in enabled),
         tests=tuple(_test(test) for test in data.get("tests", ())),
+        needs_previous=kind.needs_previous is not None and kind.needs_previous(options),
     )
 
 

@@ -9,6 +9,7 @@ from linter.model.figure import Notation
 from linter.model.message import Localised
 from linter.model.template import (
     AgencyKind,
+    AgencyNames,
     BlockSpec,
     ColumnSpec,
     EmptyCells,
@@ -50,11 +51,16 @@ def build_template(data: Data) -> Template:
         marks=tuple(data.get("marks", ())),
         spellings=dict(data.get("spellings", {})),
         form=_form(data.get("form", {})),
+        agency_names=_agency_names(data.get("agency-names", {})),
     )
 
 
 def _form(data: Data) -> FormTexts:
     return FormTexts(data.get("title", ""), data.get("lead", ""), dict(data.get("sections", {})))
+
+
+def _agency_names(data: Data) -> AgencyNames:
+    return AgencyNames(dict(data.get("endings", {})), data.get("area", ""))
 
 
 def localised(data: Data | None) -> Localised:

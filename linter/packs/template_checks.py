@@ -25,6 +25,9 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
         yield from missing(agency, "title", "pattern")
         if "pattern" in agency:
             yield from check_pattern(agency["pattern"], agency.places["pattern"])
+    names: Any = data.get("agency-names") or {}
+    if "area" in names:
+        yield from check_pattern(names["area"], names.places["area"])
     for pattern, place in data.get("marks", PlacedList(data.place)).pairs():
         yield from check_pattern(pattern, place)
     for patterns in data.get("facts", {}).values():

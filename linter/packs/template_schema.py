@@ -64,6 +64,7 @@ def template_properties() -> dict[str, Schema]:
             "additionalProperties": array("fact", "Patterns, tried in order."),
         },
         "agencies": array("agency", "Kinds of reporting bodies; the first pattern that fits the name decides."),
+        "agency-names": reference("agency-names"),
         "form": reference("form"),
         "sections": array("section", "The sections, in their order."),
         "tables": array("table", "The tables, in their order."),
@@ -72,7 +73,7 @@ def template_properties() -> dict[str, Schema]:
 
 def template_definitions() -> dict[str, Schema]:
     """What the top-level keys refer to."""
-    return _shared() | _writing() | _parts() | _table() | _entries()
+    return _shared() | _writing() | {"agency-names": _agency_names()} | _parts() | _table() | _entries()
 
 
 def _shared() -> dict[str, Schema]:
@@ -149,6 +150,21 @@ def _writing() -> dict[str, Schema]:
             },
         ),
     }
+
+
+def _agency_names() -> Schema:
+    return record(
+        "What in the names of reporting bodies does not tell them apart, where reports of two years are compared",
+        {
+            "endings": {
+                "description": "An ending of a name → what it comes to; the longest that fits is taken.",
+                "type": "object",
+                "propertyNames": {"minLength": 1},
+                "additionalProperties": {"type": "string"},
+            },
+            "area": text("An RE2 pattern of what may stand before a name, or be left out."),
+        },
+    )
 
 
 def _parts() -> dict[str, Schema]:

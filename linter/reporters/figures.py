@@ -74,7 +74,7 @@ def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None
     long = len(terms) > MOST_TERMS
     shown = [term for term in terms if not long or term.value or (suspect and term.address == suspect)]
     entries = [
-        _Entry(_name(term), _figure(term.text, language), suspect is not None and term.address == suspect)
+        _Entry(_name(term, language), _figure(term.text, language), suspect is not None and term.address == suspect)
         for term in shown
     ]
     text = words(remark, language) if remark else ""
@@ -86,8 +86,10 @@ def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None
     return entries
 
 
-def _name(term: Term) -> str:
+def _name(term: Term, language: str) -> str:
     name = quoted(term.name)
+    if term.address is not None and term.address.previous:
+        name = words(Message("previous.term", {"name": term.name}), language)
     return f"− {name}" if term.sign < 0 else name
 
 

@@ -37,6 +37,7 @@ def _file(file: FileResult, language: str) -> Value:
         "pack": file.pack,
         "year": file.year,
         "organisation": file.organisation,
+        "previous": file.previous,
         "findings": [_finding(finding, language) for finding in file.findings],
         "undecided": [{"rule": item.rule, "reason": words(item.reason, language)} for item in file.undecided],
         "notes": [words(note, language) for note in file.notes],

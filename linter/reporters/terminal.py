@@ -73,6 +73,8 @@ class _Page:
             yield from self.labelled("report.not-checked", words(file.error, self.language), "error")
         for note in file.notes:
             yield from self.labelled("report.note", words(note, self.language))
+        if file.previous is not None:
+            yield from self.labelled("report.previous", printable(file.previous))
         table: str | None = None
         for number, finding in enumerate(file.findings):
             if finding.table_title is not None and (finding.table != table or number == 0):

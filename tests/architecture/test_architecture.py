@@ -25,7 +25,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("readers",),
     "platformdirs": ("packs",),
     "pypdfium2": ("readers", "annotators"),
-    "rapidfuzz": ("binding",),
+    "rapidfuzz": ("binding", "kinds"),
     "re2": ("binding", "packs", "prose"),
     "rich": ("cli", "reporters"),
     "ruamel": ("packs",),
@@ -204,7 +204,11 @@ def test_texts_are_read_and_written_with_an_encoding() -> None:
 @pytest.mark.parametrize(
     ("module", "registry", "keys"),
     [
-        ("kinds", "KINDS", {"kind", "options", "relation", "relation_messages", "misses", "naming", "prose_options"}),
+        (
+            "kinds",
+            "KINDS",
+            {"kind", "options", "relation", "relation_messages", "misses", "naming", "prose_options", "explained"},
+        ),
         ("readers", "READERS", None),
         ("readers", "KNOWN_SUFFIXES", None),
         ("reporters", "REPORTERS", None),

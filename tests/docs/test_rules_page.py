@@ -44,7 +44,7 @@ PACKS = [*dict.fromkeys(named[1] for block in BLOCKS if (named := FILE.match(blo
 def test_a_pack_of_the_page_is_valid_and_passes_its_tests(name: str, written: Path) -> None:
     family: Family = load(written / name, cache=False)
     for pack in family.packs:
-        assert [outcome for outcome in run_tests(pack) if not outcome.passed] == []
+        assert [outcome for outcome in run_tests(pack, family) if not outcome.passed] == []
 
 
 def test_the_page_names_every_kind() -> None:

@@ -38,6 +38,7 @@ from linter.model.template import (
     GroupSpec,
     Label,
     Layout,
+    OfficialDocument,
     RowSpec,
     SectionSpec,
     TableSpec,
@@ -124,18 +125,27 @@ TEMPLATE = Template(
     ),
     tables=(LOANS, STAFF),
     notation=Notation(("books", "EUR", "kEUR"), {"plus ": "+", "minus": "-"}),
-    facts={"year": (FactPattern("title", "(?P<value>[0-9]{4})"),)},
+    facts={
+        "year": (FactPattern("title", "(?P<value>[0-9]{4})"),),
+        "signed": (FactPattern("closing", "(?P<value>[0-9]{4}-[0-9]{2}-[0-9]{2})"),),
+    },
     agencies=(
         AgencyKind("town", Localised("镇图书馆", "town library"), "Town"),
         AgencyKind("school", Localised("学校图书馆", "school library"), "School"),
         AgencyKind("other", Localised("其他图书馆", "other library"), ".*", sure=False),
+    ),
+    documents=(
+        OfficialDocument("act-1990", ("Libraries Act",), ("Act No 17/1990",), Years(None, 2009), "act-2010"),
+        OfficialDocument("act-2010", ("Libraries Act",), ("Act No 4〔2010〕",), Years(2010)),
+        OfficialDocument("guide", ("Guide to the Annual Return (Draft)",), (), Years(2001, 2015)),
     ),
 )
 
 
 def bound(given: Mapping[str, Any]) -> BoundReport:
     """A correct report, changed: `cells` (address → text; null: not bound), `zeros`, `blank-form`, `without`, `misses`,
-    `sections` ([id, heading as printed, number, `similar`?]), `extra`, `facts`, `agency`, `layout` and `prose`.
+    `sections` ([id, heading as printed, number, `similar`?]), `extra`, `facts`, `agency`, `layout`, `prose`,
+    and `previous`: last year's report, described likewise.
     """
     sections, blocks = _sections(given)
     return BoundReport(
@@ -148,6 +158,7 @@ def bound(given: Mapping[str, Any]) -> BoundReport:
         tuple(Paragraph(_text(title, 90 + index), 1) for index, title in enumerate(given.get("extra", ()))),
         {spec.id: _table(spec, given) for spec in TEMPLATE.tables if spec.id not in given.get("without", ())},
         _prose(given),
+        bound(given["previous"]) if "previous" in given else None,
     )
 
 

@@ -10,7 +10,8 @@ from linter.model.pack import Pack
 from linter.packs import load
 from linter.rule_tests import run_tests
 
-PACKS = load("cn-open-government").packs
+FAMILY = load("cn-open-government")
+PACKS = FAMILY.packs
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
@@ -18,7 +19,7 @@ def test_rules_behave_as_their_tests_say(pack: Pack) -> None:
     wrong = [
         f"{outcome.rule}[{outcome.index}]: {outcome.got}, not {outcome.expected}: "
         f"{render(outcome.message, 'en') if outcome.message else 'nothing was said'}"
-        for outcome in run_tests(pack)
+        for outcome in run_tests(pack, FAMILY)
         if not outcome.passed
     ]
     assert wrong == []
