@@ -11,7 +11,8 @@ from typing import NamedTuple
 from linter.cli.console import WrongUse
 from linter.model.document import Source
 from linter.model.message import Message
-from linter.readers import format_of
+from linter.readers import ReadFailure, format_of, read
+from linter.readers.content import format_by_content
 
 COPIES: Mapping[str, tuple[str, ...]] = {
     "txt": ("html",),
@@ -42,7 +43,7 @@ def target(source: Source, path: Path | None, output: Path | None) -> Target:
 
     Word takes a file with macros for damaged where its name ends in .docx, and one without where it ends in .docm.
     """
-    format = format_of(source)
+    format = _format(source)
     possible = COPIES.get(format, OFFICE_COPIES)
     macros = format == "docx" and source.suffix == _WITH_MACROS
     suffixes = tuple(_WITH_MACROS if macros and copy == "docx" else copy for copy in possible)
@@ -56,6 +57,17 @@ def target(source: Source, path: Path | None, output: Path | None) -> Target:
         names = tuple(f".{suffix}" for suffix in suffixes)
         raise WrongUse(Message("cli.annotate-suffix", {"format": format, "path": str(output), "suffixes": names}))
     return Target(copy, output)
+
+
+def _format(source: Source) -> str:
+    """The format that a report is in: a page or a text may be named like a file of a word processor."""
+    format = format_of(source)
+    if format in COPIES or format_by_content(source.data) is not None:
+        return format
+    try:
+        return read(source).format
+    except ReadFailure:
+        return format
 
 
 def refuse(output: Path, path: Path | None, force: bool) -> None:

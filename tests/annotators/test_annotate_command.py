@@ -104,6 +104,18 @@ def test_what_cannot_be_done_leaves_nothing(
     assert files() == BEFORE
 
 
+@pytest.mark.parametrize("suffix", ["doc", "wps", "rtf"])
+def test_a_page_or_text_that_is_only_named_like_a_word_file_gets_a_page(
+    gouji: Gouji, plain: Checked, suffix: str
+) -> None:
+    page = f"<html><body><pre>{plain.source.data.decode()}</pre></body></html>".encode()
+    for name, data in (("text", plain.source.data), ("page", page)):
+        Path(f"{name}.{suffix}").write_bytes(data)
+        assert gouji(f"{name}.{suffix}")[0] == 0
+        assert Path(f"{name}.marked.html").read_bytes().startswith(b"<!DOCTYPE html>")
+        assert gouji(f"{name}.{suffix}", "-o", "b.docx")[0] == 2
+
+
 def test_an_existing_copy_is_kept(gouji: Gouji) -> None:
     Path("b.docx").write_bytes(b"mine")
     code, _, err = gouji("a.docx", "-o", "b.docx")
