@@ -14,8 +14,9 @@ source: 政府信息公开条例第五十条第四项
 ```
 
 One finding lists all that is not spoken of, at the heading of the first part. `if` is a pattern: only a report in
-which it is found has to; `unless` one that excuses the report. A report without any of the parts is
-undecided: that they are missing is another rule's business.
+which it is found has to; `unless` one that excuses the report; `when` says of which figures it holds, as in
+`requests.other_unpaid_fee.total > 0`. A report without any of the parts is undecided: that they are missing is another
+rule's business.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from linter.expressions.evaluate import Undetermined, decide
+from linter.expressions.tree import Node
+from linter.kinds.amount import parse_condition
 from linter.kinds.kind import Kind
+from linter.kinds.naming import quoted
 from linter.kinds.prose_options import (
     AGENCIES_SCHEMA,
     PARTS_SCHEMA,
@@ -57,6 +62,11 @@ SCHEMA: Mapping[str, Any] = {
         },
         "if": {**PATTERN_SCHEMA, "description": "An RE2 pattern: only where it is found does the rule apply."},
         "unless": {**PATTERN_SCHEMA, "description": "An RE2 pattern: where it is found, the rule does not apply."},
+        "when": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A comparison of cells: only where it is true does the rule apply.",
+        },
         "agencies": AGENCIES_SCHEMA,
     },
     "required": ["where", "aspects"],
@@ -71,6 +81,7 @@ class RequiredMention(NamedTuple):
     condition: str = ""
     unless: str = ""
     agencies: Agencies = Agencies()
+    when: Node | None = None
 
 
 def parse(options: Mapping[str, Any], template: Template) -> RequiredMention:
@@ -80,6 +91,7 @@ def parse(options: Mapping[str, Any], template: Template) -> RequiredMention:
         options.get("if", ""),
         options.get("unless", ""),
         parse_agencies(options, template),
+        parse_condition(options["when"], ("when",), template) if "when" in options else None,
     )
 
 
@@ -90,7 +102,12 @@ def check(options: RequiredMention, report: BoundReport) -> Iterable[Outcome]:
         names = part_names(report.template, options.parts)
         yield Undecided(Message("required-mention.no-part", {"parts": names}))
         return
-    if not _applies(options, joined):
+    truth = True if options.when is None else decide(options.when, report.cell)
+    if isinstance(truth, Undetermined):
+        cells = quoted(dict.fromkeys(operand.name for operand in truth.missing))
+        yield Undecided(Message("required-mention.no-figure", {"cells": cells}))
+        return
+    if not truth or not _applies(options, joined):
         return
     missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.text) is None)
     if not missing:

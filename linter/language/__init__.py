@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from linter.language import (
     annotating,
+    claims,
     commands,
     findings,
     folding,
@@ -36,6 +37,7 @@ TOPICS = (
     findings,
     previous,
     prose,
+    claims,
     packs,
     commands,
     annotating,

@@ -13,7 +13,7 @@ from linter.prose.numerals import CHARACTERS, number
 
 _ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _FACTORS = {"万": 4, "亿": 8, "百": 2, "千": 3}
-_VAGUE_BEFORE = ("约", "近", "超", "超过", "逾", "达到近", "不足", "至少", "大约", "将近")
+VAGUE_BEFORE = ("约", "近", "超", "超过", "逾", "达到近", "不足", "至少", "大约", "将近")
 _VAGUE_BEHIND = "余多几来"
 
 
@@ -55,7 +55,7 @@ def figures(text: str, units: tuple[str, ...]) -> Iterator[ProseFigure]:
 
 def _figure(match: re.Match[str], text: str) -> ProseFigure | None:
     start, unit = match.start(), match["unit"] or ""
-    vague = bool(match["vague"]) or text[max(start - 3, 0) : start].endswith(_VAGUE_BEFORE)
+    vague = bool(match["vague"]) or text[max(start - 3, 0) : start].endswith(VAGUE_BEFORE)
     if match["chinese"]:
         value = number(match["chinese"]) if unit else None
         return None if value is None else ProseFigure(value, start, match.end(), unit, 0, vague, True)
