@@ -36,7 +36,7 @@ for _folder in ("pdf", "docx", "doc"):
 from faults import with_row, with_rows_swapped, with_texts, without_column, without_row  # noqa: E402
 from pdf_cells import Sheet, sheet_of  # noqa: E402
 
-__all__ = ["NAMES", "REPORTS", "Part", "Report", "Title", "loaded", "report", "stored"]
+__all__ = ["NAMES", "REPORTS", "Part", "Report", "Title", "loaded", "made", "report", "stored"]
 
 REPORTS = HERE.parent / "reports"
 NAMES = tuple(sorted(path.parent.name for path in REPORTS.glob("*/source.yaml")))
@@ -71,10 +71,16 @@ def loaded(name: str, part: str) -> dict[str, Any]:
 
 
 def report(name: str, family: Family) -> Report:
-    said = loaded(name, "source")
+    return made(loaded(name, "source"), family)
+
+
+def made(said: Mapping[str, Any], family: Family) -> Report:
+    """The report that a source says; `prose` has paragraphs that are added to sections."""
     (template,) = [pack.template for pack in family.packs if pack.id.endswith(f"/{said['form']}")]
     words = {"organisation": said["organisation"], "year": str(said["year"])}
     sections = {id: [text.format(**words) for text in texts] for id, texts in _prose(template).items()}
+    for id, text in said.get("prose", {}).items():
+        sections[id].append(text)
     tables = {table.id: sheet_of(table, _cells(template, said.get("cells", {}))) for table in template.tables}
     replaced: list[tuple[str, str]] = []
     for fault in said.get("faults", ()):

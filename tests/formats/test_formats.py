@@ -22,7 +22,7 @@ from lxml import etree
 from sources import NAMES, loaded, report, stored
 from writers import WRITERS
 
-from linter import engine
+from linter import recognition
 from linter.engine import LintOptions, lint
 from linter.language import render
 from linter.model.document import Source, Table
@@ -61,7 +61,7 @@ def source_of(name: str, format: str) -> Source:
 def read_once() -> Iterator[None]:
     """Each file is read once: LibreOffice takes seconds to open an .odt file."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "read", cache(read))
+        patch.setattr(recognition, "read", cache(read))
         yield
 
 
@@ -132,7 +132,7 @@ def test_the_same_is_found_and_extracted(name: str, format: str, family: Family)
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("over-pages")])
 def test_table_3_goes_over_three_pages(name: str) -> None:
-    tables = [block for block in engine.read(source_of(name, "pdf")).blocks if isinstance(block, Table)]
+    tables = [block for block in recognition.read(source_of(name, "pdf")).blocks if isinstance(block, Table)]
     pages_of_tables = [
         {cell.text.span.location()["page"] for row in table.rows for cell in row.cells} for table in tables
     ]
