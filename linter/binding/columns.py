@@ -135,7 +135,8 @@ class Columns:
             return None
         if any(line.cells[index].column not in wanted for index in filled):
             return None
-        if line.cells[match.after].column >= wanted[0] and not _only_last(line, filled, wanted):
+        label = line.cells[match.after]
+        if label.column + label.column_span > wanted[0] and not _only_last(line, filled, wanted):
             return None
         return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
 
@@ -159,7 +160,8 @@ class Columns:
 
         It is known only for the widest rows of a table without groups: in others a cell may be padding.
         """
-        plain = not match.entry.depth and line.cells[match.after].column == 0 and match.line == match.figures_in
+        label = line.cells[match.after]
+        plain = not match.entry.depth and match.line == match.figures_in and (label.column, label.column_span) == (0, 1)
         if plain and count == self._widest and line.width == count + 1:
             return Geometry(1, tuple(range(count)), {0: 0})
         return None

@@ -12,6 +12,7 @@ from linter.readers.shapes import is_figure, is_page_number
 
 _EDGE = 0.14  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 8.0  # points within which lines of two pages stand at the same height
+_OUTERMOST = 2  # lines at either edge: a page number, perhaps beyond a running head
 _LONGEST = 60  # characters of a running head
 _NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+")
 _BARE = re.compile(r"[-—–－~·\s]*[0-9０-９]{1,4}[-—–－~·\s]*")
@@ -28,8 +29,12 @@ def without_running(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> list[li
     return [
         [
             line
-            for line, height in zip(lines, heights, strict=True)
-            if height is None or not (_is_number(line) or _recurs(seen[_wording(line)], page.number, height))
+            for place, (line, height) in enumerate(zip(lines, heights, strict=True))
+            if height is None
+            or not (
+                (min(place, len(lines) - 1 - place) < _OUTERMOST and _is_number(line))
+                or _recurs(seen[_wording(line)], page.number, height)
+            )
         ]
         for (page, lines), heights in zip(pages, edges, strict=True)
     ]

@@ -11,6 +11,7 @@ from linter.readers.pdf_grid import Grid, GridCell
 from linter.readers.pdf_lines import TextLine, cell_lines
 from linter.readers.pdf_page import Page
 from linter.readers.pdf_wrapping import run_on
+from linter.readers.shapes import is_figure
 
 _SAME_EDGE = 5.0  # points within which column edges on two pages are the same
 _PADDING = 6.0  # points between the edges of a cell and its text, both sides together, at least
@@ -60,12 +61,20 @@ def part(page: Page, grids: Sequence[Grid]) -> Parted:
         if not lines:
             continue
         most = _MOST_LINES if len(grid.cells) > 1 else _LONGEST_ROW
-        if len(lines) < _FEW_CELLS and max(map(len, lines.values())) > most:
+        if (len(lines) < _FEW_CELLS and max(map(len, lines.values())) > most) or _lacks_columns(grid, lines.values()):
             flow.extend(glyph for glyphs in cells.values() for glyph in glyphs)
             continue
         texts = tuple((cell, _text(page, grid, cell, lines.get(index, ()))) for index, cell in enumerate(grid.cells))
         pieces.append(Piece(grid.xs, len(grid.ys) - 1, texts, grid.ys[0]))
     return Parted(tuple(pieces), tuple(flow))
+
+
+def _lacks_columns(grid: Grid, cells: Iterable[Sequence[TextLine]]) -> bool:
+    """Whether only the rows of a table are ruled: figures stand side by side in cells as wide as the table."""
+    if len(grid.xs) > 2:
+        return False
+    words = (line.spaced(2).split("  ") for lines in cells for line in lines if 2 in line.gaps)
+    return any(sum(map(is_figure, parts)) > 1 for parts in words)
 
 
 def _owners(grid: Grid) -> list[list[int]]:

@@ -14,11 +14,12 @@ from linter.readers.shapes import is_figure
 
 _SPACES = 3  # that stand for a wide gap
 _FEWEST = 2  # lines of several figures that make it worth while to look for a table
+_MANY = 8  # lines of one figure that do
 
 
 def blocks_of(lines: Sequence[PlacedLine], margins: dict[int, Margins]) -> Iterator[Block]:
     """The tables and paragraphs of lines between which no ruled table stands."""
-    if sum(map(_has_figures, lines)) < _FEWEST:
+    if sum(map(_has_figures, lines)) < _FEWEST and sum(is_figure(item.line.text) for item in lines) < _MANY:
         yield from paragraphs_of(lines, margins)
         return
     start = 0

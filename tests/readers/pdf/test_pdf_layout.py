@@ -206,6 +206,30 @@ def test_table_without_rulings() -> None:
     assert (figure.left, figure.right) == pytest.approx((450, 462), abs=1)
 
 
+def test_table_whose_rows_alone_are_ruled() -> None:
+    rows = [("项目", "受理", "办结"), ("行政许可", "12", "11"), ("行政处罚", "1", "0")]
+
+    def draw(canvas: Canvas) -> None:
+        for y in (755, 735, 715, 695):
+            canvas.line(80, y, 500, y)
+        canvas.line(80, 755, 80, 695)
+        canvas.line(500, 755, 500, 695)
+        fill(canvas, (90, 250, 350), (740, 720, 700), rows)
+
+    assert stated(sheet(draw)) == [[[f"{column}:{text}" for column, text in enumerate(row)] for row in rows]]
+
+
+def test_figures_one_below_the_other() -> None:
+    words = ["信息内容", "数量", "规章", *"01", "行政许可", *"23", "行政处罚", *"45", "行政强制", *"67"]
+
+    def draw(canvas: Canvas) -> None:
+        for number, word in enumerate(words):
+            canvas.drawString(90, 800 - 20 * number, word)
+
+    rows = [words[:5], *(words[start : start + 3] for start in range(5, 14, 3))]
+    assert stated(sheet(draw)) == [[[f"{column}:{text}" for column, text in enumerate(row)] for row in rows]]
+
+
 def test_watermark_across_the_page_is_left_out() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.saveState()
