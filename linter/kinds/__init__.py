@@ -16,6 +16,7 @@ from linter.kinds import (
     claim,
     collapsed_group,
     comparison,
+    enumeration,
     equation,
     extra_section,
     filled_cells,
@@ -25,6 +26,7 @@ from linter.kinds import (
     layout_mixed,
     layout_version,
     paired_marks,
+    listed_parts,
     readable_rows,
     repeated_text,
     repeated_words,
@@ -43,6 +45,7 @@ from linter.kinds import (
     section_title,
     self_name,
     similar_to_previous,
+    stated_count,
     unwanted_text,
 )
 from linter.kinds.kind import Kind
@@ -58,6 +61,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "claim": claim.KIND,
     "collapsed-group": collapsed_group.KIND,
     "comparison": comparison.KIND,
+    "enumeration": enumeration.KIND,
     "equation": equation.KIND,
     "extra-section": extra_section.KIND,
     "filled-cells": filled_cells.KIND,
@@ -67,6 +71,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "layout-mixed": layout_mixed.KIND,
     "layout-version": layout_version.KIND,
     "paired-marks": paired_marks.KIND,
+    "listed-parts": listed_parts.KIND,
     "readable-rows": readable_rows.KIND,
     "repeated-text": repeated_text.KIND,
     "repeated-words": repeated_words.KIND,
@@ -85,5 +90,6 @@ KINDS: Mapping[str, Kind[Any]] = {
     "section-title": section_title.KIND,
     "similar-to-previous": similar_to_previous.KIND,
     "self-name": self_name.KIND,
+    "stated-count": stated_count.KIND,
     "unwanted-text": unwanted_text.KIND,
 }
