@@ -17,7 +17,7 @@ from linter.prose.list_parts import Part
 FEWEST = 3
 """Parts that a list has at the least; fewer are often a selection."""
 
-SHORT, SHORT_OF_ALL, OVER = Decimal("0.1"), Decimal("0.4"), Decimal("0.3")
+SHORT, SHORT_OF_ALL, OVER = Decimal("0.05"), Decimal("0.4"), Decimal("0.3")
 """By how much of the total its parts may miss it and still be meant to add up to it: fall short; fall short where the
 text says that they are all; exceed it."""
 

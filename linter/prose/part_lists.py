@@ -1,0 +1,155 @@
+"""The sentence of a report that lists its parts: 全文由总体情况、主动公开情况、…六个部分组成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.model.template import SectionSpec
+from linter.prose.figures import ProseFigure, figures
+from linter.prose.list_words import alternatives
+
+FEWEST = 4
+"""Parts of the form that a sentence names if it lists them without giving their number."""
+
+SHORTEST = 15
+"""Characters of a sentence that lists parts."""
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_NUMBERING = re.compile(r"^(?:（?[0-9]{1,2}[）.、]|[（(]?\w[）)、])")
+_MARKS = "“”‘’《》\"' "
+_HIDDEN = "·"
+
+
+class PartWords(NamedTuple):
+    """`introduced_by` stand before the list, `closed_by` behind it, `joined_by` between its last parts; `units` are
+    what parts are counted as, `before_number` what stands before their number (共); `open_ended` there says that
+    there may be more.
+    """
+
+    introduced_by: tuple[str, ...]
+    units: tuple[str, ...]
+    closed_by: tuple[str, ...] = ()
+    joined_by: tuple[str, ...] = ()
+    before_number: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+
+
+class ListedPart(NamedTuple):
+    """A part as listed at `start` to `end` of the text: the section that it names, if any, and if that by an accepted
+    title.
+    """
+
+    name: str
+    start: int
+    end: int
+    section: SectionSpec | None = None
+    accepted: bool = False
+
+
+class PartList(NamedTuple):
+    """The parts as listed, the number of them that the text gives, and whether it says that there may be more."""
+
+    parts: tuple[ListedPart, ...]
+    stated: ProseFigure | None = None
+    open: bool = False
+
+
+def part_lists(text: str, sections: tuple[SectionSpec, ...], words: PartWords) -> Iterator[PartList]:
+    """The sentences that list the parts of the report."""
+    if not sections or not any(word in text for word in words.introduced_by):
+        return
+    titles = _titles(sections)
+    for sentence in _SENTENCE.finditer(text):
+        if sentence.end() - sentence.start() >= SHORTEST:
+            found = _read(sentence[0], sentence.start(), sections, titles, words)
+            if found is not None:
+                yield found
+
+
+@lru_cache(maxsize=16)
+def _titles(sections: tuple[SectionSpec, ...]) -> tuple[re.Pattern[str], dict[str, SectionSpec]]:
+    """A pattern for every accepted title, the longest first, and the section of each."""
+    named = {title: section for section in sections for title in (section.label.text, *section.label.aliases)}
+    return re.compile(alternatives(tuple(named))), named
+
+
+def _read(
+    sentence: str,
+    base: int,
+    sections: tuple[SectionSpec, ...],
+    titles: tuple[re.Pattern[str], dict[str, SectionSpec]],
+    words: PartWords,
+) -> PartList | None:
+    first = _first_title(sentence, sections, titles[0])
+    begin = max(
+        (sentence.rfind(word, 0, first) + len(word) for word in words.introduced_by if word in sentence[:first]),
+        default=-1,
+    )
+    if first < 0 or begin < 0 or sentence[begin:first].count("，") > 1:
+        return None
+    counted = [figure for figure in figures(sentence, words.units) if figure.unit]
+    behind = next((figure for figure in counted if figure.start > first), None)
+    stated = behind or (counted[-1] if counted else None)
+    if stated is not None and any(figure.value != stated.value for figure in counted):
+        return None
+    ends = [at for word in words.closed_by if (at := sentence.find(word, first)) >= 0]
+    end = min([*ends, behind.start if behind else len(sentence), len(sentence)])
+    listed = _without_last(sentence[begin:end], words.before_number)
+    closed = _without_last(listed, words.open_ended)
+    is_open = closed != listed or sentence.startswith(words.open_ended, end)
+    parts = tuple(_parts(closed, base + begin, sections, titles, words))
+    named = {part.section.id for part in parts if part.section is not None}
+    starts_right = bool(parts) and parts[0].section is not None and parts[0].section.id == sections[0].id
+    if not (len(named) >= FEWEST or (stated is not None and starts_right and len(named) >= 2)):
+        return None
+    if stated is not None:
+        stated = stated._replace(start=stated.start + base, end=stated.end + base)
+    return PartList(parts, stated, is_open)
+
+
+def _without_last(listed: str, words: tuple[str, ...]) -> str:
+    listed = listed.rstrip(_MARKS + "，")
+    return listed.removesuffix(next((word for word in words if listed.endswith(word)), ""))
+
+
+def _first_title(sentence: str, sections: tuple[SectionSpec, ...], titles: re.Pattern[str]) -> int:
+    match = titles.search(sentence)
+    keywords = [at for section in sections[:1] for word in section.keywords if (at := sentence.find(word)) >= 0]
+    return min([*keywords, match.start()] if match else keywords, default=-1)
+
+
+def _parts(
+    listed: str,
+    base: int,
+    sections: tuple[SectionSpec, ...],
+    titles: tuple[re.Pattern[str], dict[str, SectionSpec]],
+    words: PartWords,
+) -> Iterator[ListedPart]:
+    """The parts of a list. Marks in an accepted title are none that part the list."""
+    masked = titles[0].sub(lambda match: _HIDDEN * len(match[0]), listed)
+    at = 0
+    for cut in [*_cuts(words).finditer(masked), None]:
+        end = cut.start() if cut else len(listed)
+        name = listed[at:end].strip(_MARKS)
+        name = name.removeprefix(next((word for word in words.joined_by if name.startswith(word)), ""))
+        name = _NUMBERING.sub("", name).strip(_MARKS)
+        if name:
+            section = titles[1].get(name)
+            found = section or _by_keyword(name, sections)
+            yield ListedPart(name, base + at, base + end, found, section is not None)
+        at = cut.end() if cut else end
+
+
+@lru_cache(maxsize=16)
+def _cuts(words: PartWords) -> re.Pattern[str]:
+    longer = tuple(word for word in words.joined_by if len(word) > 1)
+    return re.compile(f"[、，；：]|{alternatives(longer)}")
+
+
+def _by_keyword(name: str, sections: tuple[SectionSpec, ...]) -> SectionSpec | None:
+    """The one section whose keywords a name has."""
+    found = [section for section in sections if any(word in name for word in section.keywords)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,122 @@
+"""Titles in 《》 that stand side by side, and the number of them that a text gives before or behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.prose.figures import ProseFigure, figures
+from linter.prose.list_words import alternatives
+
+WINDOW = 40
+"""Characters before and behind a run of titles in which its number is looked for."""
+
+FEWEST_BEFORE = 2
+"""Titles before a number that counts them; behind one alone stands what it is a number of copies of."""
+
+_JOINT = re.compile(r"(?:（[^（）]{0,40}）|〔[^〔〕]{0,40}〕)?[、，；和及与以]{0,3}(?:[0-9]{1,2}[.、])?")
+_ENDS = "。！？；，）\n"
+
+
+class TitleWords(NamedTuple):
+    """`units` are measure words of documents, `things` what documents are called behind their number, `introduced_by`
+    what stands between a number and all the titles it counts; `open_ended` that there are more than listed.
+    """
+
+    units: tuple[str, ...]
+    things: tuple[str, ...] = ()
+    introduced_by: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+
+
+class CountedTitles(NamedTuple):
+    """A run of titles from `start` to `end`, how many there are, and the number that the text gives."""
+
+    start: int
+    end: int
+    titles: int
+    stated: ProseFigure
+
+
+def miscounted_titles(text: str, words: TitleWords) -> Iterator[CountedTitles]:
+    """The runs of titles that are not as many as the text says."""
+    for run in _runs(text):
+        found = _counted_before(text, run, words) or _counted_behind(text, run, words)
+        if found is not None:
+            yield found
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each title; what stands in marks within a title belongs to it."""
+    depth = start = 0
+    for match in re.finditer("[《》\n]", text):
+        if match[0] == "《":
+            start = start if depth else match.start()
+            depth += 1
+        elif match[0] == "\n":
+            depth = 0
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, match.end()
+
+
+def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    run: list[tuple[int, int]] = []
+    for title in _titles(text):
+        if run and _JOINT.fullmatch(text, run[-1][1], title[0]) is None:
+            yield tuple(run)
+            run = []
+        run.append(title)
+    if run:
+        yield tuple(run)
+
+
+@lru_cache(maxsize=16)
+def _introduction(words: TitleWords) -> re.Pattern[str]:
+    return re.compile(f"[^，。；：、《》“”0-9]{{0,8}}(?:{alternatives(words.introduced_by)})")
+
+
+@lru_cache(maxsize=16)
+def _thing(words: TitleWords) -> re.Pattern[str]:
+    return re.compile(alternatives(words.things))
+
+
+def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
+    """三项制度：《A》《B》."""
+    start, end = run[0][0], run[-1][1]
+    base = max(start - WINDOW, text.rfind("\n", 0, start) + 1)
+    window = text[base:start]
+    counted = [figure for figure in figures(window, words.units) if figure.unit and not figure.vague]
+    if not counted or _introduction(words).fullmatch(window, counted[-1].end) is None:
+        return None
+    stated, number = counted[-1], len(run)
+    rest = text[end : end + WINDOW].partition("\n")
+    if rest[0].startswith(words.open_ended):
+        wrong = number > stated.value
+    else:
+        sentence = re.split("[。！？]", rest[0])[0]
+        ends = not rest[0] or rest[0][0] in _ENDS
+        goes_on = "《" in sentence or (not rest[0] and "《" in rest[2][:4])
+        wrong = number != stated.value and ends and not goes_on
+    return CountedTitles(start, end, number, _moved(stated, base)) if wrong else None
+
+
+def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
+    """《A》《B》《C》三个文件, 《A》《B》等3项制度."""
+    start, end, number = run[0][0], run[-1][1], len(run)
+    window = text[end : end + WINDOW]
+    opened = next((word for word in words.open_ended if window.startswith(word)), "")
+    if number < FEWEST_BEFORE:
+        return None
+    stated = next((figure for figure in figures(window, words.units) if figure.unit), None)
+    if stated is None or stated.start != len(opened) or stated.vague or not _thing(words).match(window, stated.end):
+        return None
+    wrong = number > stated.value if opened else number != stated.value
+    return CountedTitles(start, end, number, _moved(stated, end)) if wrong else None
+
+
+def _moved(figure: ProseFigure, base: int) -> ProseFigure:
+    return figure._replace(start=figure.start + base, end=figure.end + base)
