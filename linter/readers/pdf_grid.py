@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from linter.readers.pdf_strokes import Stroke
 
@@ -81,7 +82,7 @@ def find_grids(strokes: Iterable[Stroke]) -> list[Grid]:
 
 def merged(strokes: Sequence[Stroke]) -> list[Stroke]:
     """Rulings of one direction: strokes on one line that touch or are dashes of it are one, at their middle."""
-    ordered = sorted(strokes, key=lambda stroke: stroke.at)
+    ordered = sorted(strokes, key=attrgetter("at"))
     rulings: list[Stroke] = []
     start = 0
     for index in range(1, len(ordered) + 1):
@@ -96,16 +97,18 @@ def merged(strokes: Sequence[Stroke]) -> list[Stroke]:
 
 def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
     rulings: list[Stroke] = []
-    at = sum(stroke.at for stroke in strokes) / max(len(strokes), 1)
-    last_length = 0.0
-    for stroke in sorted(strokes, key=lambda stroke: stroke.start):
-        length = stroke.end - stroke.start
-        gap = _GAP if min(length, last_length) < _DASH else SNAP
-        if rulings and stroke.start - rulings[-1].end <= gap:
-            rulings[-1] = rulings[-1]._replace(end=max(rulings[-1].end, stroke.end))
-        else:
-            rulings.append(stroke._replace(at=at))
-        last_length = length
+    at = sum([stroke.at for stroke in strokes]) / max(len(strokes), 1)
+    begin = end = last_length = 0.0
+    begun = False
+    for level, _, start, stop in sorted(strokes, key=attrgetter("start")):
+        gap = _GAP if min(stop - start, last_length) < _DASH else SNAP
+        if begun and start - end > gap:
+            rulings.append(Stroke(level, at, begin, end))
+            begun = False
+        begin, end = (begin, max(end, stop)) if begun else (start, stop)
+        begun, last_length = True, stop - start
+    if begun:
+        rulings.append(Stroke(strokes[0].level, at, begin, end))
     return [ruling for ruling in rulings if ruling.end - ruling.start >= _SHORTEST]
 
 
