@@ -45,7 +45,7 @@ def open_previous(path: str, pack: str, family: Family, jobs: int | None = None)
     if path == STDIN:
         return Message("previous.standard-input")
     items = expand((path,))
-    if Path(path).is_dir():
+    if _is_folder(path):
         return Previous(FileResult(path), shelf=_shelf(path, items, pack, family, jobs))
     (item,) = items
     file, report, _ = _recognised(item, family) if isinstance(item, Input) else Recognised(item)
@@ -53,6 +53,13 @@ def open_previous(path: str, pack: str, family: Family, jobs: int | None = None)
     if reason is None or (file.year is not None and reason.key == "run.year-not-covered"):
         return Previous(file, report)
     return Message("previous.not-found", {"path": path, "reason": reason})
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def finder(previous: Previous, family: Family) -> FindPrevious:

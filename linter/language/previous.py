@@ -123,9 +123,7 @@ COMMANDS: Mapping[str, Localised] = {
         en="The report of the year before, or a folder in which that of each report is found by agency and year. "
         "Without it, rules about last year are not run.",
     ),
-    "cli.needs-previous": Localised(
-        zh="（须用 --previous 给出上年报告）", en=" (needs last year's report: --previous)"
-    ),
+    "cli.needs-previous": Localised(zh="（须用 --previous）", en=" (needs --previous)"),
     "cli.needs": Localised(zh="需要", en="needs"),
     "cli.last-years-report": Localised(
         zh="上年报告，用 --previous 给出；没有时不运行",
