@@ -151,12 +151,6 @@ def _language_of(document: Document) -> str:
     return "zh" if any(_HAN.search(value) for value in texts) else ""
 
 
-def _beside(notes: Sequence[Note], rows: str, language: str) -> str:
-    """The notes that begin in one block, in the margin down to the next block with notes."""
-    drawn = lines(drawn_note(note, language) for note in notes)
-    return element("div", "\n" + drawn + "\n", class_="notes few" if len(notes) <= _FEW else "notes", style=rows)
-
-
 def _paragraph(paragraph: Paragraph, marks: Sequence[Mark], language: str, heading: bool) -> str:
     """A paragraph with its automatic number. One that the file itself marks as a heading is one here."""
     whole = worst([mark for mark in marks if not mark.place.length])

@@ -120,7 +120,9 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
   .sign.error, .sign.warning, .sign.info { background: none; border: 1px solid; }
   .table { overflow: visible; }
   .table table, .table.wide table { font-size: 8pt; min-width: 0; }
-  .note, tr, li { break-inside: avoid; }
+  .note, li { break-inside: avoid; }
+  .table th, .table td { break-inside: auto; }
+  .table .sign { font-size: .85em; }
   .heading { break-after: avoid; }
   a { text-decoration: none; }
 }

@@ -82,8 +82,8 @@ def _cells(finding: Finding, language: str) -> str:
 
 def _lines(finding: Finding, language: str) -> Iterator[Line]:
     """What follows from the finding, what to do, and the source of the rule."""
-    for related in finding.related:
-        yield Line(say(language, "report.related"), clean(related.title.in_language(language)))
+    for title in dict.fromkeys(related.title.in_language(language) for related in finding.related):
+        yield Line(say(language, "report.related"), clean(title))
     hint = finding.hint or _guess(finding)
     if hint is not None:
         yield Line(say(language, "report.hint"), clean(render(hint, language)))
