@@ -46,14 +46,21 @@ def read_page(number: int, page: Any, drawing: Drawing, most: int) -> Page:
         if count > most:
             raise ReadFailure(Message("read.pdf-too-complex"))
         turn = turn_of(text_page.raw, count)
-        glyphs = tuple(read_glyphs(text_page.raw, count, turn))
+        frame = Box(*page.get_bbox())
+        shown = upright(frame, turn)
+        glyphs = tuple([glyph for glyph in read_glyphs(text_page.raw, count, turn) if _is_within(shown, glyph)])
     finally:
         text_page.close()
-    frame = Box(*page.get_bbox())
     covered = max((_area(Box(*image)) for image in drawing.images), default=0.0)
     strokes = tuple(turned_stroke(stroke, turn) for stroke in drawing.strokes) if turn else tuple(drawing.strokes)
     unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
-    return Page(number, turn, upright(frame, turn), glyphs, strokes, covered > _LARGE * _area(frame), unreadable)
+    return Page(number, turn, shown, glyphs, strokes, covered > _LARGE * _area(frame), unreadable)
+
+
+def _is_within(frame: Box, glyph: Glyph) -> bool:
+    """Whether most of a character is on the page: what a program wrote beyond its edge is not seen."""
+    across, up = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    return frame.left <= across <= frame.right and frame.bottom <= up <= frame.top
 
 
 def _area(box: Box) -> float:

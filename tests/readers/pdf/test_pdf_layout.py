@@ -230,6 +230,15 @@ def test_figures_one_below_the_other() -> None:
     assert stated(sheet(draw)) == [[[f"{column}:{text}" for column, text in enumerate(row)] for row in rows]]
 
 
+def test_what_is_written_beyond_the_edge_is_not_on_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "一、总体情况")
+        canvas.drawString(620, 700, "1036")
+        canvas.drawString(72, -30, "13")
+
+    assert stated(sheet(draw)) == ["一、总体情况"]
+
+
 def test_watermark_across_the_page_is_left_out() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.saveState()
