@@ -14,7 +14,7 @@ from linter.model.document import Source
 from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
-from linter.model.report import BoundReport, BoundTable, CellState
+from linter.model.report import BoundReport, BoundTable, CellState, Fact
 from linter.model.result import FileResult
 from linter.outcomes import findings, place
 from linter.pairing import FindPrevious
@@ -26,7 +26,8 @@ class LintOptions(NamedTuple):
 
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
     as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
-    `skip_other` says that a named file that is no report is passed over like one met on a walk.
+    `skip_other` says that a named file that is no report is passed over like one met on a walk. `published` is the
+    day of publication (2024-01-17), in place of the one under the report.
     """
 
     year: int | None = None
@@ -34,6 +35,7 @@ class LintOptions(NamedTuple):
     ignore: tuple[str, ...] = ()
     rules: bool = True
     skip_other: bool = False
+    published: str = ""
 
     def wants(self, rule: str) -> bool:
         """Whether the findings of a rule are to be reported."""
@@ -67,6 +69,7 @@ def _lint(
         return file._replace(error=None) if options.skip_other or not named else file._replace(other=False)
     if report is None or pack is None:
         return file
+    report = dated(report, options.published)
     if not options.rules:
         return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
     if previous is None:
@@ -77,6 +80,15 @@ def _lint(
     notes = file.notes if pair.note is None else (*file.notes, pair.note)
     file = file._replace(notes=notes, previous=pair.path)
     return examine(file, report._replace(previous=pair.report), pack, options, pair.reason)
+
+
+def dated(report: BoundReport, published: str) -> BoundReport:
+    """The report with `published` for the day of publication, where one is given."""
+    if not published:
+        return report
+    stated = report.facts.get("published")
+    fact = Fact(published, stated.span if stated else report.start)
+    return report._replace(facts={**report.facts, "published": fact})
 
 
 def figures(table: BoundTable) -> Mapping[str, Mapping[str, Decimal | None]]:

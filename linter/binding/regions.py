@@ -13,6 +13,7 @@ TITLE_CHARACTERS = 160
 """How much of the beginning of a document may be its title."""
 
 CLOSING_LINES = 6
+"""Lines at the end of a document, blank ones left out, that are searched one by one."""
 
 _NUMERALS = "〇一二三四五六七八九"
 _YEAR = re.compile(f"[{_NUMERALS}零○]{{4}}")
@@ -22,10 +23,10 @@ _DIGITS = {ord(numeral): str(value) for value, numeral in enumerate(_NUMERALS)} 
 class Region:
     """Texts joined for searching, all white space out, that know for every character where it came from.
 
-    Years in Chinese numerals (二〇二三) are given in digits.
+    Years in Chinese numerals (二〇二三) are given in digits. `separator` stands between the texts.
     """
 
-    def __init__(self, texts: Sequence[Text]) -> None:
+    def __init__(self, texts: Sequence[Text], separator: str = "") -> None:
         self._texts = texts
         self._starts: list[int] = []
         parts: list[str] = []
@@ -34,8 +35,8 @@ class Region:
             part = _YEAR.sub(lambda match: match[0].translate(_DIGITS), squeeze(text.value))
             self._starts.append(length)
             parts.append(part)
-            length += len(part)
-        self.text = "".join(parts)
+            length += len(part) + len(separator)
+        self.text = separator.join(parts)
 
     def line_at(self, offset: int) -> tuple[int, Text]:
         """The start and the text of the line in which the character at `offset` stands."""
@@ -53,15 +54,24 @@ class Regions:
 
     def __getitem__(self, name: str) -> Region:
         if name not in self._made:
-            self._made[name] = Region(self._texts(name))
+            self._made[name] = Region(self._texts(name), "\n" if name == "closing" else "")
         return self._made[name]
 
     def _texts(self, name: str) -> Sequence[Text]:
         if name == "closing":
-            return self._paragraphs[-CLOSING_LINES:]
+            return self._last_lines()
         if name == "text":
             return self._paragraphs
         return self._lead if name == "lead" else self._title()
+
+    def _last_lines(self) -> Sequence[Text]:
+        lines: list[Text] = []
+        for text in reversed(self._paragraphs):
+            if text.value and not text.value.isspace():
+                lines.insert(0, text)
+            if len(lines) == CLOSING_LINES:
+                break
+        return lines
 
     def _title(self) -> Sequence[Text]:
         length = 0

@@ -15,11 +15,12 @@ from linter.cli.options import (
     Lang,
     PackName,
     PreviousPath,
+    PublishDate,
     StdinName,
     Year,
     family_of,
+    lint_options,
     previous_of,
-    rule_patterns,
 )
 from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
@@ -42,6 +43,7 @@ def annotate(
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
+    publish_date: PublishDate = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.select")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.ignore")] = None,
     stdin_name: StdinName = None,
@@ -54,13 +56,12 @@ def annotate(
     """
     from linter.annotators.remarks import counts
     from linter.cli.marked_copy import deliver
-    from linter.engine import LintOptions
 
     console: Console = context.obj
     family = family_of(pack, console)
     if family is None:
         return NOT_ANNOTATED
-    options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family))
+    options = lint_options(year, publish_date, select, ignore, family)
     source, file = _opened(path, stdin_name)
     before = previous_of(previous, pack, family)
     copy = _target(source, file, output, force, before)

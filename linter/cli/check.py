@@ -14,12 +14,13 @@ from linter.cli.options import (
     Output,
     PackName,
     PreviousPath,
+    PublishDate,
     StdinName,
     Year,
     chosen,
     family_of,
+    lint_options,
     previous_of,
-    rule_patterns,
 )
 from linter.model.finding import Severity
 from linter.model.result import RunResult
@@ -40,6 +41,7 @@ def check(
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
+    publish_date: PublishDate = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.select")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore")] = None,
     fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
@@ -52,7 +54,6 @@ def check(
     """Checks reports and prints what was found; the exit code says how bad it is."""
     from linter.batch import Batch
     from linter.cli.running import run, store
-    from linter.engine import LintOptions
 
     console: Console = context.obj
     chosen("--format", format, REPORTERS)
@@ -60,7 +61,7 @@ def check(
     family = family_of(pack, console)
     if family is None:
         return NOT_CHECKED
-    options = LintOptions(year, rule_patterns(select, family), rule_patterns(ignore, family), skip_other=skip_other)
+    options = lint_options(year, publish_date, select, ignore, family)._replace(skip_other=skip_other)
     before = previous_of(previous, pack, family, jobs)
     batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
     result = run(batch, console)

@@ -13,6 +13,7 @@ from linter.model.message import Message
 from linter.model.pack import Family
 
 if TYPE_CHECKING:
+    from linter.engine import LintOptions
     from linter.previous import Previous
 
 DEFAULT_PACK = "cn-open-government"
@@ -20,6 +21,7 @@ DEFAULT_PACK = "cn-open-government"
 Lang = Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en")]
 PackName = Annotated[str, typer.Option("--pack", help="cli.pack", metavar="PACK")]
 Year = Annotated[int | None, typer.Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
+PublishDate = Annotated[str | None, typer.Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
 StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", metavar="FILE")]
@@ -56,6 +58,30 @@ def previous_of(path: str | None, pack: str, family: Family, jobs: int | None = 
     if isinstance(found, Message):
         raise WrongUse(found)
     return found
+
+
+def lint_options(
+    year: int | None,
+    published: str | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    family: Family,
+) -> LintOptions:
+    """How the run differs from the usual one; raises WrongUse for rules that there are not, and for no day."""
+    from linter.engine import LintOptions
+
+    wanted, unwanted = rule_patterns(select, family), rule_patterns(ignore, family)
+    return LintOptions(year, wanted, unwanted, published=day_of(published))
+
+
+def day_of(written: str | None) -> str:
+    """The day of publication as given; raises WrongUse where it is no day of the calendar."""
+    from linter.binding.dates import read_day
+
+    day = read_day(written) if written is not None else None
+    if written is not None and (day is None or not day.exists):
+        raise WrongUse(Message("cli.no-such-day", {"value": written}))
+    return "" if day is None else f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
 def complain_of(broken: Exception, pack: str, console: Console) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message, Value
@@ -62,6 +63,14 @@ def parse_parts(options: Mapping[str, Any], template: Template, key: str = "wher
     """The parts named under `key`, none where it is not given. Raises `OptionErrors` for one that there is not."""
     known = (*PARTS, *(section.id for section in template.sections))
     return known_ids(key, options.get(key, ()), known, "option.unknown-section")
+
+
+def required_groups(key: str, options: Mapping[str, Any], *groups: str) -> None:
+    """Raises `OptionErrors` for each of `groups` that the pattern under `key` lacks."""
+    lacking = (group for group in groups if f"(?P<{group}>" not in options[key])
+    errors = [OptionError((key,), Message("pack.pattern-group", {"group": group})) for group in lacking]
+    if errors:
+        raise OptionErrors(errors)
 
 
 def parse_text(written: Mapping[str, str]) -> Localised:

@@ -9,6 +9,7 @@ from linter.language import (
     annotating,
     claims,
     commands,
+    dates,
     findings,
     folding,
     lists,
@@ -42,6 +43,7 @@ TOPICS = (
     commands,
     annotating,
     wording,
+    dates,
     lists,
 )
 

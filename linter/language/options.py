@@ -36,6 +36,10 @@ HELP: Mapping[str, Localised] = {
     "cli.year": Localised(
         zh="报告年度，代替报告自己写明的年度。", en="The year of the report, in place of the one it states."
     ),
+    "cli.publish-date": Localised(
+        zh="公布日期，代替报告落款的日期，用来核对公布期限。",
+        en="The day of publication, in place of the date under the report; deadlines are checked against it.",
+    ),
     "cli.jobs": Localised(
         zh="同时使用的进程数；0 为全部处理器核心。默认：文件较多时用全部核心。",
         en="Processes to use; 0 is one per core. Default: all cores where there are many files.",
@@ -119,6 +123,10 @@ USE: Mapping[str, Localised] = {
     "cli.missing": Localised(zh="缺少 {name}", en="{name} is missing"),
     "cli.bad-value": Localised(
         zh="{option} 的值不对，应为 {value}（见帮助）", en="the value of {option} does not fit; it takes {value}"
+    ),
+    "cli.no-such-day": Localised(
+        zh="--publish-date 的值“{value}”不是日期；请写作 2024-01-17 这样的形式",
+        en="“{value}” after --publish-date is no day of the calendar; give it like 2024-01-17",
     ),
     "cli.no-such-choice": Localised(
         zh="{option} 不能是“{value}”，可以是：{choices}",

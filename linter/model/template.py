@@ -188,6 +188,18 @@ class AgencyNames(NamedTuple):
     area: str = ""
 
 
+class OfficialDocument(NamedTuple):
+    """A law or notice that reports cite: its names (the full one first), its numbers, and the report years for which
+    it is in force. `replaced_by` is the id of the document that took its place.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    years: Years = Years()
+    replaced_by: str | None = None
+
+
 class FormTexts(NamedTuple):
     """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
 
@@ -217,6 +229,7 @@ class Template:
     marks: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     form: FormTexts = FormTexts()
+    documents: tuple[OfficialDocument, ...] = ()
     agency_names: AgencyNames = AgencyNames()
 
     __hash__ = object.__hash__  # by identity: what is worked out from a template is kept beside it

@@ -26,6 +26,7 @@ from linter.model.template import (
     ValueType,
     Years,
 )
+from linter.packs.document_entries import build_documents
 from linter.packs.naming import column_names, row_name
 
 Data = Mapping[str, Any]
@@ -51,6 +52,7 @@ def build_template(data: Data) -> Template:
         marks=tuple(data.get("marks", ())),
         spellings=dict(data.get("spellings", {})),
         form=_form(data.get("form", {})),
+        documents=build_documents(data.get("documents", ())),
         agency_names=_agency_names(data.get("agency-names", {})),
     )
 

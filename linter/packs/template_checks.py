@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from linter.packs.document_entries import check_documents
 from linter.packs.mistakes import Mistake, Place, mistake
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
@@ -34,6 +35,7 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
         for fact in patterns:
             if "pattern" in fact:
                 yield from check_pattern(fact["pattern"], fact.places["pattern"], group="value")
+    yield from _check_documents(entries(data, "documents"))
     ids = [section["id"] for section in sections]
     form: Any = data.get("form") or {}
     for name in form.get("sections", ()):
@@ -78,6 +80,12 @@ def check_pattern(pattern: str, place: Place, group: str = "") -> Iterator[Mista
         yield mistake(place, "pattern", reason=reason)
     elif group and f"(?P<{group}>" not in pattern:
         yield mistake(place, "pattern-group", group=group)
+
+
+def _check_documents(documents: list[PlacedMapping]) -> Iterator[Mistake]:
+    for document in documents:
+        yield from check_years(document)
+    yield from check_documents(documents)
 
 
 def check_overlaps(members: Sequence[tuple[str, PlacedMapping]]) -> Iterator[Mistake]:

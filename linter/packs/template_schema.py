@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.model.template import EmptyMeaning, ValueType
+from linter.packs.document_entries import document_properties
 
 Schema = dict[str, Any]
 
@@ -65,6 +66,7 @@ def template_properties() -> dict[str, Schema]:
         },
         "agencies": array("agency", "Kinds of reporting bodies; the first pattern that fits the name decides."),
         "agency-names": reference("agency-names"),
+        "documents": array("document", "Laws and notices that reports cite."),
         "form": reference("form"),
         "sections": array("section", "The sections, in their order."),
         "tables": array("table", "The tables, in their order."),
@@ -192,6 +194,7 @@ def _parts() -> dict[str, Schema]:
             },
             ("id",),
         ),
+        "document": record("A law or notice that reports cite", document_properties() | {"remove": REMOVE}, ("id",)),
         "section": record(
             "A section",
             {

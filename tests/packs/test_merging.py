@@ -222,3 +222,22 @@ def test_every_shipped_rule_can_be_switched_off(tmp_path: Path) -> None:
     off = "".join(f"  - {{id: {id}, enabled: false}}\n" for id in sorted(ids)) or "  []\n"
     write_packs(tmp_path, {"mine": "pack: {title: {zh: 我的, en: Mine}, extends: cn-open-government}\nrules:\n" + off})
     assert [pack.rules for pack in load(tmp_path / "mine", cache=False).packs] == [(), ()]
+
+
+def test_a_new_notice_is_one_entry_that_ends_the_years_of_the_one_before(tmp_path: Path) -> None:
+    base = BASE + (
+        "documents:\n"
+        "  - {id: notice-2019, names: [格式（试行）], numbers: [〔2019〕60号], years: {first: 2019}}\n"
+        "  - {id: notice-2021, names: [格式], years: {first: 2021}, replaces: [notice-2019]}\n"
+    )
+    overlay = "documents: [{id: notice-2027, numbers: [〔2027〕8号], years: {first: 2027}, replaces: [notice-2021]}]\n"
+    write_packs(tmp_path, {"base": base, "mine": TITLE + overlay})
+    (pack,) = load(tmp_path / "mine", cache=False, kinds=KINDS).packs
+    assert [
+        (document.id, document.years.first, document.years.last, document.replaced_by)
+        for document in pack.template.documents
+    ] == [
+        ("notice-2019", 2019, 2020, "notice-2021"),
+        ("notice-2021", 2021, 2026, "notice-2027"),
+        ("notice-2027", 2027, None, None),
+    ]

@@ -1,0 +1,99 @@
+"""Official documents in running text: their numbers, in brackets of whatever shape, and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.binding.prose import passage_of
+from linter.model.document import Text
+from linter.model.prose import Joined, Passage
+from linter.model.template import OfficialDocument
+from linter.prose.patterns import compiled
+
+_OPENING, _CLOSING = "〔[［【（(〈﹝", "〕]］】）)〉﹞"
+_BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
+_DIGITS = re.compile(r"[0-9]+")
+_PIECES = re.compile(r"第?[0-9]+| +|(?:(?!第?[0-9])[^ ])+")
+
+
+class Citation(NamedTuple):
+    """Where a document is cited: `start` and `end` are offsets in `passage.plain`."""
+
+    passage: Passage
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1024)
+def plain(written: str) -> str:
+    """A name or number of a pack in the spelling in which running text is searched."""
+    return passage_of("", Text(written, ())).plain
+
+
+def cited_numbers(document: OfficialDocument, joined: Joined) -> Iterator[Citation]:
+    """Every place at which one of the document's numbers stands."""
+    for number in map(plain, document.numbers):
+        if all(digits in joined.text for digits in _DIGITS.findall(number)):
+            for match in compiled(_number_pattern(number)).finditer(joined.text):
+                yield from _citation(joined, *match.span())
+
+
+def cited_names(document: OfficialDocument, joined: Joined) -> Iterator[Citation]:
+    """Every place at which one of the document's names stands in full, shorter names within longer ones left out."""
+    taken: list[tuple[int, int]] = []
+    for name in sorted(map(plain, document.names), key=len, reverse=True):
+        start = joined.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not any(first < end and start < last for first, last in taken):
+                taken.append((start, end))
+                yield from _citation(joined, start, end)
+            start = joined.text.find(name, end)
+
+
+def _citation(joined: Joined, start: int, end: int) -> Iterator[Citation]:
+    passage, line = joined.at(start)
+    if end - line <= len(passage.plain):
+        yield Citation(passage, start - line, end - line)
+
+
+@lru_cache(maxsize=256)
+def _number_pattern(number: str) -> str:
+    """An RE2 pattern for a number as people print it: brackets of any shape or none around its digits, 第 or not."""
+    brackets = f"[{re.escape(_OPENING + _CLOSING)}]*"
+    lenient = ""
+    for piece in _PIECES.findall(_BRACKETS.sub(" ", number)):
+        if piece[-1].isdigit():
+            ordinal = "第?" if piece.startswith("第") else ""
+            lenient += f"{brackets}{ordinal}{piece.removeprefix('第')}{brackets}"
+        elif piece.isspace():
+            lenient += " ?"
+        else:
+            lenient += re.escape(piece)
+    return lenient
+
+
+def quoted_titles(joined: Joined) -> Iterator[Citation]:
+    """What stands in the marks of a title, 《…》, and in those of a title within it, 〈…〉 or <…>."""
+    text = joined.text
+    start = text.find("《")
+    while start >= 0:
+        stop = text.find("》", start)
+        line = text.find("\n", start)
+        if stop < 0:
+            return
+        if line < 0 or stop < line:
+            yield from _citation(joined, start + 1, stop)
+            yield from _inner_titles(joined, start + 1, stop)
+        start = text.find("《", start + 1)
+
+
+def _inner_titles(joined: Joined, start: int, stop: int) -> Iterator[Citation]:
+    for opening, closing in ("〈〉", "<>"):
+        first = joined.text.find(opening, start, stop)
+        last = joined.text.find(closing, first, stop) if first >= 0 else -1
+        if last >= 0:
+            yield from _citation(joined, first + 1, last)
