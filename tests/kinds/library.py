@@ -38,7 +38,6 @@ from linter.model.template import (
     GroupSpec,
     Label,
     Layout,
-    OfficialDocument,
     RowSpec,
     SectionSpec,
     TableSpec,
@@ -125,10 +124,7 @@ TEMPLATE = Template(
     ),
     tables=(LOANS, STAFF),
     notation=Notation(("books", "EUR", "kEUR"), {"plus ": "+", "minus": "-"}),
-    facts={
-        "year": (FactPattern("title", "(?P<value>[0-9]{4})"),),
-        "signed": (FactPattern("closing", "(?P<value>[0-9]{4}-[0-9]{2}-[0-9]{2})"),),
-    },
+    facts={"year": (FactPattern("title", "(?P<value>[0-9]{4})"),)},
     agencies=(
         AgencyKind("town", Localised("镇图书馆", "town library"), "Town"),
         AgencyKind("school", Localised("学校图书馆", "school library"), "School"),
