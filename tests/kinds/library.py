@@ -130,11 +130,6 @@ TEMPLATE = Template(
         AgencyKind("school", Localised("学校图书馆", "school library"), "School"),
         AgencyKind("other", Localised("其他图书馆", "other library"), ".*", sure=False),
     ),
-    documents=(
-        OfficialDocument("act-1990", ("Libraries Act",), ("Act No 17/1990",), Years(None, 2009), "act-2010"),
-        OfficialDocument("act-2010", ("Libraries Act",), ("Act No 4〔2010〕",), Years(2010)),
-        OfficialDocument("guide", ("Guide to the Annual Return (Draft)",), (), Years(2001, 2015)),
-    ),
 )
 
 
