@@ -44,6 +44,11 @@ TEXTS: Mapping[str, Localised] = {
         zh="第 {pages} 页是扫描的图片，没有文字层，其中的内容没有检查。",
         en="page {pages} is a scanned picture without a text layer; what stands there was not checked.",
     ),
+    "read.pdf-recognised-pages": Localised(
+        zh="第 {pages} 页是扫描件，文字由软件识别得出，数字可能认错；请对照原件核对，或改查报告的文字原稿。",
+        en="page(s) {pages} are scans whose text was recognised by a program, so figures may be misread; compare them "
+        "with the original, or check the draft as text.",
+    ),
     "read.pdf-damaged-pages": Localised(
         zh="第 {pages} 页已损坏，其中的内容没有检查。请重新导出 PDF。",
         en="page {pages} is damaged; what stands there was not checked. Export the PDF again.",

@@ -92,6 +92,9 @@ def _notes(pages: Sequence[Page], damaged: Sequence[int]) -> tuple[Message, ...]
     scans = tuple(page.number for page in pages if _is_scan(page))
     if scans:
         notes.append(Message("read.pdf-scanned-pages", {"pages": scans}))
+    recognised = tuple(page.number for page in pages if page.recognised and not _is_scan(page))
+    if recognised:
+        notes.append(Message("read.pdf-recognised-pages", {"pages": recognised}))
     if damaged:
         notes.append(Message("read.pdf-damaged-pages", {"pages": tuple(damaged)}))
     if unreadable:

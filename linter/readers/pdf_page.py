@@ -11,6 +11,7 @@ from linter.readers.failure import ReadFailure
 from linter.readers.pdf_glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright
 from linter.readers.pdf_strokes import Drawing, Stroke, turned_stroke
 
+_SAMPLES = 40  # characters that are asked whether they are seen
 _LARGE = 0.4  # of the page: an image that may be a scan of it
 
 
@@ -19,7 +20,8 @@ class Page:
     """What a page holds. `turn` counts the quarter turns, counter-clockwise, by which its text runs off the
     horizontal; all coordinates but those of spans are turned back by them.
 
-    `scan` says that an image covers much of the page; `unreadable` counts characters without a letter.
+    `scan` says that an image covers much of the page, `recognised` that unseen text lies over that, as programs leave it
+    that read letters from pictures; `unreadable` counts characters without a letter.
     """
 
     number: int
@@ -28,6 +30,7 @@ class Page:
     glyphs: tuple[Glyph, ...]
     strokes: tuple[Stroke, ...]
     scan: bool
+    recognised: bool
     unreadable: int
 
     def span(self, box: Box) -> PdfSpan:
@@ -48,13 +51,27 @@ def read_page(number: int, page: Any, drawing: Drawing, most: int) -> Page:
         turn = turn_of(text_page.raw, count)
         frame = Box(*page.get_bbox())
         shown = upright(frame, turn)
+        covered = max((_area(Box(*image)) for image in drawing.images), default=0.0)
+        scan = covered > _LARGE * _area(frame)
+        recognised = scan and _is_unseen(text_page.raw, count)
         glyphs = tuple([glyph for glyph in read_glyphs(text_page.raw, count, turn) if _is_within(shown, glyph)])
     finally:
         text_page.close()
-    covered = max((_area(Box(*image)) for image in drawing.images), default=0.0)
     strokes = tuple(turned_stroke(stroke, turn) for stroke in drawing.strokes) if turn else tuple(drawing.strokes)
     unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
-    return Page(number, turn, shown, glyphs, strokes, covered > _LARGE * _area(frame), unreadable)
+    return Page(number, turn, shown, glyphs, strokes, scan, recognised, unreadable)
+
+
+def _is_unseen(text_page: Any, count: int) -> bool:
+    """Whether most of the text is drawn without colour."""
+    from pypdfium2 import raw
+
+    unseen = drawn = 0
+    for index in range(0, count, count // _SAMPLES + 1):
+        if part := raw.FPDFText_GetTextObject(text_page, index):
+            drawn += 1
+            unseen += raw.FPDFTextObj_GetTextRenderMode(part) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return unseen * 2 > drawn
 
 
 def _is_within(frame: Box, glyph: Glyph) -> bool:

@@ -108,6 +108,20 @@ def test_scanned_pages_are_named() -> None:
     assert [(note.key, note.values) for note in document.notes] == [("read.pdf-scanned-pages", {"pages": (2, 4)})]
 
 
+def test_text_recognised_by_a_program_is_not_to_be_trusted() -> None:
+    def recognised(canvas: Canvas) -> None:
+        scan(canvas)
+        text = canvas.beginText(72, 700)
+        text.setFont(FONT, 12)
+        text.setTextRenderMode(3)
+        text.textLine("一、总体情况，本机关全年主动公开政府信息一百二十八条。")
+        canvas.drawText(text)
+
+    document = read_pdf(drawn(words, recognised))
+    assert len(document.blocks) == 2
+    assert [(note.key, note.values) for note in document.notes] == [("read.pdf-recognised-pages", {"pages": (2,)})]
+
+
 def test_password_for_changes_only_is_no_hindrance() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 
