@@ -20,7 +20,7 @@ class Page:
     """What a page holds. `turn` counts the quarter turns, counter-clockwise, by which its text runs off the
     horizontal; all coordinates but those of spans are turned back by them.
 
-    `scan` says that an image covers much of the page, `recognised` that unseen text lies over that, as programs leave it
+    `scan` says that an image covers much of the page, `recognised` that unseen text lies over it, which programs leave
     that read letters from pictures; `unreadable` counts characters without a letter.
     """
 
