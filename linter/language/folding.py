@@ -32,11 +32,11 @@ TEXTS: Mapping[str, Localised] = {
         "(it is {value}), the {count} sum(s) that fail would agree{why}; see which of the two reports is wrong",
     ),
     "fold.cells": Localised(
-        zh="不是一格之误。若{changes}，则不符的 {count} 处全部相符{why}；请核对",
+        zh="不是一格之误。若把{changes}，则不符的 {count} 处全部相符{why}；请核对",
         en="more than one cell is wrong: with {changes}, all {count} sums that fail would agree{why}; please check",
     ),
     "fold.likely-cells": Localised(
-        zh="不是一格之误。最可能是{changes}，则不符的 {count} 处全部相符{why}{others}；请核对",
+        zh="不是一格之误。最可能的改法：{changes}，则不符的 {count} 处全部相符{why}{others}；请核对",
         en="more than one cell is wrong, most likely: {changes}; then all {count} sums that fail would agree"
         "{why}{others}; please check",
     ),
@@ -69,11 +69,12 @@ TEXTS: Mapping[str, Localised] = {
         en="the equations of the rules contradict each other: no figures satisfy all of them; look into the rules",
     ),
     "fold.change": Localised(
-        zh="{cell}应为 {suggested}（现为 {value}{why}）", en="{cell} {suggested} instead of {value}{why}"
+        zh="{cell}改为 {suggested}（现为 {value}{why}）", en="{cell} {suggested} instead of {value}{why}"
     ),
     "fold.cell": Localised(zh="“{cell}”", en="“{cell}”"),
     "fold.last-year": Localised(zh="上年报告的“{cell}”", en="“{cell}” of last year's report"),
     "fold.alternative": Localised(zh="{changes}{why}", en="{changes}{why}"),
+    "fold.move": Localised(zh="把“{to}”中的 {difference} 移到“{from}”", en="move {difference} from “{to}” to “{from}”"),
     "fold.numbered": Localised(zh="（{number}）{text}", en="({number}) {text}"),
     "fold.why": Localised(zh="，{reason}", en=", {reason}"),
     "fold.blanks": Localised(

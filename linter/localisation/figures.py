@@ -21,9 +21,12 @@ class Figures:
     def __init__(self, report: BoundReport) -> None:
         self.report = report
         self._types: dict[tuple[str, str], ValueType] = {}
+        self._lines: dict[tuple[str, str], int] = {}
         for table in report.tables.values():
             for block in table.spec.blocks:
                 self._types |= {(table.spec.id, column.id): column.type for column in block.columns}
+                for id in (*(row.id for row in block.rows), *(column.id for column in block.columns)):
+                    self._lines.setdefault((table.spec.id, id), len(self._lines))
 
     def value(self, address: Address) -> Decimal | None:
         cell = self.report.cell(address)
@@ -32,6 +35,11 @@ class Figures:
     def name(self, address: Address) -> str:
         cell = self.report.cell(address)
         return str(address) if cell is None else cell.name
+
+    def place(self, address: Address) -> tuple[bool, int, int, Address]:
+        """The sort key that puts cells in the order of the form, row by row, those of last year's report behind."""
+        row, column = (self._lines.get((address.table, line), -1) for line in (address.row, address.column))
+        return address.previous, row, column, address
 
     def allows(self, address: Address, value: Decimal) -> bool:
         """Whether the column may hold the value: counts are whole, and only changes are below nought."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from linter.localisation.causes import LIMITS, Cause, causes
 from linter.localisation.explaining import explain
 from linter.localisation.figures import Figures
-from linter.localisation.hints import blanks, culprit, hint, suspect
+from linter.localisation.hints import blanks, culprit, hint, in_order, suspect
 from linter.localisation.imputation import determined
 from linter.localisation.network import after, collect, networks, same
 from linter.localisation.search import Limits
@@ -99,7 +99,7 @@ class _Folder:
             severity = min((first, *others), key=lambda finding: finding.severity.rank).severity
             root = first._replace(hint=said, related=tuple(others), severity=severity)
         explanations = tuple(
-            tuple(suspect(change, cause.scene) for change in sorted(one)) for one in cause.alternatives
+            tuple(suspect(change, cause.scene) for change in in_order(one, cause.scene)) for one in cause.alternatives
         )
         self.changed[first.fingerprint] = root._replace(suspect=culprit(cause), explanations=explanations)
         self.changed.update((other.fingerprint, None) for other in others)

@@ -21,6 +21,11 @@ MOST_EXAMPLES = 2
 MOST_BLANKS = 6
 
 
+def in_order(explanation: Explanation, scene: Scene) -> list[Change]:
+    """The changes in the order of the form."""
+    return sorted(explanation, key=lambda change: scene.figures.place(change.address))
+
+
 def suspect(change: Change, scene: Scene, sure: bool = False) -> Suspect:
     """The change as a finding states it."""
     reason = of_change(change, scene)
@@ -47,7 +52,7 @@ def hint(cause: Cause, count: int) -> Message | None:
         return Message("fold.at-least", {"count": count, "cells": cause.price})
     best = cause.alternatives[0]
     if len(cause.alternatives) == 1 and is_shift(best, cause.scene):
-        first, *_, last = sorted(best)
+        first, *_, last = in_order(best, cause.scene)
         ends = {"first": _name(first, cause.scene), "last": _name(last, cause.scene)}
         return Message("fold.shifted", {**ends, "cells": len(best), "count": count})
     if len(best) > MOST_CELLS:
@@ -57,13 +62,13 @@ def hint(cause: Cause, count: int) -> Message | None:
     if len(cause.alternatives) <= MOST_ALTERNATIVES:
         return _either(cause, cause.alternatives, count)
     telling = [one for one in cause.alternatives if strength(one, cause.scene) >= CONVINCING]
-    if telling and len(telling) <= MOST_ALTERNATIVES:
+    if telling and len(telling) <= MOST_ALTERNATIVES and len(best) == 1:
         return _either(cause, telling, count)
-    return _either(cause, cause.alternatives[:MOST_EXAMPLES], count) if count > 1 or telling else None
+    return _either(cause, cause.alternatives[:MOST_EXAMPLES], count) if count > 1 else None
 
 
 def _best(cause: Cause, best: Explanation, count: int) -> Message:
-    (first, *more) = sorted(best)
+    (first, *more) = in_order(best, cause.scene)
     why = _why(best, cause.scene)
     if more:
         values: dict[str, Value] = {"changes": _changes(best, cause.scene, apart=True), "why": why, "count": count}
@@ -90,14 +95,16 @@ def _others(cause: Cause) -> Value:
 
 def _either(cause: Cause, shown: Sequence[Explanation], count: int) -> Message:
     key = "fold.either" if len(shown) == len(cause.alternatives) else "fold.either-such-as"
-    numbered = tuple(
-        Message("fold.numbered", {"number": number, "text": _alternative(one, cause.scene)})
-        for number, one in enumerate(shown, 1)
-    )
-    return Message(key, {"ways": len(cause.alternatives), "alternatives": numbered, "count": count})
+    texts = [_alternative(one, cause.scene) for one in shown]
+    numbered = [Message("fold.numbered", {"number": number, "text": text}) for number, text in enumerate(texts, 1)]
+    listed = tuple(numbered if len(texts) > 1 else texts)
+    return Message(key, {"ways": len(cause.alternatives), "alternatives": listed, "count": count})
 
 
 def _alternative(explanation: Explanation, scene: Scene) -> Message:
+    together = of_all(explanation, scene)
+    if together is not None and together.message.key == "why.moved":
+        return together.message._replace(key="fold.move")
     values = {"changes": _changes(explanation, scene, apart=False), "why": _why(explanation, scene)}
     return Message("fold.alternative", values)
 
@@ -110,7 +117,7 @@ def _changes(explanation: Explanation, scene: Scene, apart: bool) -> Value:
             {"cell": _name(one, scene), "suggested": one.suggested, "value": one.value}
             | {"why": _clause(of_change(one, scene)) if apart and len(explanation) > 1 else ""},
         )
-        for one in sorted(explanation)
+        for one in in_order(explanation, scene)
     )
 
 

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from linter.localisation.system import Number, Row, System, quotient, solve
 
+MOST_COMPARED = 40
+"""Of more failing rows than these, the rest is not looked at to see how many cells have to change at least."""
+
 Possible = Callable[[int, Number, Number], Number | None]
 """A change of a cell between two bounds (often the same) that the cell can take, or None."""
 
@@ -112,43 +115,63 @@ def _sets(system: System, left: int, barred: frozenset[int], search: Search) -> 
     """The changes of the sets that use up what is `left` to pay."""
     failing = sorted((row for row in system.rows if row.fails), key=lambda row: len(row.factors))
     search.effort.spend(len(system.rows) + sum(len(row.factors) for row in failing))
-    if not failing or _apart(failing, barred, left) > left:
+    if not failing:
+        return
+    crowd = _crowd(failing, barred)
+    if crowd is None or crowd.apart(()) > left:
         return
     shortest = failing[0]
     for cell in shortest.factors:
         price = search.prices[cell]
         if cell in barred or price > left:
             continue
+        helped = [place for place, row in enumerate(failing) if cell in row.factors]
         if price == left:
-            changes = _last(system, failing, cell, search)
+            changes = _last(system, cell, search) if len(helped) == len(failing) else None
             if changes is not None:
                 yield changes
-        else:
+        elif crowd.apart(helped) <= left - price:
             search.effort.spend(sum(len(row.factors) for row in system.rows if cell in row.factors))
             yield from _sets(solve(system, shortest, cell), left - price, barred, search)
             barred |= {cell}
+        else:
+            barred |= {cell}
 
 
-def _apart(failing: Sequence[Row], barred: frozenset[int], most: int) -> int:
-    """How many of the rows need a cell of their own, at least; no further than one more than `most`."""
-    taken: set[int] = set()
-    count = 0
-    for row in failing:
-        cells = row.factors.keys() - barred
-        if not cells:
-            return most + 1
-        if taken.isdisjoint(cells):
-            count += 1
-            taken |= cells
-            if count > most:
-                return count
-    return count
+class _Crowd(NamedTuple):
+    """Failing rows by number: of each, the bits of those that it shares a cell with, itself among them."""
+
+    neighbours: tuple[int, ...]
+
+    def apart(self, helped: Sequence[int]) -> int:
+        """How many rows, at least, need a cell of their own besides one that is in the rows `helped`.
+
+        Rows are picked one after the other that share no cell with those before; each is tried for the first.
+        """
+        hidden = sum(1 << place for place in helped)
+        return max(self._picked(start, hidden) for start in range(len(self.neighbours)))
+
+    def _picked(self, start: int, hidden: int) -> int:
+        count = 0
+        for place in (start, *range(len(self.neighbours))):
+            if not hidden >> place & 1:
+                count += 1
+                hidden |= self.neighbours[place]
+        return count
 
 
-def _last(system: System, failing: Sequence[Row], cell: int, search: Search) -> Changes | None:
-    """The changes if `cell` alone sets right what still fails."""
-    if not all(cell in row.factors for row in failing):
+def _crowd(failing: Sequence[Row], barred: frozenset[int]) -> _Crowd | None:
+    """None where a row fails of which no cell may change."""
+    cells = [row.factors.keys() - barred for row in failing[:MOST_COMPARED]]
+    if not all(cells):
         return None
+    return _Crowd(
+        tuple(sum(1 << place for place, other in enumerate(cells) if not one.isdisjoint(other)) for one in cells)
+    )
+
+
+def _last(system: System, cell: int, search: Search) -> Changes | None:
+    """The changes if `cell`, which is in every row that fails, sets all of them right."""
     rows = [row for row in system.rows if cell in row.factors]
     search.effort.spend(len(system.rows))
     low, high = _bounds(rows[0], cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.language import render as words
 from linter.model.address import Address
-from linter.model.finding import Finding, Severity
+from linter.model.finding import Finding, Severity, Suspect
 from linter.model.result import FileResult, RunResult
 from linter.reporters import Look
 from linter.reporters.exact import Value, dumps
@@ -57,12 +57,22 @@ def _finding(finding: Finding, language: str) -> Value:
         "section": finding.section,
         "table": finding.table,
         "cells": [{**_address(cell.address), "text": cell.text} for cell in finding.cells],
-        "suspect": {**_address(suspect.address), "value": suspect.value, "suggested": suspect.suggested}
-        if suspect
-        else None,
+        "suspect": {**_suspect(suspect, language), "certain": suspect.certain} if suspect else None,
+        "explanations": [[_suspect(cell, language) for cell in cells] for cells in finding.explanations],
+        "imputed": [{**_address(address), "value": value} for address, value in finding.imputed],
         "location": dict(finding.span.location()),
         "fingerprint": finding.fingerprint,
         "related": [_finding(related, language) for related in finding.related],
+    }
+
+
+def _suspect(suspect: Suspect, language: str) -> dict[str, Value]:
+    return {
+        **_address(suspect.address),
+        **({"previous": True} if suspect.address.previous else {}),
+        "value": suspect.value,
+        "suggested": suspect.suggested,
+        "reason": words(suspect.reason, language) if suspect.reason else None,
     }
 
 

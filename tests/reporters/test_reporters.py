@@ -86,7 +86,10 @@ def test_json_is_version_1_with_all_its_keys() -> None:
         "column": "natural_person",
         "value": 13,
         "suggested": 14,
+        "reason": None,
+        "certain": False,
     }
+    assert first["explanations"] == first["imputed"] == []
     assert first["location"] == {"line": 88, "column": 3}
     assert first["related"][0]["rule"] == BALANCE.related[0].rule
     assert document["summary"] == {"files": 3, "error": 2, "warning": 2, "info": 1, "undecided": 3, "failed": 1}
