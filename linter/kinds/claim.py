@@ -42,6 +42,7 @@ from linter.kinds.stated_options import (
     Reading,
     parse_reading,
     pattern_errors,
+    sentence,
 )
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Severity, Undecided
@@ -133,28 +134,44 @@ def _claim(written: Mapping[str, Any], index: int, template: Template, errors: l
     return Claim(OPERATORS[given[0]], amounts, states, severity)
 
 
+class Judged(NamedTuple):
+    """Something stated, the comparisons of which one must hold, and whether each does."""
+
+    found: Stated
+    claim: Claim
+    comparisons: tuple[Comparison, ...]
+    truths: tuple[bool | Undetermined, ...]
+
+
 def check(options: Claims, report: BoundReport) -> Iterator[Outcome]:
     missing: list[Undetermined] = []
-    for found in _together(options, report):
-        claim = options.claims[found.pattern]
-        comparisons = claim.of(_value(found, claim))
-        truths = [_truth(comparison, report) for comparison in comparisons]
+    said: set[tuple[int, str]] = set()
+    for found, claim, comparisons, truths in _judged(options, report):
         if True in truths or options.reading.excuses(found, report.year):
             continue
+        words = found.pattern, sentence(found)
         unknown = [truth for truth in truths if isinstance(truth, Undetermined)]
         missing += unknown
-        if not unknown:
+        if not unknown and words not in said:
             weak = _equation(comparisons[0], report)
             yield problem(found, comparisons, report)._replace(severity=claim.severity, equation=weak)
+        said.add(words)
     if missing:
         names = dict.fromkeys(operand.name for one in missing for operand in one.missing)
         yield Undecided(Message("claim.undecided", {"cells": quoted(names)}))
 
 
-def _value(found: Stated, claim: Claim) -> Decimal:
-    value = found.value if claim.states is None else claim.states
-    assert value is not None  # a pattern has a figure, or its claim states one
-    return value
+def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
+    """All that the text states, excused or not; figures that come again are not worked out again."""
+    known: dict[tuple[int, Decimal], tuple[tuple[Comparison, ...], tuple[bool | Undetermined, ...]]] = {}
+    for found in _together(options, report):
+        claim = options.claims[found.pattern]
+        value = found.value if claim.states is None else claim.states
+        assert value is not None  # a pattern has a figure, or its claim states one
+        if (found.pattern, value) not in known:
+            comparisons = claim.of(value)
+            known[found.pattern, value] = comparisons, tuple(_truth(one, report) for one in comparisons)
+        yield Judged(found, claim, *known[found.pattern, value])
 
 
 def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
@@ -170,11 +187,8 @@ def _together(options: Claims, report: BoundReport) -> Iterable[Stated]:
     found = options.reading.found(report)
     if options.together < 2:
         return found
-    return (one for group in _sentences(found) for one in group if _claims(group) >= options.together)
-
-
-def _claims(group: list[Stated]) -> int:
-    return len({one.pattern for one in group})
+    enough = (group for group in _sentences(found) if len({one.pattern for one in group}) >= options.together)
+    return (one for group in enough for one in group)
 
 
 def _sentences(found: Iterable[Stated]) -> Iterator[list[Stated]]:
@@ -198,13 +212,12 @@ def _apart(one: Stated, other: Stated) -> bool:
 
 def equations(options: Claims, report: BoundReport) -> Iterator[Equation]:
     """What the text says of cells, as witnesses: where several sums would do, the one that holds, else the first."""
-    for found in _together(options, report):
-        claim = options.claims[found.pattern]
-        if claim.operator != "==" or options.reading.excuses(found, report.year):
+    told: set[tuple[Comparison, ...]] = set()
+    for found, claim, comparisons, truths in _judged(options, report):
+        if claim.operator != "==" or comparisons in told or options.reading.excuses(found, report.year):
             continue
-        comparisons = claim.of(_value(found, claim))
-        held = (one for one in comparisons if _truth(one, report) is True)
-        weak = _equation(next(held, comparisons[0]), report)
+        told.add(comparisons)
+        weak = _equation(comparisons[truths.index(True) if True in truths else 0], report)
         if weak is not None:
             yield weak
 
