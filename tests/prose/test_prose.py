@@ -125,6 +125,11 @@ def test_the_cases_are_many_and_half_of_them_clean() -> None:
     assert len([case for case in CASES if not case.expect]) >= len(CASES) / 2
 
 
+def test_every_topic_has_a_rule(topics: Mapping[str, frozenset[str]]) -> None:
+    assert [topic for topic in TOPICS if not any(topic in told for told in topics.values())] == []
+    assert [rule for rules in TOPICS.values() for rule in rules if rule not in topics] == []
+
+
 def test_precision_and_recall(verdicts: tuple[Verdict, ...], topics: Mapping[str, frozenset[str]]) -> None:
     scores, rules = _scores(verdicts, topics), _by_rule(verdicts, topics)
     table = _table(scores, rules, topics)
