@@ -38,6 +38,7 @@ from linter.model.template import (
     GroupSpec,
     Label,
     Layout,
+    OfficialDocument,
     RowSpec,
     SectionSpec,
     TableSpec,
@@ -124,11 +125,19 @@ TEMPLATE = Template(
     ),
     tables=(LOANS, STAFF),
     notation=Notation(("books", "EUR", "kEUR"), {"plus ": "+", "minus": "-"}),
-    facts={"year": (FactPattern("title", "(?P<value>[0-9]{4})"),)},
+    facts={
+        "year": (FactPattern("title", "(?P<value>[0-9]{4})"),),
+        "signed": (FactPattern("closing", "(?P<value>[0-9]{4}-[0-9]{2}-[0-9]{2})"),),
+    },
     agencies=(
         AgencyKind("town", Localised("镇图书馆", "town library"), "Town"),
         AgencyKind("school", Localised("学校图书馆", "school library"), "School"),
         AgencyKind("other", Localised("其他图书馆", "other library"), ".*", sure=False),
+    ),
+    documents=(
+        OfficialDocument("act-1990", ("Libraries Act",), ("Act No 17/1990",), Years(None, 2009), "act-2010"),
+        OfficialDocument("act-2010", ("Libraries Act",), ("Act No 4〔2010〕",), Years(2010)),
+        OfficialDocument("guide", ("Guide to the Annual Return (Draft)",), (), Years(2001, 2015)),
     ),
 )
 
