@@ -8,26 +8,28 @@ from linter.model.message import Localised
 
 TEXTS: Mapping[str, Localised] = {
     "claim.unequal": Localised(
-        zh="文中写“{quote}”，表中{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, the table {cells}; the difference is {difference}: see which of the two is wrong",
+        zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two is "
+        "wrong",
     ),
     "claim.none-fits": Localised(
-        zh="文中写“{quote}”，表中{cells}，都不是“{figure}”；请核对哪一处有误",
-        en="the text says “{quote}”, the table {cells}, of which none is “{figure}”: see which of the two is wrong",
+        zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”: see which of the two is "
+        "wrong",
     ),
     "claim.less": Localised(
-        zh="文中写“{quote}”，少于表中的{cells}，少 {difference}；请核对哪一处有误",
+        zh="文中写“{quote}”，少于表中的{cells}，相差 {difference}；请核对哪一处有误",
         en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}: see "
         "which of the two is wrong",
     ),
     "claim.more": Localised(
-        zh="文中写“{quote}”，多于表中的{cells}，多 {difference}；请核对哪一处有误",
+        zh="文中写“{quote}”，多于表中的{cells}，相差 {difference}；请核对哪一处有误",
         en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}: see "
         "which of the two is wrong",
     ),
     "claim.untrue": Localised(
         zh="文中写“{quote}”，但表中{cells}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table {cells}: see which of the two is wrong",
+        en="the text says “{quote}”, but the table has {cells}: see which of the two is wrong",
     ),
     "claim.undecided": Localised(
         zh="无法与文中的说法核对：表中没有{cells}的数字",
