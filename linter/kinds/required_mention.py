@@ -102,15 +102,14 @@ def check(options: RequiredMention, report: BoundReport) -> Iterable[Outcome]:
         names = part_names(report.template, options.parts)
         yield Undecided(Message("required-mention.no-part", {"parts": names}))
         return
+    missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.text) is None)
+    if not missing or not _applies(options, joined):
+        return
     truth = True if options.when is None else decide(options.when, report.cell)
     if isinstance(truth, Undetermined):
         cells = quoted(dict.fromkeys(operand.name for operand in truth.missing))
         yield Undecided(Message("required-mention.no-figure", {"cells": cells}))
-        return
-    if not truth or not _applies(options, joined):
-        return
-    missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.text) is None)
-    if not missing:
+    if truth is not True:
         return
     span = sections[0].heading.span if sections else joined.passages[0].text.span
     names = part_names(report.template, tuple(dict.fromkeys(section.spec.id for section in sections)) or options.parts)

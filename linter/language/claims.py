@@ -9,8 +9,8 @@ from linter.model.message import Localised
 TEXTS: Mapping[str, Localised] = {
     "claim.unequal": Localised(
         zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two is "
-        "wrong",
+        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two "
+        "is wrong",
     ),
     "claim.none-fits": Localised(
         zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
