@@ -12,8 +12,9 @@ source: 国办公开办函〔2021〕30号
 
 `where` names the parts that are looked at (ids of sections; `title`, `lead` before the first section, `other` behind
 the last), `unless` a pattern that excuses a sentence, `unless-report` one that excuses the report wherever it stands,
-`agencies` the kinds of agency. With `once`, only the first place is a finding. A group `quote` in the pattern is
-what the finding points at, where that is not the whole.
+`agencies` the kinds of agency. With `once`, only the first place is a finding. With `as-printed`, the text is searched
+with its white space and asterisks. A group `quote` in the pattern is what the finding points at, where that is not the
+whole.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ SCHEMA: Mapping[str, Any] = {
             "description": "An RE2 pattern: where it is found anywhere in the report, all is well.",
         },
         "agencies": AGENCIES_SCHEMA,
+        "as-printed": {"type": "boolean", "description": "Whether white space and asterisks are left in. Default: false."},
         "once": {"type": "boolean", "description": "Whether only the first place is reported. Default: false."},
     },
     "required": ["pattern", "advice"],
@@ -64,6 +66,7 @@ class UnwantedText(NamedTuple):
     unless_report: str = ""
     agencies: Agencies = Agencies()
     once: bool = False
+    as_printed: bool = False
 
 
 def parse(options: Mapping[str, Any], template: Template) -> UnwantedText:
@@ -75,6 +78,7 @@ def parse(options: Mapping[str, Any], template: Template) -> UnwantedText:
         options.get("unless-report", ""),
         parse_agencies(options, template),
         bool(options.get("once", False)),
+        bool(options.get("as-printed", False)),
     )
 
 
@@ -86,7 +90,8 @@ def check(options: UnwantedText, report: BoundReport) -> Iterable[Outcome]:
 
 def _found(options: UnwantedText, report: BoundReport) -> Iterator[Hit]:
     seen: set[str] = set()
-    for hit in hits(options.pattern, report.prose, options.parts, options.unless):
+    prose = report.prose.as_printed if options.as_printed else report.prose
+    for hit in hits(options.pattern, prose, options.parts, options.unless):
         if options.unless_report and any(hits(options.unless_report, report.prose)):
             return
         start, end = hit.groups.get("quote", (hit.start, hit.end))

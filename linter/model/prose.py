@@ -63,11 +63,22 @@ class Joined(NamedTuple):
 class Prose:
     """The running text of a report. A joined text is made when it is first asked for: many rules ask for the same."""
 
-    __slots__ = ("_joined", "passages")
+    __slots__ = ("_as_printed", "_joined", "passages")
 
     def __init__(self, passages: Iterable[Passage] = ()) -> None:
         self.passages = tuple(passages)
         self._joined: dict[tuple[str, ...], Joined] = {}
+        self._as_printed: Prose | None = None
+
+    @property
+    def as_printed(self) -> Prose:
+        """The same text with nothing folded or taken out, for what has to be found as it stands."""
+        if self._as_printed is None:
+            self._as_printed = Prose(
+                passage._replace(plain=passage.text.value.replace("\n", " "), stretches=((0, 0),))
+                for passage in self.passages
+            )
+        return self._as_printed
 
     def joined(self, parts: tuple[str, ...] = ()) -> Joined:
         """The passages that stand in `parts` (ids of sections, `TITLE`, `LEAD`, `OTHER`); without `parts`, all."""
