@@ -17,6 +17,7 @@ is passed over. The report's year is the one that it states first, or the one th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from linter.binding.dates import read_year
@@ -27,6 +28,9 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, hits
+
+MOST_HITS = 100
+"""Places that are looked at: a title has one or two."""
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
@@ -54,7 +58,7 @@ def parse(options: Mapping[str, Any], template: Template) -> StatedYear:
 def check(options: StatedYear, report: BoundReport) -> Iterable[Problem]:
     if report.year is None:
         return
-    found = list(hits(options.pattern, report.prose, options.parts, options.unless))
+    found = list(islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS))
     if found and all(read_year(hit.text("year")) != report.year for hit in found):
         hit = found[0]
         values = {"seen": hit.quote, "stated": hit.text("year"), "year": str(report.year)}

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
@@ -43,6 +44,9 @@ SCHEMA: Mapping[str, Any] = {
     "required": ["pattern", "right"],
 }
 
+MOST_HITS = 100
+"""Statements that are looked at: a report has one or two."""
+
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
@@ -65,7 +69,7 @@ def check(options: Period, report: BoundReport) -> Iterable[Problem]:
     if report.year is None:
         return
     seen: set[str] = set()
-    for hit in hits(options.pattern, report.prose, options.parts, options.unless):
+    for hit in islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS):
         problem = _judge(options, hit, str(report.year))
         if problem is not None and hit.text("period") not in seen:
             seen.add(hit.text("period"))

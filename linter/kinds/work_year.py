@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from linter.binding.dates import read_year
@@ -34,12 +35,15 @@ from linter.model.message import Message, Value
 from linter.model.report import BoundReport
 from linter.model.span import Span
 from linter.model.template import Template
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
+from linter.prose.patterns import LONGEST_SENTENCE, PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
 from linter.prose.quotations import is_quoted
 
 EARLIER, LATER = "earlier", "later"
 MANY = 4
 """Statements about one year from which on they have one cause."""
+
+MOST_HITS = 200
+"""Statements that are looked at: a report has a dozen."""
 
 LONGEST_QUOTE = 30
 """Characters that a message quotes behind what the pattern found, at the most."""
@@ -86,7 +90,7 @@ def check(options: WorkYear, report: BoundReport) -> Iterable[Problem]:
     if not any(form in text for other in wrong for form in _written(other)):
         return
     found: dict[str, list[Hit]] = {}
-    for hit in hits(options.pattern, report.prose, options.parts, options.unless):
+    for hit in islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS):
         other = str(read_year(hit.text("year")))
         if other in wrong and not _has_its_place(hit, other, str(year)):
             found.setdefault(other, []).append(hit)
@@ -103,8 +107,9 @@ def _has_its_place(hit: Hit, other: str, year: str) -> bool:
     """Whether the statement is history, a comparison, or somebody else's words."""
     plain = hit.passage.plain
     position = hit.groups["year"][0]
-    start = max(plain.rfind(stop, 0, position) for stop in _FULL_STOPS) + 1
-    end = min((at for stop in _FULL_STOPS if (at := plain.find(stop, hit.end - 1)) >= 0), default=len(plain))
+    earliest, latest = max(position - LONGEST_SENTENCE, 0), min(hit.end + LONGEST_SENTENCE, len(plain))
+    start = max(max(plain.rfind(stop, earliest, position) for stop in _FULL_STOPS) + 1, earliest)
+    end = min((at for stop in _FULL_STOPS if (at := plain.find(stop, hit.end - 1, latest)) >= 0), default=latest)
     named = set(_ANY_YEAR.findall(plain, start, end)) - {other}
     follows = plain.startswith(_written(year), end + 1)
     return bool(named) or follows or is_quoted(plain, position)
@@ -124,9 +129,9 @@ def _problems(statements: list[Hit], other: str, year: str) -> Iterator[Problem]
 
 def _quote(hit: Hit) -> str:
     """The statement from its year to the end of the clause."""
-    plain = hit.passage.plain
-    stop = min((at for mark in _CLAUSE_ENDS if (at := plain.find(mark, hit.end)) >= 0), default=len(plain))
-    return hit.passage.quote(hit.groups["year"][0], min(stop, hit.end + LONGEST_QUOTE))
+    plain, longest = hit.passage.plain, min(hit.end + LONGEST_QUOTE, len(hit.passage.plain))
+    stop = min((at for mark in _CLAUSE_ENDS if (at := plain.find(mark, hit.end, longest)) >= 0), default=longest)
+    return hit.passage.quote(hit.groups["year"][0], stop)
 
 
 def _span(hit: Hit) -> Span:

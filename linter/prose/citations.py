@@ -19,6 +19,10 @@ _DIGITS = re.compile(r"[0-9]+")
 _PIECES = re.compile(r"第?[0-9]+| +|(?:(?!第?[0-9])[^ ])+")
 
 
+LONGEST_TITLE = 300
+"""Characters within which the mark that opens a title is closed."""
+
+
 class Citation(NamedTuple):
     """Where a document is cited: `start` and `end` are offsets in `passage.plain`."""
 
@@ -43,15 +47,10 @@ def cited_numbers(document: OfficialDocument, joined: Joined) -> Iterator[Citati
 
 def cited_names(document: OfficialDocument, joined: Joined) -> Iterator[Citation]:
     """Every place at which one of the document's names stands in full, shorter names within longer ones left out."""
-    taken: list[tuple[int, int]] = []
-    for name in sorted(map(plain, document.names), key=len, reverse=True):
-        start = joined.text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if not any(first < end and start < last for first, last in taken):
-                taken.append((start, end))
-                yield from _citation(joined, start, end)
-            start = joined.text.find(name, end)
+    names = [name for name in sorted(map(plain, document.names), key=len, reverse=True) if name in joined.text]
+    if names:
+        for match in compiled("|".join(map(re.escape, names))).finditer(joined.text):
+            yield from _citation(joined, *match.span())
 
 
 def _citation(joined: Joined, start: int, end: int) -> Iterator[Citation]:
@@ -81,11 +80,8 @@ def quoted_titles(joined: Joined) -> Iterator[Citation]:
     text = joined.text
     start = text.find("《")
     while start >= 0:
-        stop = text.find("》", start)
-        line = text.find("\n", start)
-        if stop < 0:
-            return
-        if line < 0 or stop < line:
+        stop = text.find("》", start, start + LONGEST_TITLE)
+        if stop >= 0 and text.find("\n", start, stop) < 0:
             yield from _citation(joined, start + 1, stop)
             yield from _inner_titles(joined, start + 1, stop)
         start = text.find("《", start + 1)

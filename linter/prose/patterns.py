@@ -21,6 +21,8 @@ UNLESS_SCHEMA: Mapping[str, Any] = {
 }
 
 _ENDS = "。！？；\n"
+LONGEST_SENTENCE = 2_000
+"""Characters on either side of a hit that its sentence is looked for in: one of a megabyte is not read for each hit."""
 
 
 class Hit(NamedTuple):
@@ -93,6 +95,7 @@ def _says(pattern: str, hit: Hit) -> bool:
 
 def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:
     """The offsets of the sentence around `plain[start:end]`; a semicolon ends one too."""
-    first = max((plain.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
-    ends = [at for mark in _ENDS if (at := plain.find(mark, max(end - 1, start))) >= 0]
-    return first, min(ends, default=len(plain))
+    earliest, latest = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(plain))
+    first = max(plain.rfind(mark, earliest, start) for mark in _ENDS) + 1
+    ends = [at for mark in _ENDS if (at := plain.find(mark, max(end - 1, start), latest)) >= 0]
+    return max(first, earliest), min(ends, default=latest)
