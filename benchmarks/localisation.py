@@ -1,12 +1,11 @@
 """How well wrong figures are traced: tables that agree, with errors of named kinds, in both editions of the form.
 
-    python benchmarks/localisation.py [--tables 1000] [--seed 1] [--solver]
+    python benchmarks/localisation.py [--tables 200] [--seed 1]
 
 `first`: the explanation that is put first is the truth, for all errors of the report. `of two`, `offered`: the truth is
-among the first two, or among all, of the explanations of each finding. `certain`: reports in which a cell that is wrong
-is named without reserve. `wrong` and `wrong?`: reports in which a cell that is right is named, without reserve, and as
-the most likely. Times are those of the search alone. With --solver, HiGHS (pip install highspy) is given the same
-tables, and the size of its answer is compared.
+among the first two, or among all, of the explanations of each finding. `named`: a cell that is wrong is named as the
+suspect. `wrong`: a cell that is right is named as the suspect without reserve; `wrong?`: as the most likely. All in
+percent of the reports. Times, in milliseconds, are those of the search alone: the median, and the worst.
 """
 
 from __future__ import annotations
@@ -90,7 +89,7 @@ def main() -> None:
     family = load("cn-open-government")
     clock = Clock()
     engine.fold = clock  # type: ignore[assignment]
-    print(f"{'percent of reports':<52}  first  of two offered certain   wrong  wrong?   ms, worst")
+    print(f"{'percent of reports':<52}  first  of two offered   named   wrong  wrong?   ms   worst")
     for name, error in ERRORS.items():
         for size in SIZES:
             rng = random.Random(f"{given.seed} {name} {size}")

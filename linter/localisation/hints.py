@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.localisation.causes import Cause
 from linter.localisation.explaining import Explanation
-from linter.localisation.network import Change
+from linter.localisation.network import PRICE_OF_PUBLISHED, Change
 from linter.localisation.reasons import CONVINCING, Reason, Scene, against, is_shift, of_all, of_change, strength
 from linter.model.address import Address
 from linter.model.finding import Suspect
@@ -49,7 +49,7 @@ def hint(cause: Cause, count: int) -> Message | None:
     if cause.contradictory:
         return Message("fold.contradiction")
     if not cause.alternatives:
-        return Message("fold.at-least", {"count": count, "cells": cause.price})
+        return _at_least(cause, count)
     best = cause.alternatives[0]
     if len(cause.alternatives) == 1 and is_shift(best, cause.scene):
         first, *_, last = in_order(best, cause.scene)
@@ -65,6 +65,15 @@ def hint(cause: Cause, count: int) -> Message | None:
     if telling and len(telling) <= MOST_ALTERNATIVES and len(best) == 1:
         return _either(cause, telling, count)
     return _either(cause, cause.alternatives[:MOST_EXAMPLES], count) if count > 1 else None
+
+
+def _at_least(cause: Cause, count: int) -> Message | None:
+    """How many cells have to change; nothing where it is all between this report and last year's."""
+    if all(equation.published for equation in cause.failing):
+        return None
+    published = any(equation.published for equation in cause.scene.network.equations)
+    cells = -(-cause.price // PRICE_OF_PUBLISHED) if published else cause.price
+    return Message("fold.at-least", {"count": count, "cells": cells})
 
 
 def _best(cause: Cause, best: Explanation, count: int) -> Message:

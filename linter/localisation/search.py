@@ -30,7 +30,7 @@ class Limits(NamedTuple):
 
     price: int = 8
     solutions: int = 40
-    steps: int = 100_000
+    steps: int = 70_000
     steps_a_factor: int = 30
     seconds: float = 1.0
 
