@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from tables import SIZES, SLIPS, Figures, checked, consistent, moved, shifted, slipped, swapped, traced
 
+from linter.form import write
 from linter.model.address import Address
 from linter.model.pack import Family, Pack
 
@@ -117,3 +120,15 @@ def test_what_mends_the_figures_leaves_no_finding(family: Family) -> None:
             cells = [cell for finding in found if finding.explanations for cell in finding.explanations[0]]
             mended = wrong | {cell.address: int(cell.suggested) for cell in cells}
             assert checked(pack, family, mended) == ()
+
+
+def test_a_clean_report_loads_nothing_of_it(family: Family) -> None:
+    pack = edition(family, 2023)
+    text = repr(write(pack.template, 2023, "云岭县青溪镇人民政府"))
+    code = (
+        "import sys; from linter.engine import lint; from linter.packs import load\n"
+        "from linter.model.document import Source\n"
+        f"lint(Source('report.txt', {text}.encode(), 'txt'), load('cn-open-government'))\n"
+        "sys.exit('linter.localisation.tracing' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
