@@ -38,7 +38,7 @@ from linter.prose.breakdowns import Breakdown, breakdowns
 from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords
-from linter.prose.patterns import Hit, sentence_around
+from linter.prose.patterns import Hit
 from linter.prose.shares import WHOLE, ShareSet, WrongShare, share_sets, wrong_shares
 from linter.prose.sums import Miss, miss
 
@@ -194,10 +194,8 @@ def _problem(message: Message, joined: Joined, figure: ProseFigure) -> Problem:
 def _quote(joined: Joined, total: ProseFigure, marks: str) -> str:
     """The words up to a figure, from the last of `marks` before it."""
     hit = _hit(joined, total.start, total.end)
-    first, _ = sentence_around(hit.passage.plain, hit.start, hit.end)
-    first = max(
-        first, hit.start - LONGEST_QUOTE, *(hit.passage.plain.rfind(mark, first, hit.start) + 1 for mark in marks)
-    )
+    first = max(hit.start - LONGEST_QUOTE, 0)
+    first = max(first, *(hit.passage.plain.rfind(mark, first, hit.start) + 1 for mark in "。！？；" + marks))
     return hit.passage.quote(first, hit.end)
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_start, sentences_with
+from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_end, sentence_start
 from linter.prose.figures import ProseFigure
-from linter.prose.list_parts import Parts, is_exact, is_passed_over, parts_of
-from linter.prose.list_words import ListWords, triggers
+from linter.prose.list_parts import Parts, is_exact, parts_of
+from linter.prose.list_words import ListWords, counts, triggers
 
 EARLIER = 6
 """Counts before a list that may be the total of it, if the nearest is not."""
 
 LONGEST_PREAMBLE = 12
 """Characters between the beginning of a sentence and the introduction of parts of a total in the sentence before."""
+
+
+LONGEST_BEFORE = 500
+"""Characters of a sentence that are read for a total whose parts the next one gives."""
 
 
 class Breakdown(NamedTuple):
@@ -40,9 +45,23 @@ def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
 
     Each sentence is read once, so the work grows with the length of `text`.
     """
-    return tuple(
-        found for start, end in sentences_with(triggers(words), text) for found in _of_sentence(text, start, end, words)
-    )
+    return tuple(found for start, end in _sentences(text, words) for found in _of_sentence(text, start, end, words))
+
+
+def _sentences(text: str, words: ListWords) -> Iterator[tuple[int, int]]:
+    """The sentences with two counts behind something that may introduce parts, or before what closes a list."""
+    found = [match.start() for match in counts(words).finditer(text)]
+    first = at = 0
+    while first + 1 < len(found):
+        end = sentence_end(text, found[first])
+        behind = bisect_left(found, end, first)
+        if behind - first > 1:
+            start = sentence_start(text, at, found[first])
+            for trigger in triggers(words).finditer(text, start, end):
+                if found[first + 1] < trigger.start() if trigger["closing"] else trigger.start() < found[behind - 2]:
+                    yield start, end
+                    break
+        first, at = behind, end
 
 
 def _of_sentence(text: str, start: int, end: int, words: ListWords) -> Iterator[Breakdown]:
@@ -79,9 +98,9 @@ def _begins_with_parts(clauses: Sequence[Clause]) -> bool:
 def _last_of_sentence_before(text: str, start: int, words: ListWords) -> ProseFigure | None:
     if start == 0 or text[start - 1] == "\n":
         return None
-    for level in levels(text, sentence_start(text, 0, start - 1), start - 1, words):
+    for level in levels(text, sentence_start(text, max(start - LONGEST_BEFORE, 0), start - 1), start - 1, words):
         for clause in reversed(level.clauses):
-            if clause.counts and not is_passed_over(clause, words):
+            if clause.counts and not clause.passed_over:
                 return clause.counts[-1] if is_exact(clause, clause.counts[-1], words) else None
         break
     return None
@@ -98,7 +117,7 @@ class _Reader:
         self.before = before
         self.shares = shares
         self.words = words
-        self.recent: deque[tuple[ProseFigure, bool]] = deque(maxlen=EARLIER)
+        self.recent: deque[tuple[Clause, ProseFigure]] = deque(maxlen=EARLIER)
 
     def lists(self) -> Iterator[Breakdown]:
         starts = [index for index in range(len(self.clauses)) if self._opens(index)]
@@ -128,14 +147,14 @@ class _Reader:
 
     def _remember(self, start: int, end: int) -> None:
         for clause in self.clauses[start:end]:
-            if not is_passed_over(clause, self.words):
-                self.recent.extend((count, is_exact(clause, count, self.words)) for count in clause.counts[-EARLIER:])
+            if clause.counts and not clause.passed_over:
+                self.recent.extend((clause, count) for count in clause.counts[-EARLIER:])
 
     def _head(self) -> ProseFigure | None:
         """The total of a list that begins here: the nearest count, if it is an exact one."""
         if self.recent:
-            figure, exact = self.recent[-1]
-            return figure if exact else None
+            clause, figure = self.recent[-1]
+            return figure if is_exact(clause, figure, self.words) else None
         return self.before
 
     def _list(self, head: ProseFigure, start: int, end: int, outer: tuple[ProseFigure, int] | None) -> Breakdown | None:
@@ -147,7 +166,7 @@ class _Reader:
         if nested and outer is not None:
             units = {part.figure.unit for part in parts.items}
             nested = outer[0].unit == head.unit or units != {head.unit}
-        earlier = frozenset(figure.value for figure, _ in self.recent) | parts.totals
+        earlier = frozenset(figure.value for _, figure in self.recent) | parts.totals
         return Breakdown(head, parts, earlier, parts.certain and not nested)
 
     def _selects(self, start: int) -> bool:

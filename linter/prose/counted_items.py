@@ -11,6 +11,9 @@ from linter.prose.figures import ProseFigure, figures
 WINDOW = 30
 """Characters before the first item in which the number is looked for."""
 
+LONGEST_ITEM = 1000
+"""Characters behind the last item in which one that is numbered otherwise is looked for."""
+
 FARTHEST = 15
 """Characters that may stand between the number and the first item."""
 
@@ -49,11 +52,12 @@ def _stated(text: str, first: Marker, units: tuple[str, ...]) -> ProseFigure | N
 def _wrong(found: Sequence[Marker], index: int, stated: int, text: str) -> Marker | None:
     """The last item, if the items that follow that at `index` are not `stated` beyond doubt."""
     first = found[index]
-    last, end = first, _end(text, first)
+    last, end = first, len(text) if first.begins_paragraph else first.line_end
     around = found[index - 1] if index else None
     same = around is not None and (around.section, around.form) == (first.section, first.form)
     outer = around.number if around and same and (around.line == first.line or around.begins_paragraph) else 0
-    for marker in found[index + 1 :]:
+    for at in range(index + 1, len(found)):
+        marker = found[at]
         if marker.start >= end or (marker.section, marker.form) != (first.section, first.form):
             break
         if marker.number == 1 and last.number < stated:
@@ -63,14 +67,11 @@ def _wrong(found: Sequence[Marker], index: int, stated: int, text: str) -> Marke
         if marker.number > stated and outer == last.number:
             return None  # the enumeration around goes on
         last = marker
-    if last.number == stated or (last.number < stated and stands_otherwise(text[last.end : end], (last.number + 1,))):
+    if last.number == stated or (last.number < stated and _goes_on(text, last, end)):
         return None
     return last
 
 
-def _end(text: str, first: Marker) -> int:
-    """Where the enumeration ends at the latest: with its paragraph, unless each item has a paragraph of its own."""
-    if first.begins_paragraph:
-        return len(text)
-    end = text.find("\n", first.start)
-    return len(text) if end < 0 else end
+def _goes_on(text: str, last: Marker, end: int) -> bool:
+    """Whether the item behind the last one is there with another sort of number."""
+    return stands_otherwise(text[last.end : min(end, last.end + LONGEST_ITEM)], (last.number + 1,))

@@ -16,24 +16,33 @@ LARGEST = 40
 WIDEST_GAP = 2
 """Numbers that may be missing between two items; where more are, the second belongs to something else."""
 
+DEEPEST = 4
+"""Enumerations within each other that are followed."""
+
 _NUMERAL = re.compile(f"[{CHARACTERS}]+|[0-9]+")
-_BEHIND_MARK = r"(?:\A|(?<=[。！？；：，、”）\n]))"
-_BEHIND_END = r"(?:\A|(?<=\n))"
+_MARKS = frozenset("。！？；：，、”）\n")
 _OTHERWISE = re.compile(
     f"(?:^|第|[。！？；：，、（\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
 )
 
 
 class Marker(NamedTuple):
-    """The number of an item as printed at `start` to `end` of a text. Those with one `form` make up one enumeration."""
+    """The number of an item as printed at `start` to `end` of a text. Those with one `form` make up one enumeration.
+
+    `line` and `line_end` are where its paragraph begins and ends.
+    """
 
     number: int
     start: int
     end: int
     form: int
     section: str
-    begins_paragraph: bool
     line: int
+    line_end: int
+
+    @property
+    def begins_paragraph(self) -> bool:
+        return self.start == self.line
 
 
 class Fault(NamedTuple):
@@ -47,43 +56,54 @@ class Fault(NamedTuple):
 
 
 def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tuple[str, ...]) -> tuple[Marker, ...]:
-    """The markers of `forms` in order, at the beginning of a clause, or where `paragraphs` says so of a paragraph.
+    """The markers of `forms`, form by form, at the beginning of a clause, or where `paragraphs` says so of a paragraph.
 
     A form is the first marker as it is printed (一是, （一）, 1.); one that begins with an idiom (一是一) is none.
     """
-    text = joined.text
+    found = []
+    matches = _at_paragraphs(joined, forms) if paragraphs else _in_clauses(joined.text, forms)
+    for match in matches:
+        if not (idioms and joined.text.startswith(idioms, match.start())):
+            marker = _marker(match, joined)
+            if marker is not None:
+                found.append(marker)
+    return tuple(sorted(found, key=lambda marker: (marker.form, marker.start)))
+
+
+@lru_cache(maxsize=2)
+def _in_clauses(text: str, forms: tuple[str, ...]) -> tuple[re.Match[str], ...]:
+    # The mark before is looked at last: looking for it at every character takes five times as long.
     return tuple(
-        found
-        for form, pattern in _compiled(forms, paragraphs)
-        for match in pattern.finditer(text)
-        if not (idioms and text.startswith(idioms, match.start()))
-        and (found := _marker(match, form, joined)) is not None
+        match for match in _pattern(forms).finditer(text) if not match.start() or text[match.start() - 1] in _MARKS
     )
+
+
+def _at_paragraphs(joined: Joined, forms: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    pattern = _pattern(forms)
+    return (match for start in joined.starts if (match := pattern.match(joined.text, start)) is not None)
 
 
 @lru_cache(maxsize=16)
-def _compiled(forms: tuple[str, ...], paragraphs: bool) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((index, _pattern(form, paragraphs)) for index, form in enumerate(forms))
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the forms; those that begin alike are tried together."""
+    alike: dict[str, list[str]] = {}
+    for index, form in enumerate(forms):
+        numeral = _NUMERAL.search(form)
+        if numeral is not None:
+            own = "[0-9]{1,2}" if numeral[0].isascii() else f"[{CHARACTERS}]{{1,3}}"
+            behind = re.escape(form[numeral.end() :]) + ("(?![0-9])" if numeral[0].isascii() else "")
+            alike.setdefault(re.escape(form[: numeral.start()]) + own, []).append(f"(?P<form{index}>{behind})")
+    return re.compile("|".join(f"{before}(?:{'|'.join(behind)})" for before, behind in alike.items()) or r"(?!)")
 
 
-def _pattern(form: str, paragraphs: bool) -> re.Pattern[str]:
-    numeral = _NUMERAL.search(form)
-    if numeral is None:
-        return re.compile(r"(?!)")
-    before, behind = re.escape(form[: numeral.start()]), re.escape(form[numeral.end() :])
-    digits = numeral[0].isascii()
-    own = "[0-9]{1,2}" if digits else f"[{CHARACTERS}]{{1,3}}"
-    return re.compile(
-        f"{_BEHIND_END if paragraphs else _BEHIND_MARK}{before}(?P<number>{own}){behind}{'(?![0-9])' if digits else ''}"
-    )
-
-
-def _marker(match: re.Match[str], form: int, joined: Joined) -> Marker | None:
-    value = int(match["number"]) if match["number"].isascii() else number(match["number"])
+def _marker(match: re.Match[str], joined: Joined) -> Marker | None:
+    printed = _NUMERAL.search(match[0])
+    value = None if printed is None else int(printed[0]) if printed[0].isascii() else number(printed[0])
     if value is None or not 1 <= value <= LARGEST:
         return None
+    form = int((match.lastgroup or "").removeprefix("form"))
     passage, line = joined.at(match.start())
-    return Marker(int(value), match.start(), match.end(), form, passage.section, match.start() == line, line)
+    return Marker(int(value), match.start(), match.end(), form, passage.section, line, line + len(passage.plain))
 
 
 def faults(found: Sequence[Marker], text: str) -> Iterator[Fault]:
@@ -94,7 +114,7 @@ def faults(found: Sequence[Marker], text: str) -> Iterator[Fault]:
             open_ = []
         level = next((at for at in range(len(open_) - 1, -1, -1) if open_[at].number == marker.number - 1), None)
         if marker.number == 1:
-            open_.append(marker)
+            open_ = [*open_[1 - DEEPEST :], marker]
         elif level is not None:
             open_ = [*open_[:level], marker]
         elif open_ and open_[-1].number <= marker.number and _side_by_side(open_[-1], marker):

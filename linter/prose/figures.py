@@ -12,6 +12,7 @@ from linter.model.figure import LONGEST
 from linter.prose.numerals import CHARACTERS, number
 
 _ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_RUN = re.compile(f"[0-9]+|[{CHARACTERS}]+")
 _FACTORS = {"万": 4, "亿": 8, "百": 2, "千": 3}
 VAGUE_BEFORE = ("约", "近", "超", "超过", "逾", "达到近", "不足", "至少", "大约", "将近")
 _VAGUE_BEHIND = "余多几来"
@@ -47,8 +48,12 @@ def figures(text: str, units: tuple[str, ...]) -> Iterator[ProseFigure]:
 
     A figure longer than any that a report may have is passed over. Ordinals (第三条) are none.
     """
-    for match in _compiled(units).finditer(text):
-        figure = _figure(match, text)
+    pattern, end = _compiled(units), 0
+    # Only where digits or numerals begin can a figure begin: trying the pattern at every character takes far longer.
+    for run in _RUN.finditer(text):
+        match = pattern.match(text, run.start()) if run.start() >= end else None
+        figure = _figure(match, text) if match else None
+        end = match.end() if match else end
         if figure is not None:
             yield figure
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from linter.prose.list_words import ListWords
 MOST_DIGITS = 15
 """Digits of a count that is added up; a longer one is none of a report."""
 
-_RANGE = re.compile(r"[0-9][-—~～至到]+$")
+_TO = tuple("-—~～至到")
 
 
 class Part(NamedTuple):
@@ -40,15 +39,14 @@ class Parts(NamedTuple):
     complete: bool = False
 
 
-def is_passed_over(clause: Clause, words: ListWords) -> bool:
-    return any(word in clause.words for word in words.passed_over)
-
-
 def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
     """Whether a figure stands for itself: not for about so much, at least so much, or the end of a range."""
-    before, behind = clause.before(figure), clause.behind(figure)
-    bound = before.endswith(words.inexact) or behind.startswith(words.inexact) or _RANGE.search(before[-3:])
-    return not figure.vague and not bound and figure.value.adjusted() < MOST_DIGITS
+    if figure.vague or figure.value.adjusted() >= MOST_DIGITS:
+        return False
+    start, end = figure.start - clause.start, figure.end - clause.start
+    if clause.words.startswith(words.inexact, end) or clause.words.endswith(words.inexact, 0, start):
+        return False
+    return clause.words[start - 1 : start] not in _TO or not clause.words[start - 2 : start - 1].isdigit()
 
 
 def parts_of(
@@ -113,8 +111,8 @@ class _PartReader:
             self.totals.add(closing.value)
             return True
         self.counts += [count.value for count in clause.counts]
-        own = [count for count in clause.counts if self.words.family(count.unit) == self.family]
-        if is_passed_over(clause, self.words):
+        own = [count for count in clause.counts if count.unit in self.family]
+        if clause.passed_over:
             self.certain = self.certain and not own
             return True
         if not own:

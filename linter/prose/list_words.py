@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from linter.prose.numerals import CHARACTERS
+
 
 class ListWords(NamedTuple):
     """Words of the language in which totals and their parts are written.
@@ -33,9 +35,9 @@ class ListWords(NamedTuple):
     def all_units(self) -> tuple[str, ...]:
         return tuple(unit for family in self.units for unit in family)
 
-    def family(self, unit: str) -> int:
-        """The index of the family of `unit`, −1 for a unit of none."""
-        return next((index for index, family in enumerate(self.units) if unit in family), -1)
+    def family(self, unit: str) -> tuple[str, ...]:
+        """The family of a unit."""
+        return next((family for family in self.units if unit in family), ())
 
 
 def alternatives(words: tuple[str, ...]) -> str:
@@ -45,13 +47,22 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=16)
 def triggers(words: ListWords) -> re.Pattern[str]:
-    """What a sentence with a list of parts has in it somewhere: not all that has it is one."""
-    ends = "".join(sorted({unit[-1] for unit in words.all_units}))
-    return re.compile(
-        f"{alternatives(words.introduced_by)}|(?:{alternatives(words.total_behind)})(?=[0-9])|[{re.escape(ends)}][：（]"
-        if ends
-        else alternatives(words.introduced_by)
-    )
+    """What may introduce parts, or close a list of them (group `closing`)."""
+    counted = f"[0-9{CHARACTERS}](?:{alternatives(words.all_units)})[：（]"
+    closing = f"(?P<closing>[、，；](?:{alternatives(words.total_behind)})(?=[0-9]))"
+    return re.compile(f"{alternatives(words.introduced_by)}|{closing}|{counted}")
+
+
+@lru_cache(maxsize=16)
+def counts(words: ListWords) -> re.Pattern[str]:
+    """Where a count seems to stand: quick to search for, and never missing one."""
+    return re.compile(f"[0-9{CHARACTERS}](?:{alternatives(words.all_units)})")
+
+
+@lru_cache(maxsize=16)
+def passing(words: ListWords) -> re.Pattern[str]:
+    """What a clause that holds no part has in it."""
+    return re.compile(alternatives(words.passed_over))
 
 
 @lru_cache(maxsize=16)

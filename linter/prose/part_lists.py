@@ -8,16 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.template import SectionSpec
+from linter.prose.clauses import sentences_with
 from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
 
 FEWEST = 4
 """Parts of the form that a sentence names if it lists them without giving their number."""
 
-SHORTEST = 15
-"""Characters of a sentence that lists parts."""
-
-_SENTENCE = re.compile(r"[^。！？\n]+")
 _NUMBERING = re.compile(r"^(?:（?[0-9]{1,2}[）.、]|[（(]?\w[）)、])")
 _MARKS = "“”‘’《》\"' "
 _HIDDEN = "·"
@@ -58,15 +55,19 @@ class PartList(NamedTuple):
 
 
 def part_lists(text: str, sections: tuple[SectionSpec, ...], words: PartWords) -> Iterator[PartList]:
-    """The sentences that list the parts of the report."""
+    """The sentences that list the parts of the report, the first of the form among them."""
     if not sections or not any(word in text for word in words.introduced_by):
         return
     titles = _titles(sections)
-    for sentence in _SENTENCE.finditer(text):
-        if sentence.end() - sentence.start() >= SHORTEST:
-            found = _read(sentence[0], sentence.start(), sections, titles, words)
-            if found is not None:
-                yield found
+    for start, end in sentences_with(_names_of(sections[0]), text):
+        found = _read(text[start:end], start, sections, titles, words)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=16)
+def _names_of(section: SectionSpec) -> re.Pattern[str]:
+    return re.compile(alternatives((section.label.text, *section.label.aliases, *section.keywords)))
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from linter.prose.breakdowns import Breakdown
 from linter.prose.clauses import Clause, Level, levels, sentences_with
 from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Part
-from linter.prose.list_words import ListWords, alternatives
+from linter.prose.list_words import ListWords, alternatives, counts
 from linter.prose.sums import fitting, miss
 
 WHOLE = Decimal(100)
@@ -79,6 +79,8 @@ class ShareSet(NamedTuple):
 def share_sets(text: str, words: ListWords) -> Iterator[ShareSet]:
     """The sets of percentages that are meant to come to a hundred, and do not."""
     for start, end in sentences_with(_shares(words), text):
+        if counts(words).search(text, start, end):
+            continue
         for level in levels(text, start, end, words):
             yield from _sets(level, words)
             break

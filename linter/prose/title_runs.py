@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
+from linter.prose.numerals import CHARACTERS
 
 WINDOW = 40
 """Characters before and behind a run of titles in which its number is looked for."""
@@ -17,6 +18,7 @@ FEWEST_BEFORE = 2
 """Titles before a number that counts them; behind one alone stands what it is a number of copies of."""
 
 _JOINT = re.compile(r"(?:（[^（）]{0,40}）|〔[^〔〕]{0,40}〕)?[、，；和及与以]{0,3}(?:[0-9]{1,2}[.、])?")
+_NUMERAL = re.compile(f"[0-9{CHARACTERS}]")
 _ENDS = "。！？；，）\n"
 
 
@@ -87,7 +89,10 @@ def _thing(words: TitleWords) -> re.Pattern[str]:
 def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
     """三项制度：《A》《B》."""
     start, end = run[0][0], run[-1][1]
-    base = max(start - WINDOW, text.rfind("\n", 0, start) + 1)
+    if not text[max(start - WINDOW, 0) : start].endswith(words.introduced_by):
+        return None
+    base = max(start - WINDOW, 0)
+    base = max(base, text.rfind("\n", base, start) + 1)
     window = text[base:start]
     counted = [figure for figure in figures(window, words.units) if figure.unit and not figure.vague]
     if not counted or _introduction(words).fullmatch(window, counted[-1].end) is None:
@@ -109,7 +114,7 @@ def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     start, end, number = run[0][0], run[-1][1], len(run)
     window = text[end : end + WINDOW]
     opened = next((word for word in words.open_ended if window.startswith(word)), "")
-    if number < FEWEST_BEFORE:
+    if number < FEWEST_BEFORE or _NUMERAL.match(window, len(opened)) is None:
         return None
     stated = next((figure for figure in figures(window, words.units) if figure.unit), None)
     if stated is None or stated.start != len(opened) or stated.vague or not _thing(words).match(window, stated.end):
