@@ -18,6 +18,7 @@ one finding, at its first place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
@@ -70,9 +71,12 @@ def parse(options: Mapping[str, Any], template: Template) -> SelfNames:
 
 def check(options: SelfNames, report: BoundReport) -> Iterable[Outcome]:
     organisation = report.organisation
-    for pattern, fits in options.names:
-        if organisation is not None and compiled(fits).search(organisation):
-            continue
+    foreign = tuple(
+        pattern for pattern, fits in options.names if organisation is None or not compiled(fits).search(organisation)
+    )
+    if not foreign or not any(hits(_any_of(foreign), report.prose, options.parts)):
+        return
+    for pattern in foreign:
         for words, found in _by_words(pattern, options, report).items():
             if organisation is None:
                 yield Undecided(Message("self-name.unknown", {"seen": words}))
@@ -80,6 +84,12 @@ def check(options: SelfNames, report: BoundReport) -> Iterable[Outcome]:
             values: dict[str, Value] = {"seen": words, "organisation": organisation, "count": len(found)}
             key = "self-name.other" if len(found) == 1 else "self-name.other-often"
             yield Problem(Message(key, values), span=found[0].span, section=found[0].section)
+
+
+@lru_cache(maxsize=64)
+def _any_of(patterns: tuple[str, ...]) -> str:
+    """One pattern for all: most reports have none of these names, and are searched once."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns).replace("(?P<name>", "(")
 
 
 def _by_words(pattern: str, options: SelfNames, report: BoundReport) -> Mapping[str, list[Hit]]:
