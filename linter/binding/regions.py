@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from linter.binding.label import squeeze
 from linter.model.document import Block, Paragraph, Text
@@ -14,6 +15,9 @@ TITLE_CHARACTERS = 160
 
 CLOSING_LINES = 6
 """Lines at the end of a document, blank ones left out, that are searched one by one."""
+
+LONGEST_CLOSING_LINE = 100
+"""Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
 
 _NUMERALS = "〇一二三四五六七八九"
 _YEAR = re.compile(f"[{_NUMERALS}零○]{{4}}")
@@ -65,13 +69,8 @@ class Regions:
         return self._lead if name == "lead" else self._title()
 
     def _last_lines(self) -> Sequence[Text]:
-        lines: list[Text] = []
-        for text in reversed(self._paragraphs):
-            if text.value and not text.value.isspace():
-                lines.insert(0, text)
-            if len(lines) == CLOSING_LINES:
-                break
-        return lines
+        filled = (text for text in reversed(self._paragraphs) if text.value and not text.value.isspace())
+        return [text for text in islice(filled, CLOSING_LINES) if len(text.value) <= LONGEST_CLOSING_LINE][::-1]
 
     def _title(self) -> Sequence[Text]:
         length = 0

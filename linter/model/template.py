@@ -161,7 +161,7 @@ class FactPattern(NamedTuple):
     """Where a fact is found: an RE2 pattern with a group `value`, searched in one region of the report.
 
     Regions: `title` (the lines above the body, joined), `lead` (all before the first section), `text` (everything),
-    `closing` (the last lines).
+    `closing` (the last lines, short ones alone).
     """
 
     region: str
