@@ -11,7 +11,8 @@ source: 常理推定
 
 `forms` are first markers as they are printed; each is an enumeration of its own, and a first marker within one begins
 another, after which it may go on. Markers stand at the beginning of a clause, with `paragraphs` at that of a paragraph.
-What begins with one of `idioms` (一是一) is no marker. `where` names the parts that are looked at.
+What begins with one of `idioms` (一是一) is no marker; one of `instead` (其次) stands for a missing number. `where`
+names the parts that are looked at.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ SCHEMA: Mapping[str, Any] = {
             "description": "Whether a marker stands at the beginning of a paragraph. Default: of any clause.",
         },
         "idioms": IDIOMS_SCHEMA,
+        "instead": {**IDIOMS_SCHEMA, "description": "Words that stand for the number of an item between two others."},
     },
     "required": ["forms"],
 }
@@ -66,6 +68,7 @@ class Enumeration(NamedTuple):
     parts: tuple[str, ...] = ()
     paragraphs: bool = False
     idioms: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 def parse(options: Mapping[str, Any], template: Template) -> Enumeration:
@@ -74,12 +77,15 @@ def parse(options: Mapping[str, Any], template: Template) -> Enumeration:
         parse_parts(options, template),
         bool(options.get("paragraphs", False)),
         tuple(options.get("idioms", ())),
+        tuple(options.get("instead", ())),
     )
 
 
 def check(options: Enumeration, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.parts)
-    for fault in faults(markers(joined, options.forms, options.paragraphs, options.idioms), joined.text):
+    for fault in faults(
+        markers(joined, options.forms, options.paragraphs, options.idioms), joined.text, options.instead
+    ):
         yield _problem(fault, joined, options)
 
 

@@ -106,8 +106,11 @@ def _marker(match: re.Match[str], joined: Joined) -> Marker | None:
     return Marker(int(value), match.start(), match.end(), form, passage.section, line, line + len(passage.plain))
 
 
-def faults(found: Sequence[Marker], text: str) -> Iterator[Fault]:
-    """What is wrong with the numbers of `found`. A 1 begins a new enumeration, after which the one around may go on."""
+def faults(found: Sequence[Marker], text: str, instead: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """What is wrong with the numbers of `found`. A 1 begins a new enumeration, after which the one around may go on.
+
+    Between two items, one of the words `instead` (其次) stands for the numbers that are missing.
+    """
     open_: list[Marker] = []
     for marker in found:
         if open_ and (open_[-1].section, open_[-1].form) != (marker.section, marker.form):
@@ -119,9 +122,7 @@ def faults(found: Sequence[Marker], text: str) -> Iterator[Fault]:
             open_ = [*open_[:level], marker]
         elif open_ and open_[-1].number <= marker.number and _side_by_side(open_[-1], marker):
             fault = Fault(open_[-1], marker, tuple(range(open_[-1].number + 1, marker.number)))
-            if len(fault.missing) <= WIDEST_GAP and not stands_otherwise(
-                text[fault.before.end : fault.marker.start], fault.missing
-            ):
+            if len(fault.missing) <= WIDEST_GAP and not _is_there(fault, text, instead):
                 yield fault
             open_[-1] = marker
         else:
@@ -131,6 +132,11 @@ def faults(found: Sequence[Marker], text: str) -> Iterator[Fault]:
 def _side_by_side(one: Marker, other: Marker) -> bool:
     """Whether two markers can be of one enumeration: in one paragraph, or each at the beginning of its own."""
     return one.line == other.line or (one.begins_paragraph and other.begins_paragraph)
+
+
+def _is_there(fault: Fault, text: str, instead: tuple[str, ...]) -> bool:
+    between = text[fault.before.end : fault.marker.start] if fault.missing else ""
+    return any(word in between for word in instead) or stands_otherwise(between, fault.missing)
 
 
 def stands_otherwise(text: str, missing: tuple[int, ...]) -> bool:

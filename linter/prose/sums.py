@@ -21,7 +21,7 @@ SHORT, SHORT_OF_ALL, OVER = Decimal("0.05"), Decimal("0.4"), Decimal("0.3")
 """By how much of the total its parts may miss it and still be meant to add up to it: fall short; fall short where the
 text says that they are all; exceed it."""
 
-ONE_SHORT_OF = 6
+ONE_SHORT_OF = 10
 """The smallest total of which a list that is one short is no selection."""
 
 

@@ -14,6 +14,9 @@ from linter.prose.numerals import CHARACTERS
 WINDOW = 40
 """Characters before and behind a run of titles in which its number is looked for."""
 
+FAR = 200
+"""Characters behind a run of titles in which another title shows that the list goes on."""
+
 FEWEST_BEFORE = 2
 """Titles before a number that counts them; behind one alone stands what it is a number of copies of."""
 
@@ -98,7 +101,7 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     if not counted or _introduction(words).fullmatch(window, counted[-1].end) is None:
         return None
     stated, number = counted[-1], len(run)
-    rest = text[end : end + WINDOW].partition("\n")
+    rest = text[end : end + FAR].partition("\n")
     if rest[0].startswith(words.open_ended):
         wrong = number > stated.value
     else:
