@@ -21,8 +21,6 @@ make it a bound; a clause with one of `passed-over` holds no part. `share` stand
 `rest` begin the part that takes in all others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple

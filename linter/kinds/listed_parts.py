@@ -17,8 +17,6 @@ number that is not that of the parts, sections of the report that are not listed
 that are not the heading's. A heading that is worded wrongly itself is not held against the list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple

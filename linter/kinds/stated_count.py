@@ -17,8 +17,6 @@ source: 常理推定
 for the kind enumeration.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

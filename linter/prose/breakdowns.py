@@ -1,7 +1,5 @@
 """Totals and the lists of their parts in running text: 125条，其中A类28条，占22.4%；B类12条，占9.6%."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence

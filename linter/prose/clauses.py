@@ -1,14 +1,12 @@
 """Sentences cut into clauses, with the counts and percentages in each; what stands in brackets is cut by itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.prose.figures import ProseFigure, figures
-from linter.prose.list_words import ListWords, cuts, passing
+from linter.prose.list_words import ListWords, cuts
 from linter.prose.numerals import CHARACTERS
 
 INTRODUCED = "introduced"
@@ -120,6 +118,7 @@ def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) ->
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
     found = iter(_figures(own, words))
     figure = next(found, None)
+    passing = [word for word in words.passed_over if word in own]
     opener, at = "", 0
     for match in [*cuts(words).finditer(own), None]:
         if match is not None and match["no"]:
@@ -131,7 +130,7 @@ def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
             (percents if figure.unit == _PERCENT else counts).append(_moved(figure, base))
             figure = next(found, None)
         if own[at:end] or opener == INTRODUCED:
-            passed_over = bool(counts) and passing(words).search(own, at, end) is not None
+            passed_over = bool(counts) and any(word in own[at:end] for word in passing)
             yield Clause(opener, base + at, base + end, own[at:end], tuple(counts), tuple(percents), passed_over)
         if match is not None:
             opener, at = INTRODUCED if match["introduced"] else match[0], match.end()

@@ -1,7 +1,5 @@
 """The number of items that a text announces, and the items that it lists behind: 三个方面：一是…二是…三是…."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -21,9 +21,6 @@ DEEPEST = 4
 
 _NUMERAL = re.compile(f"[{CHARACTERS}]+|[0-9]+")
 _MARKS = frozenset("。！？；：，、”）\n")
-_OTHERWISE = re.compile(
-    f"(?:^|第|[。！？；：，、（\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
-)
 
 
 class Marker(NamedTuple):
@@ -134,6 +131,14 @@ def _side_by_side(one: Marker, other: Marker) -> bool:
     return one.line == other.line or (one.begins_paragraph and other.begins_paragraph)
 
 
+@lru_cache(maxsize=1)
+def _otherwise() -> re.Pattern[str]:
+    """A number as an item may begin with it; compiled for the texts that need it."""
+    return re.compile(
+        f"(?:^|第|[。！？；：，、（\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
+    )
+
+
 def _is_there(fault: Fault, text: str, instead: tuple[str, ...]) -> bool:
     between = text[fault.before.end : fault.marker.start] if fault.missing else ""
     return any(word in between for word in instead) or stands_otherwise(between, fault.missing)
@@ -143,5 +148,5 @@ def stands_otherwise(text: str, missing: tuple[int, ...]) -> bool:
     """Whether one of the numbers `missing` stands in `text` in any form that an item may have (第二, 二要, 2.)."""
     if not missing:
         return False
-    there = {match["number"] for match in _OTHERWISE.finditer(text)}
+    there = {match["number"] for match in _otherwise().finditer(text)}
     return any(str(one) in there or any(number(printed) == one for printed in there) for one in missing)

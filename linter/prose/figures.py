@@ -1,7 +1,5 @@
 """Figures in running text: Arabic with separated thousands or 万 behind them, or Chinese; with their unit and place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The parts of a list, read clause by clause: which count of each is the part, and where the list may end."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The words by which a list of parts is told in running text, and the patterns made of them."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,12 +55,6 @@ def triggers(words: ListWords) -> re.Pattern[str]:
 def counts(words: ListWords) -> re.Pattern[str]:
     """Where a count seems to stand: quick to search for, and never missing one."""
     return re.compile(f"[0-9{CHARACTERS}](?:{alternatives(words.all_units)})")
-
-
-@lru_cache(maxsize=16)
-def passing(words: ListWords) -> re.Pattern[str]:
-    """What a clause that holds no part has in it."""
-    return re.compile(alternatives(words.passed_over))
 
 
 @lru_cache(maxsize=16)

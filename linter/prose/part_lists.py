@@ -1,9 +1,7 @@
 """The sentence of a report that lists its parts: 全文由总体情况、主动公开情况、…六个部分组成."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,20 +69,20 @@ def _names_of(section: SectionSpec) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _titles(sections: tuple[SectionSpec, ...]) -> tuple[re.Pattern[str], dict[str, SectionSpec]]:
-    """A pattern for every accepted title, the longest first, and the section of each."""
+def _titles(sections: tuple[SectionSpec, ...]) -> Mapping[str, SectionSpec]:
+    """The section of every accepted title, the longest first."""
     named = {title: section for section in sections for title in (section.label.text, *section.label.aliases)}
-    return re.compile(alternatives(tuple(named))), named
+    return dict(sorted(named.items(), key=lambda item: -len(item[0])))
 
 
 def _read(
     sentence: str,
     base: int,
     sections: tuple[SectionSpec, ...],
-    titles: tuple[re.Pattern[str], dict[str, SectionSpec]],
+    titles: Mapping[str, SectionSpec],
     words: PartWords,
 ) -> PartList | None:
-    first = _first_title(sentence, sections, titles[0])
+    first = _first_title(sentence, sections, titles)
     begin = max(
         (sentence.rfind(word, 0, first) + len(word) for word in words.introduced_by if word in sentence[:first]),
         default=-1,
@@ -116,21 +114,22 @@ def _without_last(listed: str, words: tuple[str, ...]) -> str:
     return listed.removesuffix(next((word for word in words if listed.endswith(word)), ""))
 
 
-def _first_title(sentence: str, sections: tuple[SectionSpec, ...], titles: re.Pattern[str]) -> int:
-    match = titles.search(sentence)
-    keywords = [at for section in sections[:1] for word in section.keywords if (at := sentence.find(word)) >= 0]
-    return min([*keywords, match.start()] if match else keywords, default=-1)
+def _first_title(sentence: str, sections: tuple[SectionSpec, ...], titles: Iterable[str]) -> int:
+    """Where the first title stands in a sentence, or a word that tells the first section; −1 without any."""
+    return min((at for name in (*titles, *sections[0].keywords) if (at := sentence.find(name)) >= 0), default=-1)
 
 
 def _parts(
     listed: str,
     base: int,
     sections: tuple[SectionSpec, ...],
-    titles: tuple[re.Pattern[str], dict[str, SectionSpec]],
+    titles: Mapping[str, SectionSpec],
     words: PartWords,
 ) -> Iterator[ListedPart]:
     """The parts of a list. Marks in an accepted title are none that part the list."""
-    masked = titles[0].sub(lambda match: _HIDDEN * len(match[0]), listed)
+    masked = listed
+    for title in titles:
+        masked = masked.replace(title, _HIDDEN * len(title))
     at = 0
     for cut in [*_cuts(words).finditer(masked), None]:
         end = cut.start() if cut else len(listed)
@@ -138,7 +137,7 @@ def _parts(
         name = name.removeprefix(next((word for word in words.joined_by if name.startswith(word)), ""))
         name = _NUMBERING.sub("", name).strip(_MARKS)
         if name:
-            section = titles[1].get(name)
+            section = titles.get(name)
             found = section or _by_keyword(name, sections)
             yield ListedPart(name, base + at, base + end, found, section is not None)
         at = cut.end() if cut else end

@@ -1,7 +1,5 @@
 """Percentages of a whole: whether they fit their parts, and whether those of one whole come to a hundred."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal
