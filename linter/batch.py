@@ -1,7 +1,5 @@
 """Many reports in one run: files, folders and the standard input, in one process or in several."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A mistake of the program itself, kept from taking everything else with it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 

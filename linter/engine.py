@@ -1,7 +1,5 @@
 """One report from bytes to findings, in a straight line."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase

@@ -1,7 +1,5 @@
 """Which report is last year's of which: agencies and years compared."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Reports of the year before: the file that was named, or all that lie in a folder, each looked at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """From a file to a bound report: read it, see whose it is and of which year, and bind it to the form of that year."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.binding import Identity, bind, identify

@@ -1,7 +1,5 @@
 """The tests that stand beside the rules of a pack, run through the whole line: written, read, bound and checked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

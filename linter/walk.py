@@ -1,7 +1,5 @@
 """From the paths on a command line to the files to check."""
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

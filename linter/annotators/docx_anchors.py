@@ -1,7 +1,5 @@
 """Where comments hang in a Word document: ranges of paragraphs and runs, found again by the numbers of their spans."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lxml import etree

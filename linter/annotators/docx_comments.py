@@ -1,7 +1,5 @@
 """The comments part of a Word package: found or begun, and registered where Word looks for it."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Sequence
 from datetime import datetime

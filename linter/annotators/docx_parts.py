@@ -1,7 +1,5 @@
 """The parts of a Word package that a marked copy changes: unpacked within limits, written back as they were."""
 
-from __future__ import annotations
-
 import io
 import posixpath
 import re

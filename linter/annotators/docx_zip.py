@@ -1,7 +1,5 @@
 """A zip with some of its members replaced: all others are copied as they are packed, and never unpacked."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """What an annotator is given, and how it says that it cannot."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

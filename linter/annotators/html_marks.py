@@ -1,7 +1,5 @@
 """Signs at the places of findings, and which places each finding has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A PDF file with a highlight and a note at the place of each finding. What its pages draw is not changed."""
 
-from __future__ import annotations
-
 import ctypes
 import io
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """From the span of a finding back to the text of the document that it is a part of."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

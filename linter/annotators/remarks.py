@@ -1,7 +1,5 @@
 """What a mark says of a finding, in one language: the same words in every format of the copy."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Tables whose rows stand side by side: one line of figures under two or more rows of labels."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

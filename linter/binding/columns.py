@@ -6,8 +6,6 @@ has lost the same columns; or by the right edge, where a whole table leaves colu
 these is not read at all.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Days as reports print them: with Arabic or Chinese numerals, and with whatever stands between year, month and day."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

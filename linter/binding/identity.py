@@ -1,7 +1,5 @@
 """Whose report it is: its year, its agency, its layout, and whether it is a report of the family at all."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple

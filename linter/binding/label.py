@@ -5,8 +5,6 @@ over cells and puts `１．` for `1.`. What is compared is therefore reduced to 
 kept as a number: it tells `3.其他` from a heading `其他`, and is not trusted alone.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """A template's labels, worked out once for looking them up: which table, row, group or column a label may mean."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache

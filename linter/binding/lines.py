@@ -1,7 +1,5 @@
 """Physical rows as the aligner sees them: which cells hold words, which figures, which nothing."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

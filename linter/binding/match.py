@@ -1,7 +1,5 @@
 """What the aligner says of a table's rows."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.binding.lexicon import Entry

@@ -1,7 +1,5 @@
 """Where the sections of a report begin: headings, which text and PDF files do not mark, told by their words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The way out: the standard streams and files, whatever encoding they have."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Where a marked copy goes: its format by its name, and a file that is written whole or not at all."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Working an expression out on the cells of a report, in exact decimals."""
 
-from __future__ import annotations
-
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 

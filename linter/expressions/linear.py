@@ -1,7 +1,5 @@
 """The linear form of an expression, and the equation that it is in a report."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from typing import NamedTuple

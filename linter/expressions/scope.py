@@ -1,7 +1,5 @@
 """What the names of an expression stand for: the cells of a template, once for each column or row of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

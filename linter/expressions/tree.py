@@ -4,8 +4,6 @@ They are named tuples: these take a tenth of the time of dataclasses to define, 
 them.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,7 +59,7 @@ class Group(NamedTuple):
     """Rows whose figures may stand in one row of the group's own (`whole`) instead."""
 
     whole: Operand
-    members: tuple[Operand | Group, ...]
+    members: "tuple[Operand | Group, ...]"
 
 
 class Total(NamedTuple):
@@ -71,34 +69,34 @@ class Total(NamedTuple):
 
 
 class Negative(NamedTuple):
-    operand: Node
+    operand: "Node"
 
 
 class Arithmetic(NamedTuple):
     """`operator` is `+`, `-` or `*`."""
 
     operator: str
-    left: Node
-    right: Node
+    left: "Node"
+    right: "Node"
 
 
 class Comparison(NamedTuple):
     """Two numbers compared, or with `==` and `!=` two truths."""
 
     operator: str
-    left: Node
-    right: Node
+    left: "Node"
+    right: "Node"
 
 
 class Junction(NamedTuple):
     """`operator` is `and` or `or`."""
 
     operator: str
-    operands: tuple[Node, ...]
+    operands: "tuple[Node, ...]"
 
 
 class Not(NamedTuple):
-    operand: Node
+    operand: "Node"
 
 
 Node = Number | Name | SumOf | Operand | Total | Negative | Arithmetic | Comparison | Junction | Not

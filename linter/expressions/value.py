@@ -1,7 +1,5 @@
 """The value of the numeric parts of an expression: one number, or the range that rounded figures leave open."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Context, Decimal
 from typing import NamedTuple

@@ -15,8 +15,6 @@ One finding lists the cells. Where the kind of agency is not sure, the rule is u
 nought.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ A rule may have dozens of figures, such as `requests.granted.total + sum(request
 names are looked up when a pack is read, and they are parsed when they are first worked out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -14,8 +14,6 @@ Where the header states no unit, a figure above 0 needs one of `units` behind it
 the cell.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

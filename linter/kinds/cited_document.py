@@ -17,8 +17,6 @@ by number only: names go on from one edition to the next. `only` and `except` ch
 is reported once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

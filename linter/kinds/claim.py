@@ -22,8 +22,6 @@ sentence, `unless-clause` a clause; `times` tells figures of other years (see `r
 count only where a sentence has two different claims of the rule. A claim may have a `severity` of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple

@@ -19,8 +19,6 @@ included. Without bounds the rule asks only that the calendar has such a day; wi
 that rule. A report that names no day has nothing to check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

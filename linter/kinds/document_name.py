@@ -13,8 +13,6 @@ differs from a long one in a few letters or in their order. One that holds such 
 law's explanation, a circular about it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple

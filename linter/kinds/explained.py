@@ -1,7 +1,5 @@
 """What a rule accepts as an explanation: words of the report that make a finding milder."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

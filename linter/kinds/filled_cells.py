@@ -15,8 +15,6 @@ Where more than half of a table is blank, one finding of severity error stands f
 (`zero`) or that the table leaves undecided are not reported.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

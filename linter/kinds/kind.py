@@ -1,7 +1,5 @@
 """What a rule kind is: the schema of its options, how they are parsed, and the check itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 

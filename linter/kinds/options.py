@@ -1,7 +1,5 @@
 """Options that several kinds share: which tables, which cells, which of them not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple

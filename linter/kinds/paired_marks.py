@@ -9,12 +9,10 @@ severity: info
 source: 《标点符号用法》GB/T 15834
 ```
 
-A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph in
-which marks are left over is a finding only where its whole section is left with some: a quotation may run over
+A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph
+in which marks are left over is a finding only where its whole section is left with some: a quotation may run over
 paragraphs, and a text may have its lines broken.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Options that kinds which read running text share: the parts of the report, the kinds of agency, texts for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 

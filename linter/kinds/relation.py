@@ -1,7 +1,5 @@
 """What equations and comparisons share: the options, the check, and the cells that a rule test names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 

@@ -14,8 +14,6 @@ passage may begin or end otherwise. The finding stands at the second place, quot
 it stands first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

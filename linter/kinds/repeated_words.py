@@ -14,8 +14,6 @@ source: 各地通报的常见差错
 none). Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple

@@ -11,8 +11,6 @@ source: 国办公开办函〔2021〕30号
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -19,8 +19,6 @@ which it is found has to; `unless` one that excuses the report; `when` says of w
 rule's business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -11,8 +11,6 @@ source: 政府信息公开条例第五十条
 Each missing section is one finding, at the end of the section before it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

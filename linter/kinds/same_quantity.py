@@ -18,8 +18,6 @@ the report is compared, per unit. The first figure that differs from the one bef
 `unless-clause` and `times` pass over what is a part, a comparison or of another year, as in `claim`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -16,8 +16,6 @@ An empty section, or one whose whole text matches `not-only`, is a finding of th
 warning too. Tables count as content.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple

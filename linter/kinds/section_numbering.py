@@ -13,8 +13,6 @@ Each sort of mistake is one finding, however many headings show it: `style` (the
 `一、`), `missing` (no number), `wrong` (the number of another section).
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple

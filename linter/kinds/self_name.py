@@ -15,8 +15,6 @@ source: 各地通报的常见差错
 one finding, at its first place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple

@@ -16,8 +16,6 @@ Running text is compared, letter by letter and without digits; tables are not. `
 compared, and of a very long one the beginning is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise

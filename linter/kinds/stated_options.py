@@ -1,7 +1,5 @@
 """Options of kinds that read figures out of sentences: what is searched for, and which sentences do not count."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple

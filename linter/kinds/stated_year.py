@@ -14,8 +14,6 @@ source: 《政府信息公开条例》第四十九条
 is passed over. The report's year is the one that it states first, or the one that was given with the command.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NamedTuple

@@ -16,8 +16,6 @@ source: DB51/T 2660—2019（2.1）
 whole year or are miswritten are a warning.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice

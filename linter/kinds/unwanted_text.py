@@ -17,8 +17,6 @@ with its white space and asterisks. A group `quote` in the pattern is what the f
 whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -49,7 +47,10 @@ SCHEMA: Mapping[str, Any] = {
             "description": "An RE2 pattern: where it is found anywhere in the report, all is well.",
         },
         "agencies": AGENCIES_SCHEMA,
-        "as-printed": {"type": "boolean", "description": "Whether white space and asterisks are left in. Default: false."},
+        "as-printed": {
+            "type": "boolean",
+            "description": "Whether white space and asterisks are left in. Default: false.",
+        },
         "once": {"type": "boolean", "description": "Whether only the first place is reported. Default: false."},
     },
     "required": ["pattern", "advice"],

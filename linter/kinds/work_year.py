@@ -20,8 +20,6 @@ stands in the marks of a title or in quotation marks is passed over, and so is a
 From four statements about one year on, one finding gives their number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice

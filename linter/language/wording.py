@@ -9,7 +9,10 @@ from linter.model.message import Localised
 TEXTS: Mapping[str, Localised] = {
     "self-name.other": Localised(
         zh="文中自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",
-        en="the text says “{seen}” of itself, but the agency is “{organisation}”; see whether it was copied from another’s",
+        en=(
+            "the text says “{seen}” of itself, but the agency is “{organisation}”; "
+            "see whether it was copied from another’s"
+        ),
     ),
     "self-name.other-often": Localised(
         zh="文中 {count} 处自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",

@@ -1,7 +1,5 @@
 """The explanations of a network, taken apart: what is wrong in one place does not hang on what is wrong in another."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import prod
 from typing import NamedTuple

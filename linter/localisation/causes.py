@@ -1,7 +1,5 @@
 """From failing equations to causes: what is wrong in a report, as far as its equations can tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

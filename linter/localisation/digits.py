@@ -1,7 +1,5 @@
 """How a number may have become another while it was typed."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

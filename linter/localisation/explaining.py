@@ -1,7 +1,5 @@
 """What could be wrong in a network of equations: its cheapest explanations, tried on the equations themselves."""
 
-from __future__ import annotations
-
 from decimal import localcontext
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The equations of a report, sorted into networks that share no cell, and each network as a system to be solved."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple

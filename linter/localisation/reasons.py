@@ -1,7 +1,5 @@
 """Why a figure may be wrong just so: how likely an explanation is beside others of the same size."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple

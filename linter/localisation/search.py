@@ -6,8 +6,6 @@ been tried is barred from the branches beside it, so no set is found twice and n
 where more equations fail, no two of which share a cell, than there are cells left to change: that keeps the tree small.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import monotonic
 from typing import NamedTuple
@@ -34,7 +32,7 @@ class Limits(NamedTuple):
     steps_a_factor: int = 30
     seconds: float = 1.0
 
-    def of(self, system: System) -> Effort:
+    def of(self, system: System) -> "Effort":
         """The effort that may be spent on `system`."""
         factors = sum(len(row.factors) for row in system.rows)
         return Effort(self.steps + self.steps_a_factor * factors, self.seconds)

@@ -4,8 +4,6 @@ The unknowns are changes: what is to be added to a cell. A row says that `residu
 changes lies within `tolerance` of nought. Cells are numbered; whole numbers stay `int`, which keeps the steps quick.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction

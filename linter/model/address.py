@@ -1,7 +1,5 @@
 """The symbolic name of a cell, the same in every report of one kind."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 PREVIOUS = "previous"

@@ -1,7 +1,5 @@
 """A document as a reader gives it: a flat row of blocks in which every text knows its place."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """An equation over cells as one report fills it in: what rules say of figures, in the form that finds a wrong one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Printed figures: from the text of a cell to an exact number that remembers how it was printed."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

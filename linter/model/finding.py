@@ -1,7 +1,5 @@
 """What a check may say, and what the engine makes of it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -121,7 +119,7 @@ class Finding(NamedTuple):
     calculation: Calculation | None = None
     hint: Message | None = None
     suspect: Suspect | None = None
-    related: tuple[Finding, ...] = ()
+    related: "tuple[Finding, ...]" = ()
     equation: Equation | None = None
     explanations: tuple[tuple[Suspect, ...], ...] = ()
     imputed: tuple[tuple[Address, Decimal], ...] = ()

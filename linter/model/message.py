@@ -1,7 +1,5 @@
 """A message that has not chosen its language yet: a key of the catalogue and the values that fill it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,7 +23,7 @@ class Message(NamedTuple):
     """
 
     key: str
-    values: Mapping[str, Value] = {}
+    values: "Mapping[str, Value]" = {}
 
 
 Value = str | int | Decimal | Localised | Message | tuple["Value", ...]

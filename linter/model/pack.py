@@ -1,7 +1,5 @@
 """A rule pack: a template and the rules that a report bound to it must keep."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Running text as it is searched: paragraphs in one spelling, that know for every character where it stands."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -71,7 +69,7 @@ class Prose:
         self._as_printed: Prose | None = None
 
     @property
-    def as_printed(self) -> Prose:
+    def as_printed(self) -> "Prose":
         """The same text with nothing folded or taken out, for what has to be found as it stands."""
         if self._as_printed is None:
             self._as_printed = Prose(

@@ -1,7 +1,5 @@
 """A report as bound to a template: what was found, where, and what was not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -139,7 +137,7 @@ class BoundReport(NamedTuple):
     extra: tuple[Paragraph, ...] = ()
     tables: Mapping[str, BoundTable] = {}
     prose: Prose = Prose()
-    previous: BoundReport | None = None
+    previous: "BoundReport | None" = None
 
     @property
     def year(self) -> int | None:

@@ -1,7 +1,5 @@
 """What a run gives back: a result per file, and all of them together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

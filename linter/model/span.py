@@ -1,7 +1,5 @@
 """Places in a file: where a text stands, in the coordinates that the file's own editor shows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
@@ -9,7 +7,7 @@ from typing import NamedTuple, Protocol
 class Span(Protocol):
     """A concrete place. Each reader has its own kind; all of them can be narrowed and written out."""
 
-    def narrow(self, start: int, length: int) -> Span:
+    def narrow(self, start: int, length: int) -> "Span":
         """The part of this span that begins `start` characters in and is `length` characters long."""
         ...
 
@@ -34,7 +32,7 @@ class TextSpan(NamedTuple):
     offset: int
     length: int = 0
 
-    def narrow(self, start: int, length: int) -> TextSpan:
+    def narrow(self, start: int, length: int) -> "TextSpan":
         return TextSpan(self.line, self.column + start, self.offset + start, length)
 
     def location(self) -> Mapping[str, float]:
@@ -61,7 +59,7 @@ class DocxSpan(NamedTuple):
     start: int = 0
     length: int = 0
 
-    def narrow(self, start: int, length: int) -> DocxSpan:
+    def narrow(self, start: int, length: int) -> "DocxSpan":
         return self._replace(start=self.start + start, length=length)
 
     def location(self) -> Mapping[str, float]:
@@ -89,7 +87,7 @@ class PdfSpan(NamedTuple):
     right: float
     top: float
 
-    def narrow(self, start: int, length: int) -> PdfSpan:
+    def narrow(self, start: int, length: int) -> "PdfSpan":
         return self
 
     def location(self) -> Mapping[str, float]:

@@ -1,7 +1,5 @@
 """What a report must have: sections, tables, rows and columns, as a rule pack states them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

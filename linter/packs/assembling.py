@@ -1,7 +1,5 @@
 """From a folder to merged data: what it extends, its members, and itself laid over them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path

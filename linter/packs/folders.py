@@ -1,7 +1,5 @@
 """A folder of YAML files as one mapping: its files stand side by side and say nothing twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Loading a pack or a family: from the cache where nothing changed, else by reading, merging and validating it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Mistakes in a pack, each at its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

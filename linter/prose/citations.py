@@ -1,7 +1,5 @@
 """Official documents in running text: their numbers, in brackets of whatever shape, and their names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Patterns of rules, searched for in running text. They are RE2 expressions, which take linear time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """What stands in quotation marks, in marks of a title or in brackets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Sentences of running text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

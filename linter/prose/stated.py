@@ -1,7 +1,5 @@
 """Figures that sentences state: patterns in which `{figure}` stands for one, with its unit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache

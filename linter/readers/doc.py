@@ -6,8 +6,6 @@ where they hang. Notes, headers and comments are not of the text. Files of anoth
 themselves, are left to LibreOffice.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

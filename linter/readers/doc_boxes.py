@@ -1,7 +1,5 @@
 """Text boxes of a Word 97–2003 file ([MS-DOC] 2.8.31, 2.8.37): where their texts stand, and what they hang on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple

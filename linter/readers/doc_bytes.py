@@ -1,7 +1,5 @@
 """Numbers out of the streams of a Word 97–2003 file, and what is raised where they are not there."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Sequence
 from typing import NamedTuple

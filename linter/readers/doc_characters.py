@@ -1,7 +1,5 @@
 """What is to be read of the characters of a Word 97–2003 file: hidden text, deletions and field codes are not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The head of a Word 97–2003 file ([MS-DOC] 2.5, the FIB): how long its text is, and where its tables stand."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Properties of paragraphs and characters by where the text stands, on pages of 512 bytes ([MS-DOC] 2.9.33, .55)."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The text of a Word 97–2003 file, put together out of its pieces ([MS-DOC] 2.8.35), which stand anywhere in it."""
 
-from __future__ import annotations
-
 import codecs
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 What the two formats have in common is so read by one and the same code: merged cells, automatic numbers, broken lines.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence

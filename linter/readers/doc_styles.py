@@ -1,7 +1,5 @@
 """The styles of a Word 97–2003 file ([MS-DOC] 2.9.271): what paragraphs and characters have without saying so."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -26,7 +24,7 @@ class Style(NamedTuple):
     hidden: bool = False
     contents: bool = False
 
-    def with_properties(self, stored: bytes) -> Style:
+    def with_properties(self, stored: bytes) -> "Style":
         """The style changed by what is stored in a paragraph, or in a style that rests on this one."""
         style = self
         for code, operand in sprms(stored):

@@ -1,7 +1,5 @@
 """Rows of a Word 97–2003 table on the grid of all edges of its cells, written as a .docx file has them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Fields of a Word file: an instruction, which is not read, and its result, which is. Both may go over paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple

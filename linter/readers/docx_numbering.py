@@ -1,7 +1,5 @@
 """Automatic numbers: what Word prints before a numbered paragraph and the paragraph itself does not hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

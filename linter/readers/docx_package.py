@@ -3,8 +3,6 @@
 Nothing else is unpacked, nothing is written, and what a relationship names outside the package is never opened.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import zipfile

@@ -1,7 +1,5 @@
 """The text of a paragraph out of its runs: tracked changes accepted, fields by their results, hidden text left out."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 

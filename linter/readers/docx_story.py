@@ -1,7 +1,5 @@
 """Paragraphs in reading order, out of whatever a Word file wraps them in."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """Styles of a Word file, as far as a report's structure hangs on them: heading levels, numbering, hidden text."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

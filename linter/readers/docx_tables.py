@@ -1,7 +1,5 @@
 """Rows of a Word table on their true grid: cells merged to the right and downward stand once, at their top left."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple

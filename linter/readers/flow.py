@@ -5,8 +5,6 @@ Labels gather until figures come; a label after figures begins the next row. So 
 row with the first row of figures, before that row's own label.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The tree of a page → paragraphs and tables in the order in which they are shown."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.model.document import Block, Paragraph, Table

@@ -1,7 +1,5 @@
 """The parts of a page: elements and the runs of text in them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -25,7 +23,7 @@ class Element:
 
     __slots__ = ("attributes", "children", "parent", "preformatted", "start", "tag")
 
-    def __init__(self, tag: str, parent: Element | None = None) -> None:
+    def __init__(self, tag: str, parent: "Element | None" = None) -> None:
         self.tag = tag
         self.parent = parent
         self.children: list[Element | Run] = []

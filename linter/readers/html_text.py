@@ -1,7 +1,5 @@
 """Runs of text → one line as a browser shows it: white space collapsed, every part with its place in the source."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

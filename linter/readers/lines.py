@@ -1,7 +1,5 @@
 """Text → lines that know where they are, counted as an editor counts them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The characters that a page draws, with their boxes, upright, whichever way the page is turned."""
 
-from __future__ import annotations
-
 import ctypes
 import math
 from collections import Counter

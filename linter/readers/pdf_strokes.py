@@ -3,8 +3,6 @@
 A ruling may be a line, a side of a drawn rectangle, a rectangle so thin that it is a line, or an image of that kind.
 """
 
-from __future__ import annotations
-
 import ctypes
 import itertools
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ last cell of a row as many pipes at once as the row lacks cells (`|||`). These f
 Where there are none, rows are told as in a copy without separators: a label behind figures begins the next row.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What a run found, as text: one module per format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The piece of a table that a finding is about, drawn as lines."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Lines for a terminal, in which a Chinese character is two cells wide."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
