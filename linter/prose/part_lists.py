@@ -138,7 +138,7 @@ def _parts(
         name = _NUMBERING.sub("", name).strip(_MARKS)
         if name:
             section = titles.get(name)
-            found = section or _by_keyword(name, sections)
+            found = section or _by_ending(name, titles) or _by_keyword(name, sections)
             yield ListedPart(name, base + at, base + end, found, section is not None)
         at = cut.end() if cut else end
 
@@ -147,6 +147,11 @@ def _parts(
 def _cuts(words: PartWords) -> re.Pattern[str]:
     longer = tuple(word for word in words.joined_by if len(word) > 1)
     return re.compile(f"[、，；：]|{alternatives(longer)}")
+
+
+def _by_ending(name: str, titles: Mapping[str, SectionSpec]) -> SectionSpec | None:
+    """The section whose title a longer name ends with."""
+    return next((section for title, section in titles.items() if name.endswith(title)), None)
 
 
 def _by_keyword(name: str, sections: tuple[SectionSpec, ...]) -> SectionSpec | None:

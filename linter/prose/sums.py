@@ -15,11 +15,14 @@ from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Part
 
 FEWEST = 3
-"""Parts that a list has at the least; fewer are often a selection."""
+"""Parts that a list has at the least if they fall short of the total; fewer are often a selection."""
 
-SHORT, SHORT_OF_ALL, OVER = Decimal("0.05"), Decimal("0.4"), Decimal("0.3")
-"""By how much of the total its parts may miss it and still be meant to add up to it: fall short; fall short where the
-text says that they are all; exceed it."""
+SHORT, SHORT_OF_ALL = Decimal("0.05"), Decimal("0.4")
+"""By how much of the total its parts may fall short of it and still be meant to add up to it; and where the text says
+that they are all."""
+
+OVER, TWO_OVER = Decimal("0.3"), Decimal("0.1")
+"""By how much they may exceed it; and if there are only two."""
 
 ONE_SHORT_OF = 10
 """The smallest total of which a list that is one short is no selection."""
@@ -44,7 +47,7 @@ def miss(list_: Breakdown) -> Miss | None:
         return None
     total, items = list_.total.value, list_.parts.items
     sums = tuple(accumulate(part.figure.value for part in items))
-    near = [end for end in list_.parts.ends if end >= FEWEST and _is_near(list_, end, sums[end - 1])]
+    near = [end for end in list_.parts.ends if end > 1 and _is_near(list_, end, sums[end - 1])]
     if not near or any(part.figure.value >= total for part in items):
         return None
     end = min(near, key=lambda end: abs(sums[end - 1] - total))
@@ -77,12 +80,16 @@ def _sums(total: ProseFigure, items: Sequence[Part]) -> Iterator[tuple[Decimal, 
 def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
     total = list_.total.value
     difference = sum_ - total
+    if difference < 0 and end < FEWEST:
+        return False
     if difference < 0:
         all_told = list_.closed or (list_.parts.complete and end == len(list_.parts.items))
         if difference == -1 and total >= ONE_SHORT_OF:
             return True
         return -difference <= total * (SHORT_OF_ALL if all_told else SHORT)
-    return difference <= total * OVER and not _explained(list_.parts.items[:end], difference)
+    return difference <= total * (OVER if end >= FEWEST else TWO_OVER) and not _explained(
+        list_.parts.items[:end], difference
+    )
 
 
 def _explained(items: Sequence[Part], excess: Decimal) -> bool:
