@@ -138,7 +138,7 @@ def _parts(
         name = _NUMBERING.sub("", name).strip(_MARKS)
         if name:
             section = titles.get(name)
-            found = section or _by_ending(name, titles) or _by_keyword(name, sections)
+            found = section or _qualified(name, sections[0]) or _by_keyword(name, sections)
             yield ListedPart(name, base + at, base + end, found, section is not None)
         at = cut.end() if cut else end
 
@@ -146,12 +146,13 @@ def _parts(
 @lru_cache(maxsize=16)
 def _cuts(words: PartWords) -> re.Pattern[str]:
     longer = tuple(word for word in words.joined_by if len(word) > 1)
-    return re.compile(f"[、，；：]|{alternatives(longer)}")
+    # A short word (和) may stand within a name; before a title it does not.
+    return re.compile(f"[、，；：]|{alternatives(longer)}|(?:{alternatives(words.joined_by)})(?={_HIDDEN})")
 
 
-def _by_ending(name: str, titles: Mapping[str, SectionSpec]) -> SectionSpec | None:
-    """The section whose title a longer name ends with."""
-    return next((section for title, section in titles.items() if name.endswith(title)), None)
+def _qualified(name: str, first: SectionSpec) -> SectionSpec | None:
+    """The first section, if `name` says more of it (政府信息公开工作总体情况)."""
+    return first if name.endswith((first.label.text, *first.label.aliases)) else None
 
 
 def _by_keyword(name: str, sections: tuple[SectionSpec, ...]) -> SectionSpec | None:
