@@ -54,6 +54,8 @@ UNITS = {
     "fees": "收取信息处理费12万元",
     "documents": "《关于印发",
     "titles": "《办法》《规定》等3件，",
+    "measure words": "接到2条群众提出的政府信息公开申请，",
+    "other years": "2021年我局制定制度，",
     "nothing much": "认真贯彻落实各项工作部署",
 }
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from linter.prose.patterns import compiled
 
 FARTHEST = 400
-"""Characters that are looked at before a place and behind it.
-
-A paragraph may be a megabyte without a full stop, and rules look around each of its figures."""
+"""Characters that are looked at before a place and behind it: a paragraph of a megabyte is not read for each figure."""
 
 CLAUSE = "，。；：！？（）\n"
 SENTENCE = "。；！？\n"
@@ -19,7 +17,10 @@ YEAR = "{year}"
 
 
 def around(plain: str, start: int, end: int, ends: Iterable[str]) -> tuple[int, int]:
-    """The offsets of what lies between two of `ends` and holds `plain[start:end]`; marks at its own ends are none."""
+    """The offsets of what lies between two of `ends` and holds `plain[start:end]`; marks at its own ends are none.
+
+    What is farther away than `FARTHEST` is not looked at.
+    """
     while start < end and plain[start] in ends:
         start += 1
     while end > start and plain[end - 1] in ends:
