@@ -58,7 +58,7 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
     A form is the first marker as it is printed (一是, （一）, 1.); one that begins with an idiom (一是一) is none.
     """
     found = []
-    matches = _at_paragraphs(joined, forms) if paragraphs else _in_clauses(joined.text, forms)
+    matches = _at_paragraphs(joined, forms) if paragraphs else clause_starts(joined.text, forms)
     for match in matches:
         if not (idioms and joined.text.startswith(idioms, match.start())):
             marker = _marker(match, joined)
@@ -68,7 +68,8 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
 
 
 @lru_cache(maxsize=2)
-def _in_clauses(text: str, forms: tuple[str, ...]) -> tuple[re.Match[str], ...]:
+def clause_starts(text: str, forms: tuple[str, ...]) -> tuple[re.Match[str], ...]:
+    """What looks like a marker at the beginning of a clause."""
     # The mark before is looked at last: looking for it at every character takes five times as long.
     return tuple(
         match for match in _pattern(forms).finditer(text) if not match.start() or text[match.start() - 1] in _MARKS
