@@ -59,7 +59,7 @@ def stated(patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[s
 @lru_cache(maxsize=256)
 def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
     """One pattern for all, so that the text is gone through once: a figure is the group f1_2, and a pattern without
-    one is the group p1. `^` and `$` are the ends of a paragraph.
+    one is the group p1.
     """
     unit = "|".join(name for name, _ in units)
     number = f"{_NUMBER}(?:{unit})" if units else _NUMBER
@@ -69,7 +69,7 @@ def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
         for place, text in enumerate(others):
             first += f"(?P<f{index}_{place}>{number}){text}"
         found.append(first if others else f"(?P<p{index}>{first})")
-    return "(?m)" + "|".join(f"(?:{pattern})" for pattern in found)
+    return "|".join(f"(?:{pattern})" for pattern in found)
 
 
 def _value(text: str, units: Units) -> Decimal | None:
