@@ -1,6 +1,7 @@
 """A rule pack: a template and the rules that a report bound to it must keep."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from linter.model.finding import Severity
@@ -35,14 +36,35 @@ class Rule(NamedTuple):
     needs_previous: bool = False
 
 
-class Pack(NamedTuple):
-    """A template with its rules, for one edition of a report."""
+class Pack:
+    """A template with its rules, for one edition of a report. The rules are made when they are first asked for: of a
+    family, a run uses those of one pack.
+    """
 
-    id: str
-    title: Localised
-    years: Years
-    template: Template
-    rules: tuple[Rule, ...]
+    def __init__(
+        self, id: str, title: Localised, years: Years, template: Template, rules: Callable[[], tuple[Rule, ...]]
+    ) -> None:
+        self.id = id
+        self.title = title
+        self.years = years
+        self.template = template
+        self._make_rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pack) and self._parts() == other._parts()
+
+    __hash__ = object.__hash__
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.id, self.title, self.years, self.template, self.rules
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return self._make_rules()
+
+    def with_rules(self, rules: tuple[Rule, ...]) -> "Pack":
+        """The same pack with other rules."""
+        return Pack(self.id, self.title, self.years, self.template, lambda: rules)
 
     def rule(self, id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == id), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from linter.model.finding import Severity
@@ -15,20 +17,26 @@ Data = Mapping[str, Any]
 
 
 def build_family(data: Data, kinds: Kinds) -> Family:
-    """The family of `{"id": …, "packs": [{"id": …, "data": merged data}]}`.
+    """The family of `{"id": …, "packs": [{"id": …, "data": merged data without rules, "rules": those as JSON text}]}`.
 
-    Raises `OptionErrors` where a kind takes its options no longer.
+    The rules of a pack are built when they are first asked for, which raises `OptionErrors` where a kind takes its
+    options no longer.
     """
-    return Family(data["id"], tuple(_pack(member["id"], member["data"], kinds) for member in data["packs"]))
+    return Family(data["id"], tuple(_pack(member, kinds) for member in data["packs"]))
 
 
-def _pack(id: str, data: Data, kinds: Kinds) -> Pack:
+def _pack(member: Data, kinds: Kinds) -> Pack:
+    data = member["data"]
     template = build_template(data)
-    enabled = [rule for rule in data.get("rules", ()) if rule.get("enabled", True)]
-    ids = {rule["id"] for rule in enabled}
-    rules = tuple(_rule(rule, ids, template, kinds) for rule in enabled)
     about = data["pack"]
-    return Pack(id, localised(about["title"]), years(about.get("years")), template, rules)
+    rules = partial(_rules, member["rules"], template, kinds)
+    return Pack(member["id"], localised(about["title"]), years(about.get("years")), template, rules)
+
+
+def _rules(text: str, template: Template, kinds: Kinds) -> tuple[Rule, ...]:
+    enabled = [rule for rule in json.loads(text) if rule.get("enabled", True)]
+    ids = {rule["id"] for rule in enabled}
+    return tuple(_rule(rule, ids, template, kinds) for rule in enabled)
 
 
 def _rule(data: Data, enabled: set[str], template: Template, kinds: Kinds) -> Rule:

@@ -20,9 +20,9 @@ from typing import Any
 from linter import __version__
 from linter.packs.files import digest, yaml_names
 
-FORMAT = 1
+FORMAT = 2
 FOLDER_VARIABLE = "GOUJI_CACHE_DIR"
-_VALIDATORS = ("packs", "kinds", "expressions")
+_VALIDATORS = ("packs", "kinds", "expressions", "prose")
 
 Digests = Mapping[str, Mapping[str, str]]
 """Folder → file name → SHA-256."""
@@ -43,7 +43,7 @@ def keep(folder: Path, digests: Digests, data: Any) -> None:
     """Write the entry for `folder`, whole or not at all. A cache that cannot be written is none."""
     import tempfile
 
-    body = json.dumps(data, separators=(",", ":")).encode()
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     about = {"code": code_version(), "folders": digests, "body": digest(body)}
     with contextlib.suppress(OSError, RuntimeError):  # RuntimeError: there is no home folder
         entry = _entry(folder)

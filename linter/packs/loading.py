@@ -1,6 +1,6 @@
 """Loading a pack or a family: from the cache where nothing changed, else by reading, merging and validating it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,10 +84,18 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     if mistakes or assembled is None:
         raise BrokenPack(mistakes)
     id = pack_id(folder)
-    packs = [{"id": f"{id}/{name}" if name else id, "data": data} for name, data in assembled.members]
+    packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in assembled.members]
     plain = json.loads(json.dumps({"id": id, "packs": packs}))
     digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}
     return Validated(plain, digests)
+
+
+def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The data of a pack with its rules as JSON text: of a family, only those of the pack that is used are parsed."""
+    import json
+
+    rules = json.dumps(data.get("rules", ()), ensure_ascii=False, separators=(",", ":"))
+    return {"id": id, "data": {key: value for key, value in data.items() if key != "rules"}, "rules": rules}
 
 
 def _mistakes_of_members(members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds) -> Iterator[Mistake]:

@@ -134,7 +134,7 @@ def probe(family: Family, monkeypatch: pytest.MonkeyPatch) -> Callable[..., File
     monkeypatch.setattr(linter.engine, "KINDS", {**KINDS, **PROBES})
 
     def run(*rules: Rule, above: str = "", **options: Any) -> FileResult:
-        probing = Family(family.id, tuple(pack._replace(rules=rules) for pack in family.packs))
+        probing = Family(family.id, tuple(pack.with_rules(rules) for pack in family.packs))
         return lint(source(above + report(family)), probing, LintOptions(**options))
 
     return run

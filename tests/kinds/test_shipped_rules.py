@@ -44,7 +44,7 @@ def test_what_is_only_plausible_is_no_error(pack: Pack) -> None:
 def test_a_rule_without_tests_is_reported() -> None:
 
     rule = PACKS[0].rules[0]
-    outcomes = run_tests(PACKS[0]._replace(rules=(rule._replace(tests=()),)))
+    outcomes = run_tests(PACKS[0].with_rules((rule._replace(tests=()),)))
     assert [(outcome.expected, outcome.got) for outcome in outcomes] == [("pass", "missing"), ("fail", "missing")]
     assert [render(outcome.message, "en") for outcome in outcomes if outcome.message] == [
         "the rule has no test that passes; give an example that it should not report",
@@ -70,7 +70,7 @@ def test_a_test_that_cannot_be_run_says_why(given: dict[str, object], says: str)
     rule = PACKS[0].rule("requests-balance")
     assert rule is not None
     broken = rule._replace(tests=(RuleTest("pass", given),))
-    outcome = run_tests(PACKS[0]._replace(rules=(broken,)))[0]
+    outcome = run_tests(PACKS[0].with_rules((broken,)))[0]
     assert outcome.got == "broken"
     assert outcome.message is not None
     assert render(outcome.message, "en").startswith(says)
@@ -83,7 +83,7 @@ def test_prose_of_a_test_stands_at_the_end_of_its_part() -> None:
     def outcome(pattern: str, part: str, prose: dict[str, object]) -> TestOutcome:
         options = UNWANTED.parse({"pattern": pattern, "advice": {"zh": "x", "en": "x"}, "where": [part]}, template)
         rule = PACKS[0].rules[0]._replace(kind="unwanted-text", options=options, tests=(RuleTest("fail", prose),))
-        return run_tests(PACKS[0]._replace(rules=(rule,)))[0]
+        return run_tests(PACKS[0].with_rules((rule,)))[0]
 
     template = PACKS[0].template
     paragraphs = {
