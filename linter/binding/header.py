@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
@@ -16,7 +15,6 @@ MOST_WORDS = 40
 """Words, spaces between, that may be the labels of one row of a header."""
 
 
-@dataclass(slots=True)
 class Header:
     """The header rows above some rows of one block: the ids of the columns named, the number of other words in them,
     labels that are nearly right as (cell, entry), and the piece of the table they stand in.
@@ -24,12 +22,15 @@ class Header:
     `is_complete` says that a row below had a figure for every column: what the header lacks is but its own label.
     """
 
-    block: int
-    columns: set[str] = field(default_factory=set)
-    unknown: int = 0
-    misspelt: list[tuple[Cell, Entry]] = field(default_factory=list)
-    outdated: list[tuple[Cell, Entry]] = field(default_factory=list)
-    is_complete: bool = False
+    __slots__ = ("block", "columns", "is_complete", "misspelt", "outdated", "unknown")
+
+    def __init__(self, block: int, unknown: int = 0) -> None:
+        self.block = block
+        self.columns: set[str] = set()
+        self.unknown = unknown
+        self.misspelt: list[tuple[Cell, Entry]] = []
+        self.outdated: list[tuple[Cell, Entry]] = []
+        self.is_complete = False
 
     @property
     def contradicts(self) -> bool:

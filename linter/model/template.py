@@ -1,7 +1,6 @@
 """What a report must have: sections, tables, rows and columns, as a rule pack states them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -98,8 +97,7 @@ class EmptyCells(NamedTuple):
     placeholders: Mapping[str, EmptyMeaning] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(NamedTuple):
     """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows.
 
     `sums` names sets of rows for use in expressions: id → row or group ids, in order.
@@ -110,10 +108,11 @@ class TableSpec:
     title: Localised
     blocks: tuple[BlockSpec, ...]
     across: bool = False
-    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sums: Mapping[str, tuple[str, ...]] = {}
     empty: EmptyCells = EmptyCells()
 
-    __hash__ = object.__hash__  # by identity, as for the template
+    def __hash__(self) -> int:
+        return id(self)  # as for the template
 
     def addresses(self) -> tuple[Address, ...]:
         """Every cell with a figure, in the order of the form."""
@@ -134,15 +133,18 @@ class SectionSpec(NamedTuple):
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A range of report years, both ends included; None is open."""
 
     first: int | None = None
     last: int | None = None
 
-    def __contains__(self, year: int) -> bool:
-        return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
+    def __contains__(self, year: object) -> bool:
+        return (
+            isinstance(year, int)
+            and (self.first is None or year >= self.first)
+            and (self.last is None or year <= self.last)
+        )
 
 
 class Layout(NamedTuple):
@@ -209,8 +211,7 @@ class FormTexts(NamedTuple):
     sections: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """All that a report must have. `layout` is the id of the edition that this template describes.
 
     `marks` are RE2 patterns; a text that matches one of them is a report of this family. `spellings` are words that
@@ -222,15 +223,16 @@ class Template:
     sections: tuple[SectionSpec, ...]
     tables: tuple[TableSpec, ...]
     notation: Notation = Notation()
-    facts: Mapping[str, tuple[FactPattern, ...]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[FactPattern, ...]] = {}
     agencies: tuple[AgencyKind, ...] = ()
     marks: tuple[str, ...] = ()
-    spellings: Mapping[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = {}
     form: FormTexts = FormTexts()
     documents: tuple[OfficialDocument, ...] = ()
     agency_names: AgencyNames = AgencyNames()
 
-    __hash__ = object.__hash__  # by identity: what is worked out from a template is kept beside it
+    def __hash__(self) -> int:
+        return id(self)  # what is worked out from a template is kept beside it
 
     def table(self, id: str) -> TableSpec | None:
         return next((table for table in self.tables if table.id == id), None)
