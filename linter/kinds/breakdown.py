@@ -18,7 +18,7 @@ words (only what is counted in words of one family is added up), `introduced-by`
 and `not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting`
 beside the introduction or `open-ended` behind the last part, not all parts are given; `inexact` beside a figure
 make it a bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and
-`rest` begin the part that takes in all others.
+`rest` begin the part that takes in all others. `joined-by` stand between the last two parts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.prose_options import PARTS_SCHEMA, parse_parts
-from linter.model.finding import Problem
+from linter.model.finding import Problem, Severity
 from linter.model.message import Message, Value
 from linter.model.prose import Joined
 from linter.model.report import BoundReport
@@ -68,6 +68,7 @@ VOCABULARY: Mapping[str, Any] = {
     "passed-over": _words("Words of a clause that holds no part."),
     "share": _words("Words before a percentage of the total."),
     "rest": _words("Words that begin the part which takes in all others."),
+    "joined-by": _words("Words between the last two parts."),
 }
 SCHEMA: Mapping[str, Any] = {
     "properties": {
@@ -124,6 +125,10 @@ def _sum(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
         "difference": _like(total, abs(difference), joined),
         "shares": _shares(missed),
     }
+    if missed.selection:
+        problem = _problem(Message("breakdown.selection", values), joined, total)
+        yield problem._replace(severity=Severity.INFO)
+        return
     yield _problem(Message("breakdown.more" if difference > 0 else "breakdown.less", values), joined, total)
 
 

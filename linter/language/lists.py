@@ -13,6 +13,12 @@ TEXTS: Mapping[str, Localised] = {
         en="“{quote}”: the parts add up to {terms} = {sum}, {difference} less than {total}{shares}; "
         "check the total and its parts, and say so if only some are listed",
     ),
+    "breakdown.selection": Localised(
+        zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 少 {difference}{shares}；"
+        "如已全部列出，请核对数字；如只列举一部分，请在末尾加“等”或写明其余数量",
+        en="“{quote}”: the parts add up to {terms} = {sum}, {difference} less than {total}{shares}; "
+        "if these are all, check the figures, and if they are only some, say so or give the rest",
+    ),
     "breakdown.more": Localised(
         zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 多 {difference}{shares}；请核对总数和各项",
         en="“{quote}”: the parts add up to {terms} = {sum}, {difference} more than {total}{shares}; "

@@ -27,7 +27,8 @@ class Breakdown(NamedTuple):
     """A total and its parts.
 
     `earlier` are other counts that may be the total. `certain` says that there is one way to read the list;
-    `closed` that the text puts the total behind its parts, which are then all of them.
+    `closed` that the text puts the total behind its parts, which are then all of them; `introduced` that a word
+    (其中) introduces them.
     """
 
     total: ProseFigure
@@ -35,6 +36,7 @@ class Breakdown(NamedTuple):
     earlier: frozenset[Decimal] = frozenset()
     certain: bool = True
     closed: bool = False
+    introduced: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -165,7 +167,8 @@ class _Reader:
             units = {part.figure.unit for part in parts.items}
             nested = outer[0].unit == head.unit or units != {head.unit}
         earlier = frozenset(figure.value for _, figure in self.recent) | parts.totals
-        return Breakdown(head, parts, earlier, parts.certain and not nested)
+        introduced = self.clauses[start].opener == INTRODUCED
+        return Breakdown(head, parts, earlier, parts.certain and not nested, introduced=introduced)
 
     def _selects(self, start: int) -> bool:
         """Whether the words around the introduction say that not all parts follow."""

@@ -1,13 +1,12 @@
 """Sentences cut into clauses, with the counts and percentages in each; what stands in brackets is cut by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.figures import ProseFigure, figures
-from linter.prose.list_words import ListWords, cuts
-from linter.prose.numerals import CHARACTERS
+from linter.prose.figures import PERCENT, ProseFigure, figures
+from linter.prose.list_words import ListWords, counts, cuts
 
 INTRODUCED = "introduced"
 """The opener of a clause behind a word that introduces parts."""
@@ -17,9 +16,8 @@ DEEPEST = 3
 
 _END = re.compile(r"[。！？]|(?<![：；])\n")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|〔[^〔〕]*〕")
-_FIGURE = re.compile(f"[0-9{CHARACTERS}]")
-_PERCENT = "%"
 _HIDDEN = "·"
+_ENUMERATED = "、"
 
 
 class Clause(NamedTuple):
@@ -82,7 +80,7 @@ def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]
     yield Level(tuple(_clauses(_hide(sentence, 0, len(sentence), inner.get(-1, [])), start, words)))
     for opened, closed, _ in pairs:
         own = _hide(sentence, opened + 1, closed, inner.get(opened, []))
-        if not _FIGURE.search(own):
+        if not (PERCENT in own or "百分之" in own or counts(words).search(own)):
             continue
         yield Level(tuple(_clauses(own, start + opened + 1, words)), start + opened)
 
@@ -118,22 +116,48 @@ def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) ->
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
     found = iter(_figures(own, words))
     figure = next(found, None)
-    passing = [word for word in words.passed_over if word in own]
+    passing = tuple(word for word in words.passed_over if word in own)
     opener, at = "", 0
     for match in [*cuts(words).finditer(own), None]:
         if match is not None and match["no"]:
             continue
         end = match.start() if match else len(own)
-        counts: list[ProseFigure] = []
-        percents: list[ProseFigure] = []
+        inside: list[ProseFigure] = []
         while figure is not None and figure.start < end:
-            (percents if figure.unit == _PERCENT else counts).append(_moved(figure, base))
+            inside.append(figure)
             figure = next(found, None)
-        if own[at:end] or opener == INTRODUCED:
-            passed_over = bool(counts) and any(word in own[at:end] for word in passing)
-            yield Clause(opener, base + at, base + end, own[at:end], tuple(counts), tuple(percents), passed_over)
+        for first, last, some in _joined(own, at, end, inside, words):
+            if own[first:last] or opener == INTRODUCED:
+                yield _clause(opener, own[first:last], base + first, some, base, passing)
+            opener = _ENUMERATED if opener in ("", INTRODUCED) else opener
         if match is not None:
             opener, at = INTRODUCED if match["introduced"] else match[0], match.end()
+
+
+def _clause(
+    opener: str, said: str, start: int, found: Sequence[ProseFigure], base: int, passing: tuple[str, ...]
+) -> Clause:
+    counted = tuple(_moved(figure, base) for figure in found if figure.unit != PERCENT)
+    percents = tuple(_moved(figure, base) for figure in found if figure.unit == PERCENT)
+    passed_over = bool(counted) and any(word in said for word in passing)
+    return Clause(opener, start, start + len(said), said, counted, percents, passed_over)
+
+
+def _joined(
+    own: str, at: int, end: int, found: Sequence[ProseFigure], words: ListWords
+) -> Iterator[tuple[int, int, Sequence[ProseFigure]]]:
+    """The stretch `own[at:end]`, parted where a word joins two parts of a list: behind a figure, or before one."""
+    first = 0
+    for index in range(1, len(found)):
+        before, behind = found[index - 1], found[index]
+        if all(one.unit == PERCENT for one in found[index:]) or all(one.unit == PERCENT for one in found[first:index]):
+            continue
+        joint = next((word for word in words.joined_by if own.startswith(word, before.end)), "")
+        if joint or own.endswith(words.joined_by, before.end, behind.start):
+            cut = before.end if joint else behind.start
+            yield at, cut, found[first:index]
+            first, at = index, cut + len(joint)
+    yield at, end, found[first:]
 
 
 def _figures(own: str, words: ListWords) -> Iterator[ProseFigure]:
@@ -142,7 +166,7 @@ def _figures(own: str, words: ListWords) -> Iterator[ProseFigure]:
 
 @lru_cache(maxsize=16)
 def _units(words: ListWords) -> tuple[str, ...]:
-    return (*words.all_units, _PERCENT)
+    return (*words.all_units, PERCENT)
 
 
 def _moved(figure: ProseFigure, base: int) -> ProseFigure:

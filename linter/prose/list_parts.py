@@ -131,7 +131,8 @@ class _PartReader:
         decimals = figure.places > self.total.places  # 1.3条 is the third of a list more likely than a count
         if self.foreign or decimals or figure.chinese != self.total.chinese:
             self.certain = False
-        self.complete = clause.words.lstrip().startswith(self.words.rest)
+        rest = self.words.rest
+        self.complete = clause.words.lstrip().startswith(rest) or clause.behind(figure).startswith(rest)
         self.joint = ""
         self.items.append(Part(figure, self.shares.get(figure.end)))
 

@@ -86,7 +86,7 @@ def share_sets(text: str, words: ListWords) -> Iterator[ShareSet]:
 
 @lru_cache(maxsize=16)
 def _shares(words: ListWords) -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(words.share)})[0-9]+(?:\\.[0-9]+)?%")
+    return re.compile(f"(?:{alternatives(words.share)})(?:[0-9]+(?:\\.[0-9]+)?%|百分之)")
 
 
 def _sets(level: Level, words: ListWords) -> Iterator[ShareSet]:
@@ -124,7 +124,7 @@ def _unequal(percents: list[ProseFigure], complete: bool) -> Iterator[ShareSet]:
     sum_ = sum((percent.value for percent in percents), Decimal(0))
     slack = max(SLACK, sum((_step(percent) for percent in percents), Decimal(0)) / 2)
     short, over = WHOLE - sum_, sum_ - WHOLE
-    if slack < over <= OVER or slack < short <= (SHORT_OF_ALL if complete else SHORT):
+    if slack < over <= OVER or (slack < short <= SHORT or (complete and slack <= short <= SHORT_OF_ALL)):
         yield ShareSet(tuple(percents), sum_)
 
 

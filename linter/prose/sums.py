@@ -1,6 +1,7 @@
 """Whether the parts of a list come to its total, or are so near to it that one of the figures must be wrong.
 
-A list that is far from its total is a selection, or has been misread; of such nothing is said.
+A list that is far from its total is a selection, or has been misread; of such nothing is said. In between are lists
+that look as if they were whole.
 """
 
 from __future__ import annotations
@@ -21,18 +22,23 @@ SHORT, SHORT_OF_ALL = Decimal("0.05"), Decimal("0.4")
 """By how much of the total its parts may fall short of it and still be meant to add up to it; and where the text says
 that they are all."""
 
+SHORT_AT_MOST = Decimal("0.2")
+"""By how much they may fall short where a word introduces all of them and nothing says that there are others: either
+may be meant."""
+
 OVER, TWO_OVER = Decimal("0.3"), Decimal("0.1")
 """By how much they may exceed it; and if there are only two."""
 
 ONE_SHORT_OF = 10
-"""The smallest total of which a list that is one short is no selection."""
+"""The smallest total of which a list that falls a little short is no selection."""
 
 
 class Miss(NamedTuple):
-    """A list that misses its total: the parts up to its end, and their sum."""
+    """A list that misses its total: the parts up to its end, and their sum. `selection` says that it may be one."""
 
     parts: tuple[Part, ...]
     sum: Decimal
+    selection: bool = False
 
 
 def printed_step(figure: ProseFigure) -> Decimal:
@@ -48,8 +54,10 @@ def miss(list_: Breakdown) -> Miss | None:
     total, items = list_.total.value, list_.parts.items
     sums = tuple(accumulate(part.figure.value for part in items))
     near = [end for end in list_.parts.ends if end > 1 and _is_near(list_, end, sums[end - 1])]
-    if not near or any(part.figure.value >= total for part in items):
+    if any(part.figure.value >= total for part in items):
         return None
+    if not near:
+        return Miss(items, sums[-1], True) if _may_be_all(list_, total - sums[-1]) else None
     end = min(near, key=lambda end: abs(sums[end - 1] - total))
     return Miss(items[:end], sums[end - 1])
 
@@ -75,6 +83,13 @@ def _sums(total: ProseFigure, items: Sequence[Part]) -> Iterator[tuple[Decimal, 
         strict=True,
     ):
         yield sum_, slack + steps
+
+
+def _may_be_all(list_: Breakdown, missing: Decimal) -> bool:
+    """Whether a list that is too far from its total to be certainly meant for it looks like one that is."""
+    parts, total = list_.parts, list_.total.value
+    whole = parts.ends == (len(parts.items),) and len(parts.counts) == len(parts.items) >= FEWEST
+    return list_.introduced and whole and total >= ONE_SHORT_OF and 0 < missing <= total * SHORT_AT_MOST
 
 
 def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
