@@ -15,7 +15,7 @@ from linter.localisation.network import after, collect, networks, same
 from linter.localisation.search import Limits
 from linter.model.address import Address
 from linter.model.equation import agree
-from linter.model.finding import Finding
+from linter.model.finding import Finding, Suspect
 from linter.model.pack import Rule
 from linter.model.report import BoundReport
 
@@ -39,6 +39,15 @@ def trace(
                 for cause in causes(network, figures, explained):
                     folder.fold(cause)
     return tuple(_imputed(finding, values, report) for finding in folder.folded())
+
+
+def _at(named: Suspect | None, finding: Finding) -> Finding:
+    """The finding with its suspect, at whose cell it stands: that is where the reader has to look first."""
+    cell = next((cell for cell in finding.cells if named is not None and cell.address == named.address), None)
+    if cell is None:
+        return finding._replace(suspect=named)
+    others = tuple(other for other in finding.cells if other is not cell)
+    return finding._replace(suspect=named, span=cell.span, cells=(cell, *others))
 
 
 def _imputed(finding: Finding, values: Mapping[Address, Decimal], report: BoundReport) -> Finding:
@@ -89,7 +98,7 @@ class _Folder:
         explanations = tuple(
             tuple(suspect(change, cause.scene) for change in in_order(one, cause.scene)) for one in cause.alternatives
         )
-        self.changed[first.fingerprint] = root._replace(suspect=culprit(cause), explanations=explanations)
+        self.changed[first.fingerprint] = _at(culprit(cause), root)._replace(explanations=explanations)
         self.changed.update((other.fingerprint, None) for other in others)
 
     def _witnesses(self, cause: Cause) -> list[Finding]:

@@ -49,7 +49,7 @@ def test_comments_hang_at_their_cells(word: Checked) -> None:
     places = list(marked(data).values())[1:]
     assert len(places) == len(word.result.findings)
     by_rule = {finding.rule: place for finding, place in zip(word.result.findings, places, strict=True)}
-    assert by_rule["requests-balance"][1] == "12"
+    assert by_rule["requests-balance"][1] == "13"  # the suspect, not the first of the sum
     assert by_rule["review-totals"][1] == "4"
     assert by_rule["section-titles"][1] == "五、存在的主要问题及今后打算"
     assert next(by_rule["requests-balance"][0].iterancestors(w("tr")), None) is not None
