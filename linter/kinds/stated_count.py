@@ -12,9 +12,9 @@ source: 常理推定
 ```
 
 `of` says what is counted: `titles` in 《》, or `items` of an enumeration. For titles, `units` are their measure words,
-`introduced-by` stand between the number and all of them, `things` follow the number where it stands behind them, and
-`open-ended` say that there are more. For items, `units` are what they are counted as (个方面), `forms` and `idioms` as
-for the kind enumeration.
+`introduced-by` stand between the number and all of them, `things` follow the number where it stands behind them,
+`total-behind` (共) stand before such a number, and `open-ended` say that there are more. For items, `units` are what
+they are counted as (个方面), `forms` and `idioms` as for the kind enumeration.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +29,6 @@ from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.counted_items import miscounted_items
-from linter.prose.enumerations import markers
 from linter.prose.figures import ProseFigure
 from linter.prose.patterns import Hit
 from linter.prose.title_runs import TitleWords, miscounted_titles
@@ -49,6 +48,7 @@ SCHEMA: Mapping[str, Any] = {
         "introduced-by": _words("Words between a number and all the titles that it counts."),
         "things": _words("What documents are called behind a number that counts the titles before it."),
         "open-ended": _words("Words behind titles that say that there are more."),
+        "total-behind": _words("Words between titles and the number of them all."),
         "forms": FORMS_SCHEMA,
         "idioms": IDIOMS_SCHEMA,
     },
@@ -68,7 +68,7 @@ class StatedCount(NamedTuple):
 
 def parse(options: Mapping[str, Any], template: Template) -> StatedCount:
     words = TitleWords(
-        *(tuple(options.get(key, ())) for key in ("units", "things", "introduced-by", "open-ended")),
+        *(tuple(options.get(key, ())) for key in ("units", "things", "introduced-by", "open-ended", "total-behind")),
     )
     forms, idioms = tuple(options.get("forms", ())), tuple(options.get("idioms", ()))
     return StatedCount(options["of"], parse_parts(options, template), words, forms, idioms)
@@ -88,8 +88,7 @@ def _titles(options: StatedCount, joined: Joined) -> Iterator[Problem]:
 
 
 def _items(options: StatedCount, joined: Joined) -> Iterator[Problem]:
-    found = markers(joined, options.forms, False, options.idioms)
-    for wrong in miscounted_items(found, joined.text, options.words.units):
+    for wrong in miscounted_items(joined, options.forms, options.idioms, options.words.units):
         values: dict[str, Value] = {
             "stated": _printed(joined, wrong.stated),
             "number": wrong.last.number,

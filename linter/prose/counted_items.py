@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.prose.enumerations import Marker, stands_otherwise
+from linter.model.prose import Joined
+from linter.prose.enumerations import Marker, markers, stands_otherwise
 from linter.prose.figures import ProseFigure, figures
+from linter.prose.numerals import CHARACTERS
 
 WINDOW = 30
 """Characters before the first item in which the number is looked for."""
@@ -15,6 +17,9 @@ LONGEST_ITEM = 1000
 FARTHEST = 15
 """Characters that may stand between the number and the first item."""
 
+_COLON = "："
+_NUMERALS = frozenset(CHARACTERS + "0123456789")
+
 
 class CountedItems(NamedTuple):
     """A stated number that is not that of the items, and the last of these."""
@@ -23,26 +28,44 @@ class CountedItems(NamedTuple):
     last: Marker
 
 
-def miscounted_items(found: Sequence[Marker], text: str, units: tuple[str, ...]) -> Iterator[CountedItems]:
-    """The enumerations that have more or fewer items than are announced right before them."""
-    for index, first in enumerate(found):
-        if first.number != 1:
+def miscounted_items(
+    joined: Joined, forms: tuple[str, ...], idioms: tuple[str, ...], units: tuple[str, ...]
+) -> Iterator[CountedItems]:
+    """The enumerations that have more or fewer items than are announced right before them.
+
+    Markers are only read of a form whose first one stands behind a number.
+    """
+    text = joined.text
+    for form in forms:
+        announced = {first: stated for first in _firsts(text, form) if (stated := _stated(text, first, units))}
+        if not announced:
             continue
-        stated = _stated(text, first, units)
-        if stated is None:
-            continue
-        wrong = _wrong(found, index, int(stated.value), text)
-        if wrong is not None:
-            yield CountedItems(stated, wrong)
+        found = markers(joined, (form,), False, idioms)
+        for index, first in enumerate(found):
+            stated = announced.get(first.start)
+            wrong = _wrong(found, index, int(stated.value), text) if stated else None
+            if stated and wrong is not None:
+                yield CountedItems(stated, wrong)
 
 
-def _stated(text: str, first: Marker, units: tuple[str, ...]) -> ProseFigure | None:
-    base = max(first.start - WINDOW, first.line)
-    window = text[base : first.start]
-    begin = max(window.rfind(mark) for mark in "。！？；") + 1
+def _firsts(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + len(form))
+
+
+def _stated(text: str, first: int, units: tuple[str, ...]) -> ProseFigure | None:
+    """The number of items that is given right before the first: in its line, or at the end of the line before."""
+    last = first - 1 if text[first - 1 : first] == "\n" and text[first - 2 : first - 1] == _COLON else first
+    base = max(first - WINDOW, 0)
+    window = text[base:last]
+    begin = max(window.rfind(mark) for mark in "。！？；\n") + 1
     counted = [figure for figure in figures(window[begin:], units) if figure.unit and not figure.vague]
     if not counted or len(window) - begin - counted[-1].end > FARTHEST or not 2 <= counted[-1].value <= 20:
         return None
+    if not _NUMERALS.isdisjoint(window[begin + counted[-1].end :]):
+        return None  # another number, or the first item of a list around this one, stands between
     offset = base + begin
     return counted[-1]._replace(start=counted[-1].start + offset, end=counted[-1].end + offset)
 

@@ -20,20 +20,23 @@ FAR = 200
 FEWEST_BEFORE = 2
 """Titles before a number that counts them; behind one alone stands what it is a number of copies of."""
 
-_JOINT = re.compile(r"(?:（[^（）]{0,40}）|〔[^〔〕]{0,40}〕)?[、，；和及与以]{0,3}(?:[0-9]{1,2}[.、])?")
-_NUMERAL = re.compile(f"[0-9{CHARACTERS}]")
+NEAR = 2
+"""By how many a number may miss the titles before it and still be theirs where it does not say of what it is."""
+
 _ENDS = "。！？；，）\n"
 
 
 class TitleWords(NamedTuple):
     """`units` are measure words of documents, `things` what documents are called behind their number, `introduced_by`
-    what stands between a number and all the titles it counts; `open_ended` that there are more than listed.
+    what stands between a number and all the titles it counts; `open_ended` that there are more than listed, and
+    `total_behind` (共) stands before a number that counts the titles before it.
     """
 
     units: tuple[str, ...]
     things: tuple[str, ...] = ()
     introduced_by: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
+    total_behind: tuple[str, ...] = ()
 
 
 class CountedTitles(NamedTuple):
@@ -71,12 +74,23 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     run: list[tuple[int, int]] = []
     for title in _titles(text):
-        if run and _JOINT.fullmatch(text, run[-1][1], title[0]) is None:
+        if run and _joint().fullmatch(text, run[-1][1], title[0]) is None:
             yield tuple(run)
             run = []
         run.append(title)
     if run:
         yield tuple(run)
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    """What may stand between two titles of a run."""
+    return re.compile(r"(?:（[^（）]{0,40}）|〔[^〔〕]{0,40}〕)?[、，；和及与以]{0,3}(?:[0-9]{1,2}[.、])?")
+
+
+@lru_cache(maxsize=1)
+def _numeral() -> re.Pattern[str]:
+    return re.compile(f"[0-9{CHARACTERS}]")
 
 
 @lru_cache(maxsize=16)
@@ -113,17 +127,27 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
 
 
 def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
-    """《A》《B》《C》三个文件, 《A》《B》等3项制度."""
+    """《A》《B》《C》三个文件, 《A》《B》等3项制度, 《A》《B》《C》共3份."""
     start, end, number = run[0][0], run[-1][1], len(run)
     window = text[end : end + WINDOW]
     opened = next((word for word in words.open_ended if window.startswith(word)), "")
-    if number < FEWEST_BEFORE or _NUMERAL.match(window, len(opened)) is None:
+    closing = next((word for word in words.total_behind if window.startswith(word, len(opened))), "")
+    at = len(opened + closing)
+    if number < FEWEST_BEFORE or _numeral().match(window, at) is None:
         return None
     stated = next((figure for figure in figures(window, words.units) if figure.unit), None)
-    if stated is None or stated.start != len(opened) or stated.vague or not _thing(words).match(window, stated.end):
+    if stated is None or stated.start != at or stated.vague:
+        return None
+    if not _thing(words).match(window, stated.end) and not (closing and _counts_titles(window, stated, number)):
         return None
     wrong = number > stated.value if opened else number != stated.value
     return CountedTitles(start, end, number, _moved(stated, end)) if wrong else None
+
+
+def _counts_titles(window: str, stated: ProseFigure, number: int) -> bool:
+    """Whether a number behind titles is of them, and not of copies: it is no other by far, and nothing follows it."""
+    near = number > FEWEST_BEFORE and abs(stated.value - number) <= NEAR
+    return near and (stated.end == len(window) or window[stated.end] in _ENDS)
 
 
 def _moved(figure: ProseFigure, base: int) -> ProseFigure:
