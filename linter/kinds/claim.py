@@ -19,7 +19,8 @@ source: 国办公开办函〔2021〕30号所附表三
 In a pattern, `{figure}` stands for a figure, Arabic or Chinese, with one of `units`; a pattern without it `states` what
 its words mean. A figure must equal one of those under `equals`, be `at-least` one or `at-most` one. `unless` excuses a
 sentence, `unless-clause` a clause; `times` tells figures of other years (see `rules.md`). With `together: 2`, figures
-count only where a sentence has two different claims of the rule. A claim may have a `severity` of its own.
+count only where a sentence has two different claims of the rule, or where a claim lists under `alone` what its figure
+may be instead: one outcome by itself may be a part of what it is called. A claim may have a `severity` of its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +58,10 @@ _DESCRIPTIONS = {
     "at-least": "Expressions over cells: the figure must be no less than one of them.",
     "at-most": "Expressions over cells: the figure must be no more than one of them.",
 }
+_ALONE = (
+    "Expressions over cells, of which the figure may also equal one where its sentence has fewer claims than together "
+    "asks for; without them it does not count there."
+)
 SCHEMA: Mapping[str, Any] = {
     "properties": {
         "claims": {
@@ -68,6 +73,7 @@ SCHEMA: Mapping[str, Any] = {
                     "pattern": STATED_PATTERN_SCHEMA,
                     "states": {"type": "number", "minimum": 0, "description": "What a pattern without figure says."},
                     **{key: {**_AMOUNTS, "description": _DESCRIPTIONS[key]} for key in OPERATORS},
+                    "alone": {**_AMOUNTS, "minItems": 0, "description": _ALONE},
                     "severity": {"enum": [severity.value for severity in Severity]},
                 },
                 "required": ["pattern"],
@@ -87,16 +93,21 @@ SCHEMA: Mapping[str, Any] = {
 
 
 class Claim(NamedTuple):
-    """What one pattern says of cells. `states` is its figure where it has none; `severity` goes before the rule's."""
+    """What one pattern says of cells. `states` is its figure where it has none; `severity` goes before the rule's.
+    `alone` are further amounts that it may be where its sentence has too few other claims; None says that it does not
+    count there.
+    """
 
     operator: str
     amounts: tuple[Amount, ...]
     states: Decimal | None = None
     severity: Severity | None = None
+    alone: tuple[Amount, ...] | None = None
 
-    def of(self, value: Decimal) -> tuple[Comparison, ...]:
+    def of(self, value: Decimal, alone: bool = False) -> tuple[Comparison, ...]:
         """The comparisons of which one must hold."""
-        return tuple(amount.compared(self.operator, value) for amount in self.amounts)
+        amounts = self.amounts + (self.alone or ()) if alone else self.amounts
+        return tuple(amount.compared(self.operator, value) for amount in amounts)
 
 
 class Claims(NamedTuple):
@@ -124,12 +135,13 @@ def _claim(written: Mapping[str, Any], index: int, template: Template, errors: l
     if len(given) != 1:
         errors.append(OptionError(path, Message("claim.one-relation", {"keys": tuple(OPERATORS)})))
         return Claim("==", ())
-    amounts = tuple(Amount(text, template) for text in written[given[0]])
-    found = (mistake(amount, (*path, given[0], place)) for place, amount in enumerate(amounts))
-    errors += [error for error in found if error is not None]
+    amounts, alone = (tuple(Amount(text, template) for text in written.get(key, ())) for key in (given[0], "alone"))
+    for key, listed in ((given[0], amounts), ("alone", alone)):
+        found = (mistake(amount, (*path, key, place)) for place, amount in enumerate(listed))
+        errors += [error for error in found if error is not None]
     states = Decimal(str(written["states"])) if "states" in written else None
     severity = Severity(written["severity"]) if "severity" in written else None
-    return Claim(OPERATORS[given[0]], amounts, states, severity)
+    return Claim(OPERATORS[given[0]], amounts, states, severity, alone if "alone" in written else None)
 
 
 class Judged(NamedTuple):
@@ -145,7 +157,7 @@ def check(options: Claims, report: BoundReport) -> Iterator[Outcome]:
     missing: list[Undetermined] = []
     said: set[tuple[int, str]] = set()
     for found, claim, comparisons, truths in _judged(options, report):
-        if True in truths or options.reading.excuses(found, report.year):
+        if True in truths or _excused(options, found, report):
             continue
         words = found.pattern, sentence(found)
         unknown = [truth for truth in truths if isinstance(truth, Undetermined)]
@@ -159,17 +171,24 @@ def check(options: Claims, report: BoundReport) -> Iterator[Outcome]:
         yield Undecided(Message("claim.undecided", {"cells": quoted(names)}))
 
 
+def _excused(options: Claims, found: Stated, report: BoundReport) -> bool:
+    """Whether it does not count; where words state it, the time that these name themselves counts too."""
+    placed = found if found.value is not None else found._replace(start=found.end)
+    return options.reading.excuses(placed, report.year)
+
+
 def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
     """All that the text states, excused or not; figures that come again are not worked out again."""
-    known: dict[tuple[int, Decimal], tuple[tuple[Comparison, ...], tuple[bool | Undetermined, ...]]] = {}
-    for found in _together(options, report):
+    known: dict[tuple[int, Decimal, bool], tuple[tuple[Comparison, ...], tuple[bool | Undetermined, ...]]] = {}
+    for found, alone in _together(options, report):
         claim = options.claims[found.pattern]
         value = found.value if claim.states is None else claim.states
         assert value is not None  # a pattern has a figure, or its claim states one
-        if (found.pattern, value) not in known:
-            comparisons = claim.of(value)
-            known[found.pattern, value] = comparisons, tuple(_truth(one, report) for one in comparisons)
-        yield Judged(found, claim, *known[found.pattern, value])
+        key = found.pattern, value, alone
+        if key not in known:
+            comparisons = claim.of(value, alone)
+            known[key] = comparisons, tuple(_truth(one, report) for one in comparisons)
+        yield Judged(found, claim, *known[key])
 
 
 def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
@@ -180,13 +199,13 @@ def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
     return truth
 
 
-def _together(options: Claims, report: BoundReport) -> Iterable[Stated]:
-    """What the text states, without sentences that have fewer different claims than the rule asks for."""
-    found = options.reading.found(report)
-    if options.together < 2:
-        return found
-    enough = (group for group in _sentences(found) if len({one.pattern for one in group}) >= options.together)
-    return (one for group in enough for one in group)
+def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bool]]:
+    """What the text states, and whether its sentence has fewer different claims than the rule asks for; claims that do
+    not count in such a sentence are left out.
+    """
+    for group in _sentences(options.reading.found(report)):
+        few = len({one.pattern for one in group}) < options.together
+        yield from ((one, few) for one in group if not few or options.claims[one.pattern].alone is not None)
 
 
 def _sentences(found: Iterable[Stated]) -> Iterator[list[Stated]]:
@@ -212,7 +231,7 @@ def equations(options: Claims, report: BoundReport) -> Iterator[Equation]:
     """What the text says of cells, as witnesses: where several sums would do, the one that holds, else the first."""
     told: set[tuple[Comparison, ...]] = set()
     for found, claim, comparisons, truths in _judged(options, report):
-        if claim.operator != "==" or comparisons in told or options.reading.excuses(found, report.year):
+        if claim.operator != "==" or comparisons in told or _excused(options, found, report):
             continue
         told.add(comparisons)
         weak = _equation(comparisons[truths.index(True) if True in truths else 0], report)
