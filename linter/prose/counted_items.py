@@ -64,8 +64,9 @@ def _stated(text: str, first: int, units: tuple[str, ...]) -> ProseFigure | None
     counted = [figure for figure in figures(window[begin:], units) if figure.unit and not figure.vague]
     if not counted or len(window) - begin - counted[-1].end > FARTHEST or not 2 <= counted[-1].value <= 20:
         return None
-    if not _NUMERALS.isdisjoint(window[begin + counted[-1].end :]):
-        return None  # another number, or the first item of a list around this one, stands between
+    between = window[begin + counted[-1].end :]
+    if "，" in between[:-1] or not _NUMERALS.isdisjoint(between):
+        return None  # the number may be of something else, or another one stands between, or the first of outer items
     offset = base + begin
     return counted[-1]._replace(start=counted[-1].start + offset, end=counted[-1].end + offset)
 
