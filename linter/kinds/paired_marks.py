@@ -10,8 +10,8 @@ source: 《标点符号用法》GB/T 15834
 ```
 
 A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph
-in which marks are left over is a finding only where its whole section is left with some: a quotation may run over
-paragraphs, and a text may have its lines broken.
+in which marks are left over is one finding, at the first of them, and only where its whole section is left with some:
+a quotation may run over paragraphs, and a text may have its lines broken.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,9 +65,9 @@ def check(options: Pairs, report: BoundReport) -> Iterable[Problem]:
             if joined.text.count(opening) == joined.text.count(closing):
                 continue
             for passage in joined.passages:
-                yield from (
-                    _problem(passage, one, (opening, closing), report) for one in _left(passage, opening, closing)
-                )
+                left = _left(passage, opening, closing)
+                if left:
+                    yield _problem(passage, left[0], (opening, closing), report)
 
 
 def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterato
         yield Problem(message, span=passage.text.span_at(at, len(mark)), section=section)
 
 
-def _left(passage: Passage, opening: str, closing: str) -> Iterable[Unpaired]:
+def _left(passage: Passage, opening: str, closing: str) -> Sequence[Unpaired]:
     """The marks of a paragraph that are left over, if it has not as many of both."""
     if passage.plain.count(opening) == passage.plain.count(closing):
         return ()

@@ -12,6 +12,7 @@ source: 各地通报的常见差错
 
 `between` are the marks of which one stands between the two; behind them another mark has to follow (公开、公开栏 is
 none). Without `between` the two follow each other at once. `at-least` is the length of the word in characters.
+Each word is one finding, at its first place.
 """
 
 import re
@@ -54,7 +55,11 @@ def parse(options: Mapping[str, Any], template: Template) -> RepeatedWords:
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.parts)
     found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.at_least)
+    said: set[str] = set()
     for start, end, word in found:
+        if word in said:
+            continue
+        said.add(word)
         passage, line = joined.at(start)
         hit = Hit(passage, start - line, end - line)
         message = Message("repeated-words.found", {"seen": hit.quote, "word": word})
