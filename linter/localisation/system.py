@@ -41,8 +41,8 @@ class System(NamedTuple):
 
 def number(value: Decimal) -> Number:
     """The value without any rounding."""
-    fraction = Fraction(value)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    whole = int(value)
+    return whole if whole == value else Fraction(value)
 
 
 def decimal(value: Number) -> Decimal | None:
