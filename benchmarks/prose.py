@@ -27,12 +27,12 @@ from linter.model.document import Source
 from linter.model.pack import Pack, Rule
 from linter.model.report import BoundReport
 from linter.packs import load
-from linter.prose import enumerations
+from linter.prose import enumerations, numerals
 from linter.prose.breakdowns import breakdowns
 from linter.readers import read
 
 SHOWN = 12
-KEPT = (breakdowns, enumerations.clause_starts)
+KEPT = (breakdowns, enumerations.clause_starts, numerals.runs)
 """What is kept of the last text for the next rule; a round begins without it."""
 UNITS = {
     "requests": "收到政府信息公开申请12件，",

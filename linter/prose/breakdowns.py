@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_end, sentence_start
 from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Parts, is_exact, parts_of
-from linter.prose.list_words import ListWords, counts, triggers
+from linter.prose.list_words import ListWords, closing, counts, opening
 
 EARLIER = 6
 """Counts before a list that may be the total of it, if the nearest is not."""
@@ -18,6 +18,9 @@ EARLIER = 6
 LONGEST_PREAMBLE = 12
 """Characters between the beginning of a sentence and the introduction of parts of a total in the sentence before."""
 
+
+LONGEST_CLOSING = 10
+"""Characters before the number of a total in which the words that close its list are looked for."""
 
 LONGEST_BEFORE = 500
 """Characters of a sentence that are read for a total whose parts the next one gives."""
@@ -50,18 +53,25 @@ def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
 
 def _sentences(text: str, words: ListWords) -> Iterator[tuple[int, int]]:
     """The sentences with two counts behind something that may introduce parts, or before what closes a list."""
-    found = [match.start() for match in counts(words).finditer(text)]
+    found = counts(text, words)
     first = at = 0
     while first + 1 < len(found):
-        end = sentence_end(text, found[first])
-        behind = bisect_left(found, end, first)
+        end = sentence_end(text, found[first][0])
+        behind = bisect_left(found, (end,), first)
         if behind - first > 1:
-            start = sentence_start(text, at, found[first])
-            for trigger in triggers(words).finditer(text, start, end):
-                if found[first + 1] < trigger.start() if trigger["closing"] else trigger.start() < found[behind - 2]:
-                    yield start, end
-                    break
+            start = sentence_start(text, at, found[first][0])
+            if _may_hold_list(text, start, found[first:behind], words):
+                yield start, end
         first, at = behind, end
+
+
+def _may_hold_list(text: str, start: int, found: Sequence[tuple[int, int]], words: ListWords) -> bool:
+    """Whether parts may be introduced before the last two of the counts `found`, or a total stand behind two."""
+    if any(text.find(word, start, found[-2][0]) >= 0 for word in words.introduced_by):
+        return True
+    if any(text.startswith(opening(words), end) for _, end in found[:-1]):
+        return True
+    return any(text.endswith(closing(words), max(begin - LONGEST_CLOSING, 0), begin) for begin, _ in found[2:])
 
 
 def _of_sentence(text: str, start: int, end: int, words: ListWords) -> Iterator[Breakdown]:

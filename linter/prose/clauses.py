@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.prose.figures import PERCENT, ProseFigure, figures
-from linter.prose.list_words import ListWords, counts, cuts
+from linter.prose.list_words import ListWords, cuts
+from linter.prose.numerals import RUN
 
 INTRODUCED = "introduced"
 """The opener of a clause behind a word that introduces parts."""
@@ -80,7 +81,7 @@ def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]
     yield Level(tuple(_clauses(_hide(sentence, 0, len(sentence), inner.get(-1, [])), start, words)))
     for opened, closed, _ in pairs:
         own = _hide(sentence, opened + 1, closed, inner.get(opened, []))
-        if not (PERCENT in own or "百分之" in own or counts(words).search(own)):
+        if not RUN.search(own):
             continue
         yield Level(tuple(_clauses(own, start + opened + 1, words)), start + opened)
 

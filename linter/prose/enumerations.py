@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Joined
-from linter.prose.numerals import CHARACTERS, number
+from linter.prose.numerals import CHARACTERS, RUN, number, runs
 
 LARGEST = 40
 """The largest number that is the number of an item; a larger one is a year or an amount."""
@@ -19,7 +19,10 @@ WIDEST_GAP = 2
 DEEPEST = 4
 """Enumerations within each other that are followed."""
 
-_NUMERAL = re.compile(f"[{CHARACTERS}]+|[0-9]+")
+MOST_DIGITS, MOST_NUMERALS = 2, 3
+"""Digits and Chinese numerals of the number of an item."""
+
+_DIGITS = tuple("0123456789")
 _MARKS = frozenset("。！？；：，、”）\n")
 
 
@@ -57,51 +60,90 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
 
     A form is the first marker as it is printed (一是, （一）, 1.); one that begins with an idiom (一是一) is none.
     """
+    text = joined.text
+    places = _at_paragraphs(joined, forms) if paragraphs else clause_starts(text, forms)
     found = []
-    matches = _at_paragraphs(joined, forms) if paragraphs else clause_starts(joined.text, forms)
-    for match in matches:
-        if not (idioms and joined.text.startswith(idioms, match.start())):
-            marker = _marker(match, joined)
+    for place in places:
+        if not (idioms and text.startswith(idioms, place.start)):
+            marker = _marker(place, joined)
             if marker is not None:
                 found.append(marker)
     return tuple(sorted(found, key=lambda marker: (marker.form, marker.start)))
 
 
-@lru_cache(maxsize=2)
-def clause_starts(text: str, forms: tuple[str, ...]) -> tuple[re.Match[str], ...]:
-    """What looks like a marker at the beginning of a clause."""
-    # The mark before is looked at last: looking for it at every character takes five times as long.
-    return tuple(
-        match for match in _pattern(forms).finditer(text) if not match.start() or text[match.start() - 1] in _MARKS
-    )
+class _Form(NamedTuple):
+    """What stands before and behind the number of a marker; `arabic` says how the number is printed."""
+
+    number: int
+    before: str
+    behind: str
+    arabic: bool
 
 
-def _at_paragraphs(joined: Joined, forms: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    pattern = _pattern(forms)
-    return (match for start in joined.starts if (match := pattern.match(joined.text, start)) is not None)
+class _Place(NamedTuple):
+    """What looks like a marker, and its number as printed."""
+
+    start: int
+    end: int
+    printed: str
+    form: int
 
 
 @lru_cache(maxsize=16)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of the forms; those that begin alike are tried together."""
-    alike: dict[str, list[str]] = {}
+def _forms(forms: tuple[str, ...]) -> tuple[_Form, ...]:
+    found = []
     for index, form in enumerate(forms):
-        numeral = _NUMERAL.search(form)
+        numeral = RUN.search(form)
         if numeral is not None:
-            own = "[0-9]{1,2}" if numeral[0].isascii() else f"[{CHARACTERS}]{{1,3}}"
-            behind = re.escape(form[numeral.end() :]) + ("(?![0-9])" if numeral[0].isascii() else "")
-            alike.setdefault(re.escape(form[: numeral.start()]) + own, []).append(f"(?P<form{index}>{behind})")
-    return re.compile("|".join(f"{before}(?:{'|'.join(behind)})" for before, behind in alike.items()) or r"(?!)")
+            found.append(_Form(index, form[: numeral.start()], form[numeral.end() :], numeral[0].isascii()))
+    return tuple(found)
 
 
-def _marker(match: re.Match[str], joined: Joined) -> Marker | None:
-    printed = _NUMERAL.search(match[0])
-    value = None if printed is None else int(printed[0]) if printed[0].isascii() else number(printed[0])
+@lru_cache(maxsize=2)
+def clause_starts(text: str, forms: tuple[str, ...]) -> tuple[_Place, ...]:
+    """What looks like a marker at the beginning of a clause."""
+    own = _forms(forms)
+    marks = _MARKS | {form.before[-1] for form in own if form.before}
+    return tuple(
+        place
+        for start, end in runs(text)
+        if (not start or text[start - 1] in marks)
+        and (place := _place(text, start, end, own)) is not None
+        and (not place.start or text[place.start - 1] in _MARKS)
+    )
+
+
+def _place(text: str, start: int, end: int, forms: tuple[_Form, ...]) -> _Place | None:
+    """The marker of which the number stands at `start` to `end`."""
+    arabic = text[start].isascii()
+    if end - start > (MOST_DIGITS if arabic else MOST_NUMERALS):
+        return None
+    for form, before, behind, in_digits in forms:
+        if in_digits is arabic and text.startswith(behind, end) and text.endswith(before, 0, start):
+            last = end + len(behind)
+            if not (arabic and text[last : last + 1] in _DIGITS):
+                return _Place(start - len(before), last, text[start:end], form)
+    return None
+
+
+def _at_paragraphs(joined: Joined, forms: tuple[str, ...]) -> Iterator[_Place]:
+    own = _forms(forms)
+    befores = {len(form.before) for form in own}
+    for line in joined.starts:
+        for length in befores:
+            numeral = RUN.match(joined.text, line + length)
+            place = _place(joined.text, *numeral.span(), own) if numeral else None
+            if place is not None and place.start == line:
+                yield place
+                break
+
+
+def _marker(place: _Place, joined: Joined) -> Marker | None:
+    value = int(place.printed) if place.printed.isascii() else number(place.printed)
     if value is None or not 1 <= value <= LARGEST:
         return None
-    form = int((match.lastgroup or "").removeprefix("form"))
-    passage, line = joined.at(match.start())
-    return Marker(int(value), match.start(), match.end(), form, passage.section, line, line + len(passage.plain))
+    passage, line = joined.at(place.start)
+    return Marker(int(value), place.start, place.end, place.form, passage.section, line, line + len(passage.plain))
 
 
 def faults(found: Sequence[Marker], text: str, instead: tuple[str, ...] = ()) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.numerals import CHARACTERS
+from linter.prose.numerals import runs
 
 
 class ListWords(NamedTuple):
@@ -44,24 +44,28 @@ def alternatives(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
-def _first_of(words: tuple[str, ...]) -> str:
-    """A character that one of `words` begins with: a pattern that is quick to compile and to search for."""
-    return "[" + re.escape("".join(sorted({word[0] for word in words}))) + "]" if words else r"(?!)"
+
+@lru_cache(maxsize=16)
+def _firsts(words: ListWords) -> frozenset[str]:
+    return frozenset(unit[0] for unit in words.all_units)
+
+
+def counts(text: str, words: ListWords) -> list[tuple[int, int]]:
+    """Where the number of a count seems to stand: quick to find, and never missing one with its unit right behind."""
+    firsts = _firsts(words)
+    return [run for run in runs(text) if text[run[1] : run[1] + 1] in firsts]
 
 
 @lru_cache(maxsize=16)
-def triggers(words: ListWords) -> re.Pattern[str]:
-    """What may introduce parts, or close a list of them (group `closing`)."""
-    longest = max(map(len, words.all_units), default=0)
-    counted = f"[0-9{CHARACTERS}]{_first_of(words.all_units)}.{{0,{max(longest - 1, 0)}}}[：（]"
-    closing = f"(?P<closing>[、，；](?:{alternatives(words.total_behind)})(?=[0-9]))"
-    return re.compile(f"{alternatives(words.introduced_by)}|{closing}|{counted}")
+def opening(words: ListWords) -> tuple[str, ...]:
+    """What stands behind the number of a total whose parts follow."""
+    return tuple(unit + mark for mark in "：（" for unit in words.all_units)
 
 
 @lru_cache(maxsize=16)
-def counts(words: ListWords) -> re.Pattern[str]:
-    """Where a count seems to stand: quick to search for, and never missing one."""
-    return re.compile(f"[0-9{CHARACTERS}]{_first_of(words.all_units)}")
+def closing(words: ListWords) -> tuple[str, ...]:
+    """What stands before the number of a total that closes its list."""
+    return tuple(mark + word for mark in "、，；" for word in words.total_behind)
 
 
 @lru_cache(maxsize=16)

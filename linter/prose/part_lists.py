@@ -13,7 +13,6 @@ from linter.prose.list_words import alternatives
 FEWEST = 4
 """Parts of the form that a sentence names if it lists them without giving their number."""
 
-_NUMBERING = re.compile(r"^(?:（?[0-9]{1,2}[）.、]|[（(]?\w[）)、])")
 _MARKS = "“”‘’《》\"' "
 _HIDDEN = "·"
 
@@ -135,12 +134,18 @@ def _parts(
         end = cut.start() if cut else len(listed)
         name = listed[at:end].strip(_MARKS)
         name = name.removeprefix(next((word for word in words.joined_by if name.startswith(word)), ""))
-        name = _NUMBERING.sub("", name).strip(_MARKS)
+        if any(mark in name[:4] for mark in "）).、"):
+            name = _numbering().sub("", name).strip(_MARKS)
         if name:
             section = titles.get(name)
             found = section or _qualified(name, sections[0]) or _by_keyword(name, sections)
             yield ListedPart(name, base + at, base + end, found, section is not None)
         at = cut.end() if cut else end
+
+
+@lru_cache(maxsize=1)
+def _numbering() -> re.Pattern[str]:
+    return re.compile(r"^(?:（?[0-9]{1,2}[）.、]|[（(]?\w[）)、])")
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,7 @@
 """Percentages of a whole: whether they fit their parts, and whether those of one whole come to a hundred."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from linter.prose.breakdowns import Breakdown
 from linter.prose.clauses import Clause, Level, levels, sentences_with
-from linter.prose.figures import ProseFigure
+from linter.prose.figures import OF_A_HUNDRED, PERCENT, ProseFigure
 from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords, alternatives, counts
 from linter.prose.sums import fitting, miss
@@ -76,8 +77,11 @@ class ShareSet(NamedTuple):
 
 def share_sets(text: str, words: ListWords) -> Iterator[ShareSet]:
     """The sets of percentages that are meant to come to a hundred, and do not."""
+    if text.count(PERCENT) + text.count(OF_A_HUNDRED) < FEWEST:
+        return
+    counted = counts(text, words)
     for start, end in sentences_with(_shares(words), text):
-        if counts(words).search(text, start, end):
+        if bisect_left(counted, (start,)) < bisect_left(counted, (end,)):
             continue
         for level in levels(text, start, end, words):
             yield from _sets(level, words)
