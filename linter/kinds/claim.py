@@ -87,6 +87,13 @@ SCHEMA: Mapping[str, Any] = {
             "minimum": 2,
             "description": "How many different claims a sentence must have for its figures to count. Default: 1.",
         },
+        "words": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": "Only a text with one of these words is searched: for what is seldom spoken of.",
+        },
     },
     "required": ["claims"],
 }
@@ -116,6 +123,7 @@ class Claims(NamedTuple):
     reading: Reading
     claims: tuple[Claim, ...]
     together: int = 1
+    words: tuple[str, ...] = ()
 
 
 def parse(options: Mapping[str, Any], template: Template) -> Claims:
@@ -125,7 +133,7 @@ def parse(options: Mapping[str, Any], template: Template) -> Claims:
     if errors:
         raise OptionErrors(errors)
     reading = parse_reading(options, (written["pattern"] for written in options["claims"]), template)
-    return Claims(reading, tuple(claims), options.get("together", 1))
+    return Claims(reading, tuple(claims), options.get("together", 1), tuple(options.get("words", ())))
 
 
 def _claim(written: Mapping[str, Any], index: int, template: Template, errors: list[OptionError]) -> Claim:
@@ -203,6 +211,10 @@ def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bo
     """What the text states, and whether its sentence has fewer different claims than the rule asks for; claims that do
     not count in such a sentence are left out.
     """
+    if options.words:
+        text = report.prose.joined(options.reading.parts).text
+        if not any(word in text for word in options.words):
+            return
     for group in _sentences(options.reading.found(report)):
         few = len({one.pattern for one in group}) < options.together
         yield from ((one, few) for one in group if not few or options.claims[one.pattern].alone is not None)
