@@ -148,16 +148,18 @@ def _joined(
     own: str, at: int, end: int, found: Sequence[ProseFigure], words: ListWords
 ) -> Iterator[tuple[int, int, Sequence[ProseFigure]]]:
     """The stretch `own[at:end]`, parted where a word joins two parts of a list: behind a figure, or before one."""
-    first = 0
-    for index in range(1, len(found)):
+    first, counted = 0, False
+    last = max((index for index, figure in enumerate(found) if figure.unit != PERCENT), default=0)
+    for index in range(1, last + 1):
         before, behind = found[index - 1], found[index]
-        if all(one.unit == PERCENT for one in found[index:]) or all(one.unit == PERCENT for one in found[first:index]):
+        counted = counted or before.unit != PERCENT
+        if not counted:
             continue
         joint = next((word for word in words.joined_by if own.startswith(word, before.end)), "")
         if joint or own.endswith(words.joined_by, before.end, behind.start):
             cut = before.end if joint else behind.start
             yield at, cut, found[first:index]
-            first, at = index, cut + len(joint)
+            first, at, counted = index, cut + len(joint), False
     yield at, end, found[first:]
 
 
