@@ -44,7 +44,6 @@ def alternatives(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
-
 @lru_cache(maxsize=16)
 def _firsts(words: ListWords) -> frozenset[str]:
     return frozenset(unit[0] for unit in words.all_units)
