@@ -39,7 +39,7 @@ from linter.kinds.prose_options import (
 )
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message
-from linter.model.prose import Joined
+from linter.model.prose import LEAD, Joined
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, compiled
@@ -110,10 +110,17 @@ def check(options: RequiredMention, report: BoundReport) -> Iterable[Outcome]:
     if truth is not True:
         return
     span = sections[0].heading.span if sections else joined.passages[0].text.span
-    names = part_names(report.template, tuple(dict.fromkeys(section.spec.id for section in sections)) or options.parts)
-    message = Message("required-mention.missing", {"parts": names, "missing": missing})
-    problem = Problem(message, span=span, section=sections[0].spec.id if sections else None)
+    problem = Problem(_message(options, report, missing), span=span, section=sections[0].spec.id if sections else None)
     yield from options.agencies.judged(report, [problem])
+
+
+def _message(options: RequiredMention, report: BoundReport, missing: tuple[Localised, ...]) -> Message:
+    """What is missing, and where; of a rule that looks at the introduction too, anywhere would do."""
+    if LEAD in options.parts:
+        return Message("required-mention.missing-anywhere", {"missing": missing})
+    there = tuple(section.spec.id for section in report.sections if section.spec.id in options.parts)
+    names = part_names(report.template, there or options.parts)
+    return Message("required-mention.missing", {"parts": names, "missing": missing})
 
 
 def _applies(options: RequiredMention, joined: Joined) -> bool:

@@ -14,6 +14,9 @@ TEXTS: Mapping[str, Localised] = {
     "required-mention.no-part": Localised(
         zh="没有找到{parts}，无法核对", en="{parts} was not found, so there was nothing to check"
     ),
+    "required-mention.missing-anywhere": Localised(
+        zh="报告没有写明{missing}，请补写", en="the report does not speak of {missing}; add it"
+    ),
     "required-mention.missing": Localised(
         zh="{parts}没有提到{missing}，请补写", en="{parts} does not speak of {missing}; add it"
     ),
