@@ -28,7 +28,8 @@ from linter.model.template import Template
 from linter.prose.patterns import Hit
 
 LONGEST = 8
-"""Characters of a word, or of a few words, that are compared."""
+LONGEST_AT_ONCE = 6
+"""Characters of a word, or of a few words, that are compared: with a mark between the two, and without."""
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
@@ -75,7 +76,7 @@ def _apart(text: str, options: RepeatedWords) -> Iterator[tuple[int, int, str]]:
 
 
 def _at_once(text: str, at_least: int) -> Iterator[tuple[int, int, str]]:
-    for match in re.finditer(rf"([^\W\d_]{{{at_least},{LONGEST}}})\1", text):
+    for match in re.finditer(rf"([^\W\d_]{{{at_least},{LONGEST_AT_ONCE}}})\1", text):
         yield match.start(), match.end(), match[1]
 
 
