@@ -34,7 +34,12 @@ LONGEST_AT_ONCE = 6
 SCHEMA: Mapping[str, Any] = {
     "properties": {
         "between": {"type": "string", "description": "Marks of which one stands between the two. Default: none does."},
-        "at-least": {"type": "integer", "minimum": 2, "maximum": LONGEST, "description": "Characters of the word."},
+        "at-least": {
+            "type": "integer",
+            "minimum": 2,
+            "maximum": LONGEST_AT_ONCE,
+            "description": "Characters of the word.",
+        },
         "where": PARTS_SCHEMA,
     },
     "required": ["at-least"],
