@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.expressions.evaluate import Undetermined, decide
+from linter.expressions.linear import Side, linear
 from linter.expressions.scope import Scope
 from linter.expressions.syntax import LONGEST, parse
 from linter.expressions.tree import Mistake, Node, names
-from linter.expressions.linear import Side, linear
 from linter.expressions.worked import work_out
 from linter.language import render
 from linter.model.address import Address
