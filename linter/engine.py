@@ -154,21 +154,34 @@ def run_all(
     report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
     asked for it.
     """
-    by_id = {rule.id: rule for rule in rules}
-    said: dict[str, Verdict] = {}
+    hearing = _Hearing({rule.id: rule for rule in rules}, report, unpaired)
+    return [(rule, hearing.ask(rule)) for rule in hearing.rules.values() if wants(rule.id)]
 
-    def ask(rule: Rule) -> Verdict:
-        if rule.id not in said:
-            said[rule.id] = ()  # a rule that requires itself by a detour is not asked again
-            if rule.needs_previous and report.previous is None:
-                said[rule.id] = (Undecided(unpaired),) if unpaired is not None else ()
-                return said[rule.id]
-            failed = tuple(id for id in rule.requires if id in by_id and ask(by_id[id]) != ())
-            reason = Message("run.requires", {"rules": failed})
-            said[rule.id] = (Undecided(reason),) if failed else run(rule, report)
-        return said[rule.id]
 
-    return [(rule, ask(rule)) for rule in by_id.values() if wants(rule.id)]
+class _Hearing:
+    """What the rules said of one report so far. It is no function within a function: such a one would keep itself, and
+    with it the report, alive until the garbage is collected.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule], report: BoundReport, unpaired: Message | None) -> None:
+        self.rules = rules
+        self.report = report
+        self.unpaired = unpaired
+        self.said: dict[str, Verdict] = {}
+
+    def ask(self, rule: Rule) -> Verdict:
+        if rule.id not in self.said:
+            self.said[rule.id] = ()  # a rule that requires itself by a detour is not asked again
+            self.said[rule.id] = self._judge(rule)
+        return self.said[rule.id]
+
+    def _judge(self, rule: Rule) -> Verdict:
+        if rule.needs_previous and self.report.previous is None:
+            return (Undecided(self.unpaired),) if self.unpaired is not None else ()
+        failed = tuple(id for id in rule.requires if id in self.rules and self.ask(self.rules[id]) != ())
+        if failed:
+            return (Undecided(Message("run.requires", {"rules": failed})),)
+        return run(rule, self.report)
 
 
 def run(rule: Rule, report: BoundReport) -> Verdict:
