@@ -4,7 +4,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml.etree import _Element
 
 from linter.annotators.docx_zip import repacked
 from linter.annotators.draft import AnnotateFailure
+from linter.archives import DAMAGED
 from linter.model.message import Message
 
 MEGABYTE = 1024 * 1024
@@ -22,7 +22,6 @@ LARGEST = 32 * MEGABYTE
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = "word/document.xml"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 NEW_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -51,7 +50,7 @@ class Package:
         self._changed: dict[str, bytes] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (*_DAMAGED, IndexError) as error:
+        except (*DAMAGED, IndexError) as error:
             raise AnnotateFailure(Message("annotate.docx-damaged")) from error
         self._names = {info.filename.lower(): info.filename for info in self._zip.infolist()}
         main = self.related("", "officeDocument")
@@ -96,7 +95,7 @@ class Package:
         try:
             with self._zip.open(stored) as stream:
                 data = stream.read(LARGEST + 1)
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise AnnotateFailure(Message("annotate.docx-damaged")) from error
         if len(data) > LARGEST:
             raise AnnotateFailure(Message("annotate.docx-too-large", {"limit": LARGEST // MEGABYTE}))

@@ -23,9 +23,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from linter.binding.dates import Day, read_day
+from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.kind import Kind, OptionError, OptionErrors
 from linter.kinds.options import known_ids
-from linter.kinds.prose_options import AGENCIES_SCHEMA, TEXT_SCHEMA, Agencies, parse_agencies, parse_text
+from linter.kinds.prose_options import TEXT_SCHEMA, parse_text
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message, Value
 from linter.model.report import BoundReport, Fact

@@ -1,14 +1,12 @@
 """Options that kinds which read running text share: the parts of the report, the kinds of agency, texts for people."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
 from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids
-from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message, Value
 from linter.model.prose import LEAD, OTHER, TITLE
-from linter.model.report import BoundReport
 from linter.model.template import Template
 
 PARTS = (TITLE, LEAD, OTHER)
@@ -19,13 +17,6 @@ PARTS_SCHEMA: Mapping[str, Any] = {
     "uniqueItems": True,
     "description": "Ids of sections; also title, lead (before the first section), other (behind the last).",
 }
-AGENCIES_SCHEMA: Mapping[str, Any] = {
-    "type": "array",
-    "items": {"type": "string"},
-    "minItems": 1,
-    "uniqueItems": True,
-    "description": "Ids of the kinds of agency that the rule is for. Default: all.",
-}
 TEXT_SCHEMA: Mapping[str, Any] = {
     "type": "object",
     "properties": {"zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}},
@@ -33,28 +24,6 @@ TEXT_SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
     "description": "A text for people, in Chinese and English.",
 }
-
-
-class Agencies(NamedTuple):
-    """The kinds of agency that a rule is for; none given is all."""
-
-    ids: tuple[str, ...] = ()
-
-    def judged(self, report: BoundReport, problems: Iterable[Problem]) -> Iterator[Outcome]:
-        """The problems, if the rule is for this kind of agency; one undecided, if its name tells none."""
-        agency = report.agency
-        if not self.ids:
-            yield from problems
-        elif agency is None:
-            yield Undecided(Message("agency.unknown"))
-        elif agency.id in self.ids:
-            yield from problems
-
-
-def parse_agencies(options: Mapping[str, Any], template: Template) -> Agencies:
-    """Raises `OptionErrors` for a kind of agency that the template lacks."""
-    known = (agency.id for agency in template.agencies)
-    return Agencies(known_ids("agencies", options.get("agencies", ()), known, "option.unknown-agency"))
 
 
 def parse_parts(options: Mapping[str, Any], template: Template, key: str = "where") -> tuple[str, ...]:

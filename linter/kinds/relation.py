@@ -9,6 +9,7 @@ from linter.expressions.operands import used
 from linter.expressions.scope import Instance, Scope
 from linter.expressions.syntax import parse as parse_expression
 from linter.expressions.tree import Mistake, Node, SumOf, names
+from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.explained import EXPLAINED_SCHEMA, Explanation, milder, parse_explained
 from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids, unknown
@@ -43,13 +44,7 @@ SCHEMA: Mapping[str, Any] = {
             "type": "boolean",
             "description": "Amounts may have been rounded: figures stand for all numbers that round to them.",
         },
-        "agencies": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Kinds of agency for which the check holds. Default: all.",
-        },
+        "agencies": AGENCIES_SCHEMA,
         "explained": EXPLAINED_SCHEMA,
     },
     "required": ["check"],
@@ -67,7 +62,7 @@ class Relation(NamedTuple):
     instances: tuple[Instance, ...]
     tables: tuple[TableSpec, ...]
     rounded: bool = False
-    agencies: tuple[str, ...] = ()
+    agencies: Agencies = Agencies()
     of_previous: tuple[TableSpec, ...] = ()
     explained: Explanation | None = None
 
@@ -84,16 +79,13 @@ def parse(options: Mapping[str, Any], template: Template) -> Relation:
     instances = _chosen(options, scope.instances(check))
     if not instances:
         raise OptionErrors([OptionError(("check",), Message("relation.no-instance", {"check": text}))])
-    agencies = known_ids(
-        "agencies", options.get("agencies", ()), (kind.id for kind in template.agencies), "option.unknown-agency"
-    )
     return Relation(
         text,
         scope,
         instances,
         _tables(check, scope),
         bool(options.get("rounded", False)),
-        agencies,
+        parse_agencies(options, template),
         _tables(check, scope, previous=True),
         parse_explained(options, template),
     )
@@ -192,7 +184,7 @@ def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
 
 def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> Iterator[Outcome]:
     """The failures, if the rule applies to this agency."""
-    applies = _applies(options, report)
+    applies = options.agencies.include(report)
     if applies is None:
         yield Undecided(Message("agency.unknown"))
     found = (
@@ -202,18 +194,9 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
     yield from milder(found, options.explained, report)
 
 
-def _applies(options: Relation, report: BoundReport) -> bool | None:
-    """Whether the rule is for this agency; None where that cannot be told."""
-    if not options.agencies:
-        return True
-    if report.agency is None or not report.agency.sure:
-        return None
-    return report.agency.id in options.agencies
-
-
 def equations(options: Relation, report: BoundReport) -> Iterator[Equation]:
     """The check as an equation for each instance, if the rule applies: none where a table is not there or blank."""
-    if _applies(options, report) and _unreadable(options, report) is None:
+    if options.agencies.include(report) and _unreadable(options, report) is None:
         for instance in _instances(options, report):
             form = equation(instance.check, report.cell, options.rounded)
             if form is not None:

@@ -24,19 +24,11 @@ from typing import Any, NamedTuple
 
 from linter.expressions.evaluate import Undetermined, decide
 from linter.expressions.tree import Node
+from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.amount import parse_condition
 from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
-from linter.kinds.prose_options import (
-    AGENCIES_SCHEMA,
-    PARTS_SCHEMA,
-    TEXT_SCHEMA,
-    Agencies,
-    parse_agencies,
-    parse_parts,
-    parse_text,
-    part_names,
-)
+from linter.kinds.prose_options import PARTS_SCHEMA, TEXT_SCHEMA, parse_parts, parse_text, part_names
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message
 from linter.model.prose import LEAD, Joined

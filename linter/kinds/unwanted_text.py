@@ -20,16 +20,9 @@ whole.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.kind import Kind
-from linter.kinds.prose_options import (
-    AGENCIES_SCHEMA,
-    PARTS_SCHEMA,
-    TEXT_SCHEMA,
-    Agencies,
-    parse_agencies,
-    parse_parts,
-    parse_text,
-)
+from linter.kinds.prose_options import PARTS_SCHEMA, TEXT_SCHEMA, parse_parts, parse_text
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Localised, Message
 from linter.model.report import BoundReport

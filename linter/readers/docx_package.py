@@ -6,12 +6,12 @@ Nothing else is unpacked, nothing is written, and what a relationship names outs
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from linter.archives import DAMAGED
 from linter.model.message import Message
 from linter.readers.content import foreign_content
 from linter.readers.docx_xml import parse
@@ -40,7 +40,6 @@ _ZIP = b"PK\x03\x04"
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x06"
 _ELSEWHERE = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states
 _CHUNK = 256 * 1024
-DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from linter.archives import DAMAGED
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.docx_package import DAMAGED
 from linter.readers.docx_package import LARGEST as LARGEST_CONVERTED
 from linter.readers.failure import ReadFailure
 from linter.readers.office_program import TIME_LIMIT, find_office, run_office

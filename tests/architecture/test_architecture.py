@@ -90,7 +90,7 @@ def test_the_model_needs_the_standard_library_alone() -> None:
 
 @pytest.mark.parametrize("layer", ["reporters", "annotators"])
 def test_output_knows_results_and_words_only(layer: str) -> None:
-    allowed = ("linter.model", "linter.language", f"linter.{layer}")
+    allowed = ("linter.model", "linter.language", "linter.archives", f"linter.{layer}")
     foreign = [
         place(module, line)
         for module in MODULES
@@ -207,8 +207,18 @@ def test_texts_are_read_and_written_with_an_encoding() -> None:
         (
             "kinds",
             "KINDS",
-            {"kind", "options", "relation", "relation_messages", "misses", "naming", "prose_options", "explained"}
-            | {"amount", "claim_messages", "stated_options"},
+            {
+                "kind",
+                "options",
+                "relation",
+                "relation_messages",
+                "misses",
+                "naming",
+                "agencies",
+                "prose_options",
+                "explained",
+            }
+            | {"agencies", "amount", "claim_messages", "stated_options"},
         ),
         ("readers", "READERS", None),
         ("readers", "KNOWN_SUFFIXES", None),
