@@ -32,12 +32,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from linter.batch import Batch, lint_many  # noqa: E402
-from linter.engine import lint  # noqa: E402
 from linter.model.document import Source  # noqa: E402
 from linter.model.pack import Family  # noqa: E402
 from linter.packs import load  # noqa: E402
-from linter.readers.office_program import find_office  # noqa: E402
+from linter.readers.office.program import find_office  # noqa: E402
+from linter.run.batch import Batch, lint_many  # noqa: E402
+from linter.run.engine import lint  # noqa: E402
 
 PACK = "cn-open-government"
 REPORTS = ROOT / "tests" / "reports"

@@ -24,10 +24,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "localisation")]
 import tables  # noqa: E402
 from tables import SIZES, SLIPS, Figures, Trace  # noqa: E402
 
-from linter import engine  # noqa: E402
 from linter.localisation import folding  # noqa: E402
 from linter.model.pack import Family  # noqa: E402
 from linter.packs import load  # noqa: E402
+from linter.run import engine  # noqa: E402
 
 YEARS = (2020, 2023)
 Error = Callable[[Figures, random.Random], Figures]

@@ -24,7 +24,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "localisation")]
 from tables import Figures, consistent, slipped  # noqa: E402
 
 from linter.binding import bind  # noqa: E402
-from linter.form import write  # noqa: E402
 from linter.localisation.explaining import explain  # noqa: E402
 from linter.localisation.figures import Figures as Printed  # noqa: E402
 from linter.localisation.network import Network, collect, networks  # noqa: E402
@@ -34,6 +33,7 @@ from linter.model.document import Source  # noqa: E402
 from linter.model.pack import Pack  # noqa: E402
 from linter.packs import load  # noqa: E402
 from linter.readers import read  # noqa: E402
+from linter.run.form import write  # noqa: E402
 
 SIZES = {"small": 9, "large": 10**12}
 BY_HIGHS = "highspy"

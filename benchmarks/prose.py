@@ -21,15 +21,16 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from linter.binding import bind
-from linter.form import write
 from linter.kinds import KINDS
 from linter.model.document import Source
 from linter.model.pack import Pack, Rule
 from linter.model.report import BoundReport
 from linter.packs import load
-from linter.prose import enumerations, numerals
+from linter.prose import enumerations
 from linter.prose.breakdowns import breakdowns
 from linter.readers import read
+from linter.run.form import write
+from linter.text import numerals
 
 SHOWN = 12
 KEPT = (breakdowns, enumerations.clause_starts, numerals.runs)

@@ -20,11 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from linter.batch import Batch, lint_many  # noqa: E402
-from linter.engine import lint  # noqa: E402
 from linter.model.document import Source  # noqa: E402
 from linter.model.pack import Family  # noqa: E402
 from linter.packs import load  # noqa: E402
+from linter.run.batch import Batch, lint_many  # noqa: E402
+from linter.run.engine import lint  # noqa: E402
 
 PACK = "cn-open-government"
 FEW, MANY = 10, 1000

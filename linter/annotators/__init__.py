@@ -11,8 +11,8 @@ from linter.annotators.draft import AnnotateFailure, Draft
 __all__ = ["ANNOTATORS", "AnnotateFailure", "Draft", "annotate"]
 
 ANNOTATORS: Mapping[str, str] = {
-    "docx": "linter.annotators.docx",
-    "html": "linter.annotators.html",
+    "docx": "linter.annotators.docx.annotate",
+    "html": "linter.annotators.html.annotate",
     "pdf": "linter.annotators.pdf",
 }
 """Format of the copy → its module, imported when it is used. Each has `annotate(draft) -> bytes`."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from linter.cli.console import Console, WrongUse, prepare_streams
 from linter.cli.languages import choose, of_environment
-from linter.crash import Crash, attempt
+from linter.run.crash import Crash, attempt
 
 WRONG = 2
 INTERRUPTED = 130

@@ -29,8 +29,8 @@ from linter.model.result import FileResult
 
 if TYPE_CHECKING:
     from linter.cli.marked_copy import Target
-    from linter.engine import LintOptions
-    from linter.previous import Previous
+    from linter.run.engine import LintOptions
+    from linter.run.previous import Previous
 
 ANNOTATED, NOT_ANNOTATED = 0, 2
 
@@ -79,8 +79,8 @@ def annotate(
 
 def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
     """The report, and its file if it is one; raises WrongUse for anything that is not one report."""
-    from linter.opening import open_source
-    from linter.walk import STDIN, Input, expand
+    from linter.run.opening import open_source
+    from linter.run.walk import STDIN, Input, expand
 
     if path != STDIN and Path(path).is_dir():
         raise WrongUse(Message("cli.annotate-one-file", {"path": path}))
@@ -103,15 +103,16 @@ def _target(source: Source, file: Path | None, output: Path | None, force: bool,
 
 
 def _linted(source: Source, family: Family, options: LintOptions, before: Previous | None) -> FileResult:
-    from linter.engine import lint
-    from linter.previous import finder
+    from linter.run.engine import lint
+    from linter.run.previous import finder
 
     return lint(source, family, options, previous=finder(before, family) if before else None)
 
 
 def _as_word(source: Source) -> Source:
     """The report as a .docx file, converted where it is in another word processor's format; raises WrongUse."""
-    from linter.readers import ReadFailure, format_of, office
+    from linter.readers import ReadFailure, format_of
+    from linter.readers.office import read as office
 
     format = format_of(source)
     if format == "docx":

@@ -52,8 +52,8 @@ def check(
     lang: Lang = None,
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
-    from linter.batch import Batch
     from linter.cli.running import run, store
+    from linter.run.batch import Batch
 
     console: Console = context.obj
     chosen("--format", format, REPORTERS)

@@ -34,9 +34,9 @@ def extract(
     lang: Lang = None,
 ) -> int:
     """Prints the figures of reports; files that cannot be read are named on the standard error."""
-    from linter.batch import Batch
     from linter.cli.running import run, store
-    from linter.engine import LintOptions
+    from linter.run.batch import Batch
+    from linter.run.engine import LintOptions
 
     console: Console = context.obj
     chosen("--format", format, FORMATS)

@@ -13,8 +13,8 @@ from linter.model.message import Message
 from linter.model.pack import Family
 
 if TYPE_CHECKING:
-    from linter.engine import LintOptions
-    from linter.previous import Previous
+    from linter.run.engine import LintOptions
+    from linter.run.previous import Previous
 
 DEFAULT_PACK = "cn-open-government"
 
@@ -52,7 +52,7 @@ def previous_of(path: str | None, pack: str, family: Family, jobs: int | None = 
     """The reports of the year before at `path`; raises WrongUse where that is no such report and no folder."""
     if path is None:
         return None
-    from linter.previous import open_previous
+    from linter.run.previous import open_previous
 
     found = open_previous(path, pack, family, jobs)
     if isinstance(found, Message):
@@ -68,7 +68,7 @@ def lint_options(
     family: Family,
 ) -> LintOptions:
     """How the run differs from the usual one; raises WrongUse for rules that there are not, and for no day."""
-    from linter.engine import LintOptions
+    from linter.run.engine import LintOptions
 
     wanted, unwanted = rule_patterns(select, family), rule_patterns(ignore, family)
     return LintOptions(year, wanted, unwanted, published=day_of(published))

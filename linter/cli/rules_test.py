@@ -18,7 +18,7 @@ def test(context: typer.Context, packs: Packs = None, lang: Lang = None) -> int:
 
 
 def _test(reference: str, console: Console) -> int:
-    from linter.rule_tests import run_tests
+    from linter.run.rule_tests import run_tests
 
     family = load_anew(reference, console)
     if family is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from linter.batch import Batch, lint_many
 from linter.cli.console import Console, WrongUse, save
 from linter.model.message import Message
 from linter.model.result import RunResult
-from linter.previous import Previous
+from linter.run.batch import Batch, lint_many
+from linter.run.previous import Previous
 
 FEW = 5
 """So many files are done before anybody wonders."""

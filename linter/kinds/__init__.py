@@ -5,56 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from linter.kinds import (
-    agency_permission,
+from linter.kinds.cells import agency_permission, cell_notation, cell_unit, cell_value, filled_cells
+from linter.kinds.figures import breakdown, claim, comparison, equation, same_quantity, stated_count
+from linter.kinds.kind import Kind
+from linter.kinds.sections import (
+    extra_section,
+    required_section,
+    section_content,
+    section_numbering,
+    section_order,
+    section_title,
+)
+from linter.kinds.tables import (
     blank_form,
     blank_zeros,
-    breakdown,
-    cell_notation,
-    cell_unit,
-    cell_value,
-    cited_document,
-    claim,
     collapsed_group,
-    comparison,
-    date_range,
-    document_name,
-    enumeration,
-    equation,
-    extra_section,
-    filled_cells,
     known_rows,
     label_edition,
     label_spelling,
     layout_mixed,
     layout_version,
-    listed_parts,
-    paired_marks,
     readable_rows,
-    repeated_text,
-    repeated_words,
     required_columns,
     required_corner,
-    required_fact,
-    required_mention,
     required_rows,
-    required_section,
     required_table,
     row_order,
-    same_quantity,
-    section_content,
-    section_numbering,
-    section_order,
-    section_title,
+)
+from linter.kinds.text import (
+    cited_document,
+    date_range,
+    document_name,
+    enumeration,
+    listed_parts,
+    paired_marks,
+    repeated_text,
+    repeated_words,
+    required_fact,
+    required_mention,
     self_name,
     similar_to_previous,
-    stated_count,
     stated_year,
     statistics_period,
     unwanted_text,
     work_year,
 )
-from linter.kinds.kind import Kind
 
 KINDS: Mapping[str, Kind[Any]] = {
     "agency-permission": agency_permission.KIND,

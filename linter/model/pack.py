@@ -11,7 +11,7 @@ from linter.model.template import Template, Years
 
 class RuleTest(NamedTuple):
     """One test of a rule: `expect` is `pass`, `fail` or `undecided`; `given` says how the report differs from a
-    correct one of the template (see `linter.rule_tests`).
+    correct one of the template (see `linter.run.rule_tests`).
     """
 
     expect: str

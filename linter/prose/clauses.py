@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from linter.prose.figures import PERCENT, ProseFigure, figures
 from linter.prose.list_words import ListWords, cuts
-from linter.prose.numerals import RUN
+from linter.text.numerals import RUN
 
 INTRODUCED = "introduced"
 """The opener of a clause behind a word that introduces parts."""

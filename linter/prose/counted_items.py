@@ -6,7 +6,7 @@ from typing import NamedTuple
 from linter.model.prose import Joined
 from linter.prose.enumerations import Marker, markers, stands_otherwise
 from linter.prose.figures import ProseFigure, figures
-from linter.prose.numerals import CHARACTERS
+from linter.text.numerals import CHARACTERS
 
 WINDOW = 30
 """Characters before the first item in which the number is looked for."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Joined
-from linter.prose.numerals import CHARACTERS, RUN, number, runs
+from linter.text.numerals import CHARACTERS, RUN, number, runs
 
 LARGEST = 40
 """The largest number that is the number of an item; a larger one is a year or an amount."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.figure import LONGEST
-from linter.prose.numerals import CHARACTERS, RUN, number
+from linter.text.numerals import CHARACTERS, RUN, number
 
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
 _NUMERALS = frozenset(CHARACTERS + "0123456789")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.numerals import runs
+from linter.text.numerals import runs
 
 
 class ListWords(NamedTuple):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from linter.model.prose import Prose
 from linter.prose.figures import VAGUE_BEFORE
-from linter.prose.numerals import CHARACTERS, number
 from linter.prose.patterns import Hit, hits
+from linter.text.numerals import CHARACTERS, number
 
 FIGURE = "{figure}"
 LONGEST = 24

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
-from linter.prose.numerals import CHARACTERS
+from linter.text.numerals import CHARACTERS
 
 WINDOW = 40
 """Characters before and behind a run of titles in which its number is looked for."""

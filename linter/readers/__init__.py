@@ -14,16 +14,16 @@ from linter.readers.failure import ReadFailure
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
 
 READERS: Mapping[str, str] = {
-    "txt": "linter.readers.text",
+    "txt": "linter.readers.plain.read",
     "md": "linter.readers.markdown",
-    "html": "linter.readers.html",
-    "mht": "linter.readers.html_archive",
-    "pdf": "linter.readers.pdf",
-    "docx": "linter.readers.docx",
-    "doc": "linter.readers.doc",
-    "wps": "linter.readers.doc",
-    "odt": "linter.readers.office",
-    "rtf": "linter.readers.office",
+    "html": "linter.readers.html.read",
+    "mht": "linter.readers.html.archive",
+    "pdf": "linter.readers.pdf.read",
+    "docx": "linter.readers.docx.read",
+    "doc": "linter.readers.doc.read",
+    "wps": "linter.readers.doc.read",
+    "odt": "linter.readers.office.read",
+    "rtf": "linter.readers.office.read",
 }
 """Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
 

@@ -18,9 +18,9 @@ from linter.readers.content import is_web_page
 from linter.readers.encoding import decode
 from linter.readers.grid import row_of
 from linter.readers.lines import WHITE, Line, raw_lines
-from linter.readers.pipe_rows import split
+from linter.readers.plain.pipe_rows import split
+from linter.readers.plain.read import blocks_of
 from linter.readers.shapes import is_figure, is_page_number, is_rule, is_sentence
-from linter.readers.text import blocks_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -59,7 +59,7 @@ def read(source: Source) -> Document:
     """The blocks of a Markdown text; raises `ReadFailure`."""
     text, notes = decode(source.data)
     if is_web_page(text) and "<html" in text[:2000].lower():
-        from linter.readers.html import read_page
+        from linter.readers.html.read import read_page
 
         return read_page(source.name, text, notes)
     raw = list(raw_lines(text))
@@ -238,7 +238,7 @@ def _heading(line: Line, level: int) -> Iterator[Paragraph]:
 
 
 def _html(first: Line, last: Line, text: str) -> Sequence[Block]:
-    from linter.readers.html import read_fragment
+    from linter.readers.html.read import read_fragment
 
     start = first.offset - (first.column - 1)
     return read_fragment(text[start : last.offset + len(last.text)], first.number, start)

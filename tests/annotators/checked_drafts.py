@@ -12,13 +12,13 @@ from docx.document import Document as WordDocument
 
 from linter.annotators import Draft
 from linter.cli.annotate import headings_of
-from linter.engine import lint
-from linter.form import write
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.pack import Family, Pack
 from linter.model.result import FileResult
 from linter.readers import read
+from linter.run.engine import lint
+from linter.run.form import write
 
 YEAR = 2023
 AGENCY = "青溪镇人民政府"

@@ -214,7 +214,7 @@ def test_a_copy_of_other_office_files_is_a_word_file(
         given.append((data, suffix))
         return word.source.data
 
-    monkeypatch.setattr("linter.readers.office.convert_to_docx", convert)
+    monkeypatch.setattr("linter.readers.office.read.convert_to_docx", convert)
     Path("a.rtf").write_bytes(RTF)
     assert gouji(*arguments)[0] == 0
     assert given == [(RTF, "rtf")]
@@ -226,7 +226,7 @@ def test_what_cannot_be_converted_gives_no_copy(gouji: Gouji, monkeypatch: pytes
     def convert(data: bytes, suffix: str) -> bytes:
         raise ReadFailure(Message("read.empty"))
 
-    monkeypatch.setattr("linter.readers.office.convert_to_docx", convert)
+    monkeypatch.setattr("linter.readers.office.read.convert_to_docx", convert)
     Path("a.rtf").write_bytes(RTF)
     code, out, err = gouji("a.rtf")
     assert (code, out) == (2, "")

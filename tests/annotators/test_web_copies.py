@@ -13,7 +13,7 @@ from checked_drafts import DATE, Checked, text_draft
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import Draft, annotate
-from linter.annotators.html_style import STYLE
+from linter.annotators.html.style import STYLE
 from linter.annotators.places import Places
 from linter.model.document import Cell, Document, Paragraph, Row, Table, Text
 from linter.model.finding import Finding, Severity

@@ -11,7 +11,7 @@ from lxml import etree
 from word_packages import WORD, canonical, comments, marked, members, parts, replaced, w, without_anchors
 
 from linter.annotators import AnnotateFailure, annotate
-from linter.annotators.docx_anchors import SHORT
+from linter.annotators.docx.anchors import SHORT
 from linter.language import render
 from linter.model.document import Paragraph, Source
 from linter.model.finding import Finding

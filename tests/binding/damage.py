@@ -10,9 +10,9 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from linter.form import table_rows
 from linter.model.address import Address
 from linter.model.template import TableSpec, Template
+from linter.run.form import table_rows
 
 FOREIGN = (
     "其他主动公开文件",

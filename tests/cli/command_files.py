@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from linter.form import write
 from linter.model.address import Address
 from linter.packs import load
+from linter.run.form import write
 
 Gouji = Callable[..., tuple[int, str, str]]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from command_files import FILES, Gouji
 
-import linter.batch
 import linter.cli.application
+import linter.run.batch
 from linter.cli import main
 from linter.cli.languages import of_environment
 
@@ -93,7 +93,7 @@ def test_an_interrupt_ends_the_program_quietly(gouji: Gouji, monkeypatch: pytest
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linter.batch, "expand", interrupt)
+    monkeypatch.setattr(linter.run.batch, "expand", interrupt)
     assert gouji("check", "good.txt") == (130, "", "")
 
 
@@ -101,7 +101,7 @@ def test_a_mistake_of_the_program_is_one_sentence(gouji: Gouji, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(linter.batch, "expand", fail)
+    monkeypatch.setattr(linter.run.batch, "expand", fail)
     code, out, err = gouji("check", "good.txt")
     assert (code, out) == (2, "")
     assert "ZeroDivisionError" in err

@@ -10,9 +10,9 @@ import pytest
 
 from linter.annotators.remarks import paragraphs, remark
 from linter.cli import main
-from linter.engine import lint
 from linter.model.document import Source
 from linter.model.pack import Family
+from linter.run.engine import lint
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = re.compile(r"<!-- output: (.*?) -->\n```\n(.*?)```", re.DOTALL)

@@ -13,7 +13,7 @@ import pytest
 
 from linter.model.pack import Family
 from linter.packs import load
-from linter.rule_tests import run_tests
+from linter.run.rule_tests import run_tests
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from linter.batch import Batch, lint_many, workers
-from linter.engine import LintOptions
-from linter.form import write
 from linter.model.pack import Family
 from linter.model.result import FileResult, RunResult
 from linter.packs import load
-from linter.walk import Input, expand
+from linter.run.batch import Batch, lint_many, workers
+from linter.run.engine import LintOptions
+from linter.run.form import write
+from linter.run.walk import Input, expand
 
 PACK = "cn-open-government"
 

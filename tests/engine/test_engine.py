@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-import linter.engine
-from linter.engine import LintOptions, lint
-from linter.form import write
+import linter.run.engine
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind
 from linter.model.address import Address
@@ -21,6 +19,8 @@ from linter.model.pack import Family, Rule
 from linter.model.report import BoundReport
 from linter.model.result import FileResult
 from linter.packs import load
+from linter.run.engine import LintOptions, lint
+from linter.run.form import write
 
 AGENCY = "青溪镇人民政府"
 
@@ -131,7 +131,7 @@ def rule(id: str, kind: str, *requires: str) -> Rule:
 
 @pytest.fixture
 def probe(family: Family, monkeypatch: pytest.MonkeyPatch) -> Callable[..., FileResult]:
-    monkeypatch.setattr(linter.engine, "KINDS", {**KINDS, **PROBES})
+    monkeypatch.setattr(linter.run.engine, "KINDS", {**KINDS, **PROBES})
 
     def run(*rules: Rule, above: str = "", **options: Any) -> FileResult:
         probing = Family(family.id, tuple(pack.with_rules(rules) for pack in family.packs))

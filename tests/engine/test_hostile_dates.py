@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from linter.engine import LintOptions, lint
-from linter.form import write
 from linter.model.document import Source
 from linter.model.pack import Family
+from linter.run.engine import LintOptions, lint
+from linter.run.form import write
 
 CHARACTERS = 200_000
 RULES = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.prose.figures import figures
-from linter.prose.numerals import number
+from linter.text.numerals import number
 
 UNITS = ("件", "条", "项", "次", "份", "元", "%")
 

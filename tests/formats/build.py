@@ -24,7 +24,7 @@ from writers import WRITERS
 
 from linter.model.pack import Family
 from linter.packs import load
-from linter.readers.office_program import find_office
+from linter.readers.office.program import find_office
 
 OFFICE_FILTERS: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8"}
 _PICTURE = "Thumbnails/thumbnail.png"  # of the first page: more than the report itself

@@ -23,8 +23,6 @@ from lxml import etree
 from sources import NAMES, loaded, report, stored
 from writers import WRITERS
 
-from linter import recognition
-from linter.engine import LintOptions, lint
 from linter.language import render
 from linter.model.document import Source, Table
 from linter.model.finding import Finding
@@ -32,7 +30,9 @@ from linter.model.pack import Family
 from linter.model.result import FileResult
 from linter.model.span import Span
 from linter.readers import read
-from linter.readers.office_program import find_office
+from linter.readers.office.program import find_office
+from linter.run import recognition
+from linter.run.engine import LintOptions, lint
 
 NEED_OFFICE = ("odt",)
 LARGEST = 100_000

@@ -10,11 +10,11 @@ from sources import Part, Report
 from test_formats import checked, extracted
 from writers import as_word
 
-from linter.engine import LintOptions, lint
 from linter.model.document import Source, Table
 from linter.model.pack import Family
 from linter.model.template import TableSpec, Template
 from linter.readers import read
+from linter.run.engine import LintOptions, lint
 
 from pdf_cells import Drawn, Sheet, sheet_of  # isort: skip (its folder is known since `sources`)
 

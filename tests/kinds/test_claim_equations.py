@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from library import TEMPLATE, bound
 
-from linter.kinds.claim import KIND
+from linter.kinds.figures.claim import KIND
 
 OPTIONS = {
     "claims": [

@@ -8,6 +8,7 @@ may also have `cells` (the addresses that each finding points at), `severity` (o
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,8 @@ def test_schema_is_one_that_editors_can_use(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_example_in_docstring_is_a_rule_of_the_kind(kind: str) -> None:
-    import importlib
-
-    module = importlib.import_module(f"linter.kinds.{kind.replace('-', '_')}")
+    name = kind.replace("-", "_")
+    (module,) = [one for path, one in sys.modules.items() if re.fullmatch(rf"linter\.kinds\.\w+\.{name}", path)]
     example = re.search(r"```yaml\n(.*?)```", module.__doc__ or "", re.DOTALL)
     assert example
     rule = YAML(typ="safe").load(example[1])

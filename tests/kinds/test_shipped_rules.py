@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from linter.kinds.unwanted_text import KIND as UNWANTED
+from linter.kinds.text.unwanted_text import KIND as UNWANTED
 from linter.language import render
 from linter.model.pack import Pack
 from linter.packs import load
-from linter.rule_tests import run_tests
+from linter.run.rule_tests import run_tests
 
 FAMILY = load("cn-open-government")
 PACKS = FAMILY.packs
@@ -78,7 +78,7 @@ def test_a_test_that_cannot_be_run_says_why(given: dict[str, object], says: str)
 
 def test_prose_of_a_test_stands_at_the_end_of_its_part() -> None:
     from linter.model.pack import RuleTest
-    from linter.rule_tests import TestOutcome
+    from linter.run.rule_tests import TestOutcome
 
     def outcome(pattern: str, part: str, prose: dict[str, object]) -> TestOutcome:
         options = UNWANTED.parse({"pattern": pattern, "advice": {"zh": "x", "en": "x"}, "where": [part]}, template)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
 
-from linter.engine import lint
-from linter.form import write
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
 from linter.packs import load
+from linter.run.engine import lint
+from linter.run.form import write
 
 PACK = """
 pack: {{title: {{zh: 方表, en: square}}, layout: square, years: {{first: 2000}}}}

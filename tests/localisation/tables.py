@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.engine import lint
-from linter.form import write
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family, Pack
 from linter.model.template import Template
+from linter.run.engine import lint
+from linter.run.form import write
 
 Figures = dict[Address, int]
 Change = tuple[Address, int]

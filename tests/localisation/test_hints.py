@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from linter.engine import lint
-from linter.form import write
 from linter.language import render
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding, Suspect
 from linter.model.pack import Family
+from linter.run.engine import lint
+from linter.run.form import write
 
 FOLDER = Path(__file__).parent
 CASES = YAML(typ="safe").load(FOLDER / "cases.yaml")

@@ -11,9 +11,9 @@ from decimal import Decimal
 import pytest
 from tables import SIZES, SLIPS, Figures, checked, consistent, moved, shifted, slipped, swapped, traced
 
-from linter.form import write
 from linter.model.address import Address
 from linter.model.pack import Family, Pack
+from linter.run.form import write
 
 YEARS = (2020, 2023)
 
@@ -126,7 +126,7 @@ def test_a_clean_report_loads_nothing_of_it(family: Family) -> None:
     pack = edition(family, 2023)
     text = repr(write(pack.template, 2023, "云岭县青溪镇人民政府"))
     code = (
-        "import sys; from linter.engine import lint; from linter.packs import load\n"
+        "import sys; from linter.run.engine import lint; from linter.packs import load\n"
         "from linter.model.document import Source\n"
         f"lint(Source('report.txt', {text}.encode(), 'txt'), load('cn-open-government'))\n"
         "sys.exit('linter.localisation.tracing' in sys.modules)"

@@ -8,7 +8,6 @@ from decimal import Decimal
 from tables import consistent
 
 from linter.binding import bind
-from linter.form import write
 from linter.localisation.causes import LIMITS, Cause, causes
 from linter.localisation.explaining import explain
 from linter.localisation.figures import Figures
@@ -20,6 +19,7 @@ from linter.model.equation import Equation
 from linter.model.pack import Family
 from linter.model.report import BoundReport
 from linter.readers import read
+from linter.run.form import write
 
 UPHELD = Address("review_litigation", "review", "upheld")
 PENDING = Address("review_litigation", "review", "pending")

@@ -12,15 +12,15 @@ import pytest
 from earlier_reports import put, written
 from ruamel.yaml import YAML
 
-import linter.previous
-from linter.batch import Batch, lint_many
+import linter.run.previous
 from linter.binding.agencies import are_one, reduced
 from linter.cli import main
-from linter.engine import lint
 from linter.model.document import Source
 from linter.model.pack import Family
 from linter.packs import load
-from linter.previous import Previous, finder, open_previous
+from linter.run.batch import Batch, lint_many
+from linter.run.engine import lint
+from linter.run.previous import Previous, finder, open_previous
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("pairs.yaml"))
 PACK = "cn-open-government"
@@ -124,13 +124,13 @@ def test_each_file_of_a_folder_is_looked_at_once(
     drafts: Path, shipped: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    usual = linter.previous.open_source
+    usual = linter.run.previous.open_source
 
     def counted(item: Any) -> Any:
         opened.append(item.name)
         return usual(item)
 
-    monkeypatch.setattr(linter.previous, "open_source", counted)
+    monkeypatch.setattr(linter.run.previous, "open_source", counted)
     before = previous(drafts / "before", shipped)
     assert len(opened) == 9
     lint_many(Batch((str(drafts / "now"),), PACK, shipped, jobs=1, previous=before))

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
 
-from linter.form import write
 from linter.model.address import Address
 from linter.model.pack import Family, Pack
+from linter.run.form import write
 
 FOLDER = Path(__file__).parent
 TOPICS: Mapping[str, list[str]] = YAML(typ="safe").load(FOLDER / "topics.yaml")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import pytest
 from prose_cases import TOPICS, Case, Draft, cases, draft
 
-from linter.engine import LintOptions, lint
 from linter.language import render
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
 from linter.model.span import TextSpan
+from linter.run.engine import LintOptions, lint
 
 PRECISION, RECALL = 0.98, 0.95
 CASES = tuple(cases())

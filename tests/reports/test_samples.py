@@ -18,12 +18,12 @@ from typing import Any
 import pytest
 
 from linter.cli import main
-from linter.engine import LintOptions, lint
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
 from linter.model.result import FileResult
+from linter.run.engine import LintOptions, lint
 
 HERE = Path(__file__).parent
 TABLES = 3

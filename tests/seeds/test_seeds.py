@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from linter.engine import LintOptions, lint
 from linter.language import render
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
 from linter.model.result import FileResult
+from linter.run.engine import LintOptions, lint
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("seeds.yaml"))
 EACH_FINDING = [(case, finding) for case in CASES for finding in case["must"]]

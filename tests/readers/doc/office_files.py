@@ -21,7 +21,7 @@ sys.path.append(str(Path(__file__).parents[1] / "docx"))
 
 from word_files import NAMESPACES, report, stated
 
-from linter.readers.office_program import find_office
+from linter.readers.office.program import find_office
 
 __all__ = ["converted", "docx_of", "needs_office", "report", "stated"]
 

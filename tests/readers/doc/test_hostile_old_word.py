@@ -14,10 +14,11 @@ from old_word import END, FAT, FREE, IN_TABLE, SECTOR, OldWord, container, defin
 
 from linter.language import render
 from linter.model.document import Document, Source
-from linter.readers import ReadFailure, office, read
-from linter.readers.doc_container import LARGEST, MOST_ENTRIES
-from linter.readers.doc_fib import MOST_CHARACTERS
-from linter.readers.docx_state import DEEPEST, MOST_PARTS
+from linter.readers import ReadFailure, read
+from linter.readers.doc.container import LARGEST, MOST_ENTRIES
+from linter.readers.doc.fib import MOST_CHARACTERS
+from linter.readers.docx.state import DEEPEST, MOST_PARTS
+from linter.readers.office import read as office
 
 MEGABYTE = 1024 * 1024
 ODD = "read.office-missing"

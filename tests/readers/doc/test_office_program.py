@@ -18,7 +18,9 @@ from old_word import OldWord
 from linter.language import render
 from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
-from linter.readers import ReadFailure, office, office_program, read
+from linter.readers import ReadFailure, read
+from linter.readers.office import program as office_program
+from linter.readers.office import read as office
 
 RTF = b"{\\rtf1\\ansi\\ansicpg936 {\\uc1\\u24635?\\u20307?}\\par}"
 KIND = Message("read.office-rtf")

@@ -10,11 +10,11 @@ from office_files import converted, docx_of, report, stated
 from real_reports import shared_folder
 
 from linter.binding import bind
-from linter.form import write
 from linter.model.document import Document, Source
 from linter.model.pack import Family, Pack
 from linter.model.report import BoundReport
 from linter.readers import read
+from linter.run.form import write
 
 FORMATS = ("doc", "odt", "rtf")
 YEARS = (2019, 2023)

@@ -13,7 +13,7 @@ from old_word import DELETED, HIDDEN, IN_TABLE, INSERTED, ROW_MARK, OldWord, con
 from linter.model.document import Paragraph, Source, Table
 from linter.model.span import DocxSpan
 from linter.readers import ReadFailure, read
-from linter.readers.doc import transcribe
+from linter.readers.doc.read import transcribe
 
 BOXES, HEADERS = (0, 0, 0, 0, 5), (0, 5, 0, 0, 0)
 

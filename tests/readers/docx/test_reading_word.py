@@ -31,7 +31,7 @@ from word_files import (
 from linter.model.document import Document, Paragraph, Text
 from linter.model.span import DocxSpan
 from linter.readers import ReadFailure
-from linter.readers.docx_numerals import numeral
+from linter.readers.docx.numerals import numeral
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("fragments.yaml"))
 P, R = f"{{{WORD}}}p", f"{{{WORD}}}r"

@@ -31,10 +31,10 @@ from word_files import (
 
 from linter.model.document import Paragraph, Source, Table
 from linter.readers import ReadFailure
-from linter.readers.docx import read as read_as_word
-from linter.readers.docx_package import LARGEST_UNPACKED, RATIO_FROM
-from linter.readers.docx_state import DEEPEST, MOST_PARTS
-from linter.readers.docx_xml import MOST_NODES
+from linter.readers.docx.package import LARGEST_UNPACKED, RATIO_FROM
+from linter.readers.docx.read import read as read_as_word
+from linter.readers.docx.state import DEEPEST, MOST_PARTS
+from linter.readers.docx.xml import MOST_NODES
 
 MEGABYTE = 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -10,11 +10,11 @@ from real_reports import shared_folder
 from word_files import STRICT, WORD, packed, para, parts_of, read_word, report, run, tables, word
 
 from linter.binding import bind
-from linter.form import write
 from linter.model.document import Document, Source
 from linter.model.pack import Family, Pack
 from linter.model.report import BoundReport, CellState
 from linter.readers import read
+from linter.run.form import write
 
 ORGANISATION = "青溪镇人民政府"
 YEARS = (2019, 2023)

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from linter.model.document import Source, Table
 from linter.readers import ReadFailure, read
-from linter.readers.html_tree import MOST_PARTS
+from linter.readers.html.tree import MOST_PARTS
 
 CASES: dict[str, Any] = YAML(typ="safe").load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
 

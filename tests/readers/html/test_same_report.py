@@ -11,11 +11,11 @@ from page_blocks import read_page
 
 from linter import packs
 from linter.binding import bind
-from linter.form import write
 from linter.model.address import Address
 from linter.model.document import Document
 from linter.model.pack import Pack
 from linter.model.template import Template
+from linter.run.form import write
 
 FAMILY = packs.load("cn-open-government")
 

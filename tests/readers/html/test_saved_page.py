@@ -9,11 +9,11 @@ import pytest
 from page_blocks import texts
 from real_reports import shared_folder
 
-from linter.engine import LintOptions, lint
 from linter.model.document import Paragraph, Source, Table
 from linter.model.pack import Family
 from linter.model.span import TextSpan
 from linter.readers import read
+from linter.run.engine import LintOptions, lint
 
 
 @pytest.fixture(scope="module")

@@ -218,7 +218,7 @@ def _words(text: str) -> Iterator[str]:
 def report(
     paper: Paper, template: Template, year: int, organisation: str, cells: Mapping[Address, str] | None = None
 ) -> bytes:
-    """The report that `linter.form.write` writes as text, as a PDF file."""
+    """The report that `linter.run.form.write` writes as text, as a PDF file."""
     words = {"organisation": organisation, "year": str(year)}
     for line in template.form.title.format(**words).split("\n"):
         paper.title(line)

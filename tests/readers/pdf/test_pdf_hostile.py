@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from linter.language import LANGUAGES, render
 from linter.model.document import Document, Source
 from linter.readers import ReadFailure, read
-from linter.readers.pdf_opening import LARGEST, MOST_PAGES
+from linter.readers.pdf.opening import LARGEST, MOST_PAGES
 
 
 def read_pdf(data: bytes) -> Document:

@@ -8,12 +8,12 @@ import pytest
 from pdf_paper import Paper, report
 
 from linter.binding import bind
-from linter.form import write
 from linter.model.address import Address
 from linter.model.document import Document, Source, Table
 from linter.model.pack import Family, Pack
 from linter.model.report import BoundReport
 from linter.readers import read
+from linter.run.form import write
 
 AGENCY = "松湖街道办事处"
 HEIGHTS = {"one long page": 1800, "A4": 842, "low pages": 500, "lower pages": 430}

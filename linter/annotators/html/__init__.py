@@ -1,0 +1,1 @@
+"""A marked web page of a draft, in one file."""

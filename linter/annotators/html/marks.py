@@ -1,0 +1,108 @@
+"""Signs at the places of findings, and which places each finding has."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from linter.annotators.html.markup import element, text
+from linter.annotators.places import Place, Places, Spot
+from linter.annotators.remarks import Remark, remark, say
+from linter.model.finding import Finding, Severity
+
+SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.INFO: "●"}
+"""A shape for each severity, so that no reader depends on colour."""
+
+
+class Note(NamedTuple):
+    """A finding as the page shows it: its number from 1, its words, and its places, the first of them the main one.
+
+    `names` are those of the cells at the places, where they are cells.
+    """
+
+    number: int
+    finding: Finding
+    remark: Remark
+    places: tuple[Place, ...]
+    names: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return f"finding-{self.number}"
+
+    def place_id(self, index: int) -> str:
+        return f"place-{self.number}" if index == 0 else f"place-{self.number}-{index + 1}"
+
+    @property
+    def sign(self) -> str:
+        return f"{SIGNS[self.remark.severity]}{self.number}"
+
+
+class Mark(NamedTuple):
+    """One place of a note, `which` counts them from 0."""
+
+    note: Note
+    which: int
+
+    @property
+    def place(self) -> Place:
+        return self.note.places[self.which]
+
+    def drawn(self, language: str) -> str:
+        """The sign that stands at the place and leads to the note."""
+        note = self.note
+        label = say(language, "annotate.number", word=note.remark.word, number=note.number)
+        return element(
+            "a",
+            text(note.sign),
+            class_=f"sign {note.remark.severity.value}",
+            id=note.place_id(self.which),
+            href=f"#{note.id}",
+            aria_label=f"{label} {note.remark.title}",
+        )
+
+
+Marks = Mapping[Spot, Sequence[Mark]]
+
+
+def notes_of(findings: Sequence[Finding], places: Places, language: str) -> tuple[Note, ...]:
+    """The findings, numbered in their order, with the places that they are about: the cells, or else where it says."""
+    notes = []
+    for number, finding in enumerate(findings, 1):
+        found: dict[Place, str] = {places.find(finding.span): ""}
+        for cell in finding.cells:
+            place = places.find(cell.span)
+            found[place] = found.get(place) or cell.name
+        notes.append(Note(number, finding, remark(finding, language), tuple(found), tuple(found.values())))
+    return tuple(notes)
+
+
+def marks_of(notes: Sequence[Note]) -> Marks:
+    """The marks at each spot of the document, in the order of the notes."""
+    marks: dict[Spot, list[Mark]] = {}
+    for note in notes:
+        for index, place in enumerate(note.places):
+            marks.setdefault(place.spot, []).append(Mark(note, index))
+    return marks
+
+
+def worst(marks: Sequence[Mark]) -> str:
+    """The severity that a place with these marks is coloured for; empty without marks."""
+    return min((mark.note.remark.severity for mark in marks), key=lambda one: one.rank).value if marks else ""
+
+
+def marked_text(value: str, marks: Sequence[Mark], language: str) -> str:
+    """A text with its signs: words that are meant are marked and followed by their sign; what is about the whole text
+    stands before it. Marks that would overlap stand before it too.
+    """
+    before = [mark for mark in marks if not mark.place.length]
+    parts: list[str] = []
+    end = 0
+    for mark in sorted((mark for mark in marks if mark.place.length), key=lambda mark: mark.place.start):
+        start, length = mark.place.start, mark.place.length
+        if start < end:
+            before.append(mark)
+            continue
+        words = element("mark", text(value[start : start + length]), class_=mark.note.remark.severity.value)
+        parts += [text(value[end:start]), words, mark.drawn(language)]
+        end = start + length
+    before.sort(key=lambda mark: mark.note.number)
+    return "".join(mark.drawn(language) for mark in before) + "".join(parts) + text(value[end:])

@@ -1,0 +1,1 @@
+"""What several readers and annotators need to know of file formats."""

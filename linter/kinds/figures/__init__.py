@@ -1,0 +1,1 @@
+"""Kinds that hold figures against each other, in tables and in sentences."""

@@ -1,0 +1,213 @@
+"""Lists of parts in running text, against the total that they stand with.
+
+```yaml
+id: breakdowns-add-up
+title: {zh: 分项之和应等于总数, en: the parts of a list add up to its total}
+kind: breakdown
+compare: counts
+units: [[条, 件, 篇], [次, 场]]
+introduced-by: [其中, 包括]
+open-ended: [等]
+severity: warning
+source: 常理推定
+```
+
+`compare` says what is compared: `counts` with their total, the `percentages` of parts with their counts, or
+`bare-percentages`, which have no counts, with a hundred. Everything else is vocabulary: `units` are families of measure
+words (only what is counted in words of one family is added up), `introduced-by` stand between a total and its parts
+and `not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting`
+beside the introduction or `open-ended` behind the last part, not all parts are given; `inexact` beside a figure
+make it a bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and
+`rest` begin the part that takes in all others. `joined-by` stand between the last two parts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from linter.kinds.kind import Kind
+from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.model.finding import Problem, Severity
+from linter.model.message import Message, Value
+from linter.model.prose import Joined
+from linter.model.report import BoundReport
+from linter.model.template import Template
+from linter.prose.breakdowns import Breakdown, breakdowns
+from linter.prose.figures import ProseFigure
+from linter.prose.list_parts import Part
+from linter.prose.list_words import ListWords
+from linter.prose.patterns import Hit
+from linter.prose.shares import WHOLE, ShareSet, WrongShare, share_sets, wrong_shares
+from linter.prose.sums import Miss, miss
+
+COUNTS, PERCENTAGES, BARE_PERCENTAGES = "counts", "percentages", "bare-percentages"
+MOST_TERMS = 20
+"""Terms of a sum that a message writes out."""
+
+LONGEST_QUOTE = 40
+"""Characters of the report's own words before a figure that a message quotes."""
+
+
+def _words(description: str) -> Mapping[str, Any]:
+    return {
+        "type": "array",
+        "items": {"type": "string", "minLength": 1},
+        "minItems": 1,
+        "uniqueItems": True,
+        "description": description,
+    }
+
+
+VOCABULARY: Mapping[str, Any] = {
+    "introduced-by": _words("Words between a total and its parts."),
+    "not-introducing": _words("Words that hold one of introduced-by and introduce nothing."),
+    "total-behind": _words("Words before a total that closes its list."),
+    "selecting": _words("Words beside the introduction that say that not all parts follow."),
+    "open-ended": _words("Words behind the last part that say that there are others."),
+    "inexact": _words("Words beside a figure that make it a bound."),
+    "passed-over": _words("Words of a clause that holds no part."),
+    "share": _words("Words before a percentage of the total."),
+    "rest": _words("Words that begin the part which takes in all others."),
+    "joined-by": _words("Words between the last two parts."),
+}
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "compare": {
+            "enum": [COUNTS, PERCENTAGES, BARE_PERCENTAGES],
+            "description": "Counts with their total, percentages with their counts, or percentages with a hundred.",
+        },
+        "where": PARTS_SCHEMA,
+        "units": {
+            "type": "array",
+            "items": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+            "minItems": 1,
+            "description": "Families of measure words: counts of one family may be added up.",
+        },
+        **VOCABULARY,
+    },
+    "required": ["compare", "units", "introduced-by"],
+}
+
+
+class Lists(NamedTuple):
+    """What is compared, in which parts of the report, and by what words lists are told."""
+
+    compare: str
+    parts: tuple[str, ...]
+    words: ListWords
+
+
+def parse(options: Mapping[str, Any], template: Template) -> Lists:
+    vocabulary = {key.replace("-", "_"): tuple(options.get(key, ())) for key in VOCABULARY}
+    words = ListWords(tuple(tuple(family) for family in options["units"]), **vocabulary)
+    return Lists(options["compare"], parse_parts(options, template), words)
+
+
+def check(options: Lists, report: BoundReport) -> Iterable[Problem]:
+    joined = report.prose.joined(options.parts)
+    if options.compare == BARE_PERCENTAGES:
+        yield from (_bare(found, joined) for found in share_sets(joined.text, options.words))
+        return
+    for list_ in breakdowns(joined.text, options.words):
+        yield from _sum(list_, joined) if options.compare == COUNTS else _percentages(list_, joined)
+
+
+def _sum(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
+    missed = miss(list_)
+    if missed is None:
+        return
+    total, difference = list_.total, missed.sum - list_.total.value
+    values: dict[str, Value] = {
+        "quote": _quote(joined, total, "，、" if list_.closed else "，"),
+        "terms": _worked([_printed(joined, part.figure) for part in missed.parts]),
+        "sum": _like(total, missed.sum, joined),
+        "total": _printed(joined, total),
+        "difference": _like(total, abs(difference), joined),
+        "shares": _shares(missed),
+    }
+    if missed.selection:
+        problem = _problem(Message("breakdown.selection", values), joined, total)
+        yield problem._replace(severity=Severity.INFO)
+        return
+    yield _problem(Message("breakdown.more" if difference > 0 else "breakdown.less", values), joined, total)
+
+
+def _shares(missed: Miss) -> Value:
+    """What the percentages of all parts come to, if that is not a hundred either."""
+    shares = [part.share for part in missed.parts if part.share is not None]
+    sum_ = sum((share.value for share in shares), Decimal(0))
+    if len(shares) < len(missed.parts) or sum_ == WHOLE:
+        return ""
+    return Message("breakdown.shares", {"sum": sum_})
+
+
+def _percentages(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
+    wrong = wrong_shares(list_)
+    if wrong:
+        shares: tuple[Value, ...] = tuple(_share(one, list_, joined) for one in wrong[:MOST_TERMS])
+        yield _problem(Message("breakdown.percentages", {"shares": shares}), joined, wrong[0].share)
+
+
+def _share(one: WrongShare, list_: Breakdown, joined: Joined) -> Message:
+    values: dict[str, Value] = {
+        "quote": _clause(joined, one.part),
+        "part": _printed(joined, one.part.figure),
+        "total": _printed(joined, list_.total),
+        "right": one.right,
+    }
+    return Message("breakdown.percentage", values)
+
+
+def _bare(found: ShareSet, joined: Joined) -> Problem:
+    terms = _worked([_printed(joined, percent) for percent in found.percents])
+    difference = abs(found.sum - WHOLE)
+    values: dict[str, Value] = {"terms": terms, "sum": found.sum, "difference": difference}
+    return _problem(Message("breakdown.bare-percentages", values), joined, found.percents[0])
+
+
+def _worked(terms: list[str]) -> str:
+    return "+".join([*terms[:MOST_TERMS], "…"] if len(terms) > MOST_TERMS else terms)
+
+
+def _printed(joined: Joined, figure: ProseFigure) -> str:
+    """The figure as the report prints it, without its unit."""
+    return joined.text[figure.start : figure.end].removesuffix(figure.unit)
+
+
+def _like(figure: ProseFigure, value: Decimal, joined: Joined) -> str:
+    """A sum in the manner of the figure that it is held against: in 万 where that is."""
+    printed = _printed(joined, figure)
+    number = printed.rstrip("百千万亿")
+    if not figure.chinese and number != printed and number:
+        factor = figure.value / Decimal(number.replace(",", "").replace("，", "")) if figure.value else Decimal(1)
+        return f"{(value / factor).normalize():f}{printed[len(number) :]}"
+    return f"{value:f}"
+
+
+def _hit(joined: Joined, start: int, end: int) -> Hit:
+    passage, line = joined.at(start)
+    return Hit(passage, start - line, end - line)
+
+
+def _problem(message: Message, joined: Joined, figure: ProseFigure) -> Problem:
+    hit = _hit(joined, figure.start, figure.end)
+    return Problem(message, span=hit.span, section=hit.section)
+
+
+def _quote(joined: Joined, total: ProseFigure, marks: str) -> str:
+    """The words up to a figure, from the last of `marks` before it."""
+    hit = _hit(joined, total.start, total.end)
+    first = max(hit.start - LONGEST_QUOTE, 0)
+    first = max(first, *(hit.passage.plain.rfind(mark, first, hit.start) + 1 for mark in "。！？；" + marks))
+    return hit.passage.quote(first, hit.end)
+
+
+def _clause(joined: Joined, part: Part) -> str:
+    """The words from a count to its percentage."""
+    assert part.share is not None
+    first, last = sorted((part.figure, part.share), key=lambda figure: figure.start)
+    hit = _hit(joined, first.start, last.end)
+    return hit.passage.quote(hit.start, hit.end)
+
+
+KIND: Kind[Lists] = Kind(SCHEMA, parse, check)

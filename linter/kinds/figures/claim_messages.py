@@ -1,0 +1,62 @@
+"""How a sentence that disagrees with the tables is put to people."""
+
+from __future__ import annotations
+
+from linter.expressions.tree import Comparison
+from linter.expressions.worked import work_out
+from linter.kinds.figures.stated_options import sentence
+from linter.model.finding import Calculation, Problem, Term
+from linter.model.message import Message, Value
+from linter.model.report import BoundCell, BoundReport
+from linter.prose.stated import Stated
+
+_TERMS_SHOWN = 6
+_CELLS_SHOWN = 7
+_WRONG = {"==": "claim.unequal", ">=": "claim.less", "<=": "claim.more"}
+
+
+def problem(found: Stated, comparisons: tuple[Comparison, ...], report: BoundReport) -> Problem:
+    """The finding at the figure of the sentence, with the cells that it should agree with."""
+    worked = [one for comparison in comparisons if (one := work_out(comparison, report.cell)) is not None]
+    different = tuple({one.right_total: one for one in reversed(worked)}.values())[::-1]
+    cells = tuple(dict.fromkeys(cell for one in different for cell in _cells(one, report)))[:_CELLS_SHOWN]
+    span = found.hit.passage.span(found.start, found.end)
+    message = _message(found, different, comparisons[0].operator)
+    return Problem(message, cells, span=span, section=found.hit.section)
+
+
+def _message(found: Stated, worked: tuple[Calculation, ...], operator: str) -> Message:
+    sums: tuple[Value, ...] = tuple(_sum(one) for one in worked)
+    values: dict[str, Value] = {"quote": sentence(found), "cells": sums}
+    if found.value is None:
+        return Message("claim.untrue", values)
+    values["figure"] = found.hit.passage.quote(found.start, found.end)
+    if len(worked) > 1:
+        return Message("claim.none-fits", values)
+    values["difference"] = abs(worked[0].left_total - worked[0].right_total)
+    return Message(_WRONG[operator], values)
+
+
+def _sum(worked: Calculation) -> str:
+    """`“一、本年新收” 12 + “二、上年结转” 3 = 15`; of several terms, only those that are not nought."""
+    terms = [term for term in worked.right if term.value != 0] or list(worked.right[:1])
+    text = ""
+    for term in terms[:_TERMS_SHOWN]:
+        sign = ("" if term.sign > 0 else "- ") if not text else (" + " if term.sign > 0 else " - ")
+        text += sign + _term(term)
+    if len(terms) > _TERMS_SHOWN:
+        text += " + …"
+    return text if len(terms) == 1 else f"{text} = {worked.right_total:f}"
+
+
+def _term(term: Term) -> str:
+    printed = term.text.strip() or f"{term.value:f}"
+    return f"“{term.name}” {printed}" if term.name else printed
+
+
+def _cells(worked: Calculation, report: BoundReport) -> list[BoundCell]:
+    """The cells of a sum; of a long one, those that are not nought."""
+    addressed = [term for term in worked.right if term.address is not None]
+    terms = [term for term in addressed if term.value != 0] if len(addressed) > _CELLS_SHOWN else addressed
+    found = (report.cell(term.address) for term in terms or addressed[:1] if term.address is not None)
+    return [cell for cell in found if cell is not None]

@@ -1,0 +1,22 @@
+"""Figures that must compare: one not more than another, none without the other.
+
+```yaml
+id: purchases-have-an-amount
+title: {zh: 采购项目与采购金额应同时为零或同时大于零, en: purchases and their amount are both nought or both not}
+kind: comparison
+for-each: proactive.rows
+only: [procurement]
+check: (projects > 0) == (amount > 0)
+severity: warning
+source: 常理推定
+```
+
+The same as `equation`, with any comparison, and `and`, `or`, `not` between comparisons.
+"""
+
+from __future__ import annotations
+
+from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, equations, needs_previous, parse
+from linter.kinds.kind import Kind
+
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations, needs_previous)

@@ -1,0 +1,220 @@
+"""What equations and comparisons share: the options, the check, and the cells that a rule test names."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from linter.expressions.evaluate import Undetermined, decide
+from linter.expressions.linear import equation
+from linter.expressions.operands import used
+from linter.expressions.scope import Instance, Scope
+from linter.expressions.syntax import parse as parse_expression
+from linter.expressions.tree import Mistake, Node, SumOf, names
+from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
+from linter.kinds.figures.explained import EXPLAINED_SCHEMA, Explanation, milder, parse_explained
+from linter.kinds.figures.relation_messages import problem, undecided
+from linter.kinds.kind import OptionError, OptionErrors
+from linter.kinds.options import known_ids, unknown
+from linter.model.address import Address
+from linter.model.equation import Equation
+from linter.model.finding import Outcome, Undecided
+from linter.model.message import Message, Value
+from linter.model.report import BoundReport
+from linter.model.template import GroupSpec, TableSpec, Template
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "for-each": {
+            "type": "string",
+            "pattern": r"^[^.\s]+\.(columns|rows)$",
+            "description": "table.columns: the check holds for each column and names rows; table.rows: the reverse.",
+        },
+        "only": {
+            "type": "array",
+            "items": {"type": "string"},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": "Ids of the columns or rows for which the check holds. Default: all that have its cells.",
+        },
+        "check": {
+            "type": "string",
+            "minLength": 1,
+            "description": "What must hold, e.g. total == natural_person + commercial, or sum(outcomes) <= 10.",
+        },
+        "rounded": {
+            "type": "boolean",
+            "description": "Amounts may have been rounded: figures stand for all numbers that round to them.",
+        },
+        "agencies": AGENCIES_SCHEMA,
+        "explained": EXPLAINED_SCHEMA,
+    },
+    "required": ["check"],
+}
+
+
+class Relation(NamedTuple):
+    """A check with cells for its names, once for each column or row that it holds for.
+
+    `tables` are those whose cells it uses, `of_previous` those of last year's report.
+    """
+
+    text: str
+    scope: Scope
+    instances: tuple[Instance, ...]
+    tables: tuple[TableSpec, ...]
+    rounded: bool = False
+    agencies: Agencies = Agencies()
+    of_previous: tuple[TableSpec, ...] = ()
+    explained: Explanation | None = None
+
+
+def parse(options: Mapping[str, Any], template: Template) -> Relation:
+    """Raises `OptionErrors` for every name that stands for nothing."""
+    scope = _scope(options, template)
+    text = options["check"]
+    check = parse_expression(text)
+    if isinstance(check, Mistake):
+        raise OptionErrors([_error(check)])
+    if mistakes := scope.mistakes(check):
+        raise OptionErrors(map(_error, mistakes))
+    instances = _chosen(options, scope.instances(check))
+    if not instances:
+        raise OptionErrors([OptionError(("check",), Message("relation.no-instance", {"check": text}))])
+    return Relation(
+        text,
+        scope,
+        instances,
+        _tables(check, scope),
+        bool(options.get("rounded", False)),
+        parse_agencies(options, template),
+        _tables(check, scope, previous=True),
+        parse_explained(options, template),
+    )
+
+
+def _error(mistake: Mistake) -> OptionError:
+    values: dict[str, Value] = {"position": mistake.position + 1, "what": mistake.message}
+    return OptionError(("check",), Message("expression.at", values))
+
+
+def _scope(options: Mapping[str, Any], template: Template) -> Scope:
+    written = options.get("for-each")
+    if written is None:
+        return Scope(template)
+    id, _, along = written.partition(".")
+    table = template.table(id)
+    if table is None:
+        known = tuple(table.id for table in template.tables)
+        raise OptionErrors([OptionError(("for-each",), unknown("option.unknown-table", id, known))])
+    return Scope(template, table, along)
+
+
+def _chosen(options: Mapping[str, Any], instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
+    if "only" not in options:
+        return instances
+    ids = known_ids("only", options["only"], (instance.id for instance in instances), "relation.unknown-instance")
+    return tuple(instance for instance in instances if instance.id in ids)
+
+
+def _tables(check: Node, scope: Scope, previous: bool = False) -> tuple[TableSpec, ...]:
+    """The tables whose cells are used, of this year's report or of the previous one."""
+    plain = [name.name if isinstance(name, SumOf) else name for name in names(check)]
+    own = scope.table.id if scope.table else ""
+    ids = {name.parts[0] if len(name.parts) > 1 else own for name in plain if name.previous is previous}
+    if not previous:
+        ids.add(own)
+    return tuple(table for table in scope.template.tables if table.id in ids)
+
+
+def needs_previous(options: Relation) -> bool:
+    """Whether the check names cells of last year's report."""
+    return bool(options.of_previous)
+
+
+def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
+    reason = _unreadable(options, report)
+    if reason is not None:
+        yield Undecided(reason)
+        return
+    unknown: list[tuple[Instance, Undetermined]] = []
+    failed: list[Instance] = []
+    for instance in _instances(options, report):
+        truth = decide(instance.check, report.cell, options.rounded)
+        if isinstance(truth, Undetermined):
+            unknown.append((instance, truth))
+        elif not truth:
+            failed.append(instance)
+    if failed:
+        yield from _failed(options, report, failed)
+    if unknown:
+        yield undecided(unknown, report)
+
+
+def _unreadable(options: Relation, report: BoundReport) -> Message | None:
+    """Why nothing can be worked out at all: a table is not there or not filled in, here or in last year's report."""
+    if options.of_previous and report.previous is None:
+        return Message("previous.none")
+    for bound, specs, absent_key, blank_key in (
+        (report, options.tables, "table.absent", "table.blank-form"),
+        (report.previous, options.of_previous, "previous.table-absent", "previous.table-blank"),
+    ):
+        tables = bound.tables if bound is not None else {}
+        if absent := tuple(spec.title for spec in specs if spec.id not in tables):
+            return Message(absent_key, {"tables": absent})
+        if blank := tuple(spec.title for spec in specs if tables[spec.id].blank_form):
+            return Message(blank_key, {"table": blank})
+    return None
+
+
+def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
+    """The instances for this report: where the figures of a group stand in one row, that row is one of them and the
+    rows of the group are none.
+    """
+    scope = options.scope
+    collapsed: list[GroupSpec] = []
+    if scope.table is not None and scope.along == "rows":
+        bound = {address.row for address in report.tables[scope.table.id].cells}
+        collapsed = [group for block in scope.table.blocks for group in block.groups if group.id in bound]
+    covered = {row for group in collapsed for row in group.rows}
+    check = parse_expression(options.text) if collapsed else None
+    for group in collapsed:
+        if check is not None and not isinstance(check, Mistake) and covered.issuperset(group.rows):
+            yield scope.of_group(check, group)
+    yield from (instance for instance in options.instances if instance.id not in covered)
+
+
+def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> Iterator[Outcome]:
+    """The failures, if the rule applies to this agency."""
+    applies = options.agencies.include(report)
+    if applies is None:
+        yield Undecided(Message("agency.unknown"))
+    found = (
+        problem(instance, report)._replace(equation=equation(instance.check, report.cell, options.rounded))
+        for instance in (failed if applies else ())
+    )
+    yield from milder(found, options.explained, report)
+
+
+def equations(options: Relation, report: BoundReport) -> Iterator[Equation]:
+    """The check as an equation for each instance, if the rule applies: none where a table is not there or blank."""
+    if options.agencies.include(report) and _unreadable(options, report) is None:
+        for instance in _instances(options, report):
+            form = equation(instance.check, report.cell, options.rounded)
+            if form is not None:
+                yield form
+
+
+def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:
+    """The cells of the first column or row that the names of `given` mean. Raises `OptionErrors` for other names."""
+    first = options.instances[0]
+    found: dict[Address, str] = {}
+    errors = []
+    for name, value in given.items():
+        address = options.scope.address(name, first.id)
+        if address is None:
+            known = tuple(operand.name for operand in used(first.check, lambda _: None))
+            errors.append(OptionError((name,), Message("option.unknown-name", {"name": name, "known": known})))
+        else:
+            found[address] = "" if value is None else str(value)
+    if errors:
+        raise OptionErrors(errors)
+    return found

@@ -1,0 +1,1 @@
+"""Kinds that look at the sections of a report."""

@@ -1,0 +1,38 @@
+"""Rows in the order of the form.
+
+```yaml
+id: rows-in-order
+title: {zh: 表格各行应按规定顺序排列, en: rows are in the order of the form}
+kind: row-order
+severity: warning
+source: 国办公开办函〔2021〕30号
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.kinds.kind import Kind
+from linter.kinds.naming import quoted, row_names
+from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
+from linter.kinds.tables.misses import each_table, of_kind, problem
+from linter.model.finding import Outcome, Problem
+from linter.model.message import Message, Value
+from linter.model.report import BoundReport, BoundTable, MissKind
+
+
+def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
+    return each_table(options, report, _look)
+
+
+def _look(table: BoundTable) -> Iterator[Problem]:
+    misses = of_kind(table, MissKind.ROW_ORDER)
+    if misses:
+        rows = tuple(dict.fromkeys(row for miss in misses for row in miss.rows))
+        names = row_names(table.spec, rows) or tuple(miss.seen for miss in misses)
+        values: dict[str, Value] = {"table": table.spec.title, "rows": quoted(names)}
+        yield problem(table, Message("row-order.moved", values), misses[0].span)
+
+
+KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)

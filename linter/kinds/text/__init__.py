@@ -1,0 +1,1 @@
+"""Kinds that look at the words of a report."""

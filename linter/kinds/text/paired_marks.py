@@ -1,0 +1,100 @@
+"""Marks that come in pairs: each that is opened is closed in its section.
+
+```yaml
+id: marks-paired
+title: {zh: 书名号、引号、括号应当成对, en: 'marks of titles, quotation marks and brackets come in pairs'}
+kind: paired-marks
+pairs: [《》, “”]
+severity: info
+source: 《标点符号用法》GB/T 15834
+```
+
+A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph
+in which marks are left over is one finding, at the first of them, and only where its whole section is left with some:
+a quotation may run over paragraphs, and a text may have its lines broken.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linter.kinds.kind import Kind
+from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.model.finding import Problem
+from linter.model.message import Message
+from linter.model.prose import Passage
+from linter.model.report import BoundReport
+from linter.model.template import Template
+from linter.text.quotations import Unpaired, unpaired
+
+_SHOWN = 12
+"""Characters of the text that are quoted from the mark on, or up to it."""
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "pairs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "string", "minLength": 2, "maxLength": 2},
+            "description": "Pairs of an opening and a closing mark.",
+        },
+        "where": PARTS_SCHEMA,
+    },
+    "required": ["pairs"],
+}
+
+
+class Pairs(NamedTuple):
+    """Pairs of an opening and a closing mark, and the parts of the report that are looked at."""
+
+    pairs: tuple[tuple[str, str], ...]
+    parts: tuple[str, ...] = ()
+
+
+def parse(options: Mapping[str, Any], template: Template) -> Pairs:
+    return Pairs(tuple((pair[0], pair[1]) for pair in options["pairs"]), parse_parts(options, template))
+
+
+def check(options: Pairs, report: BoundReport) -> Iterable[Problem]:
+    sections = dict.fromkeys(passage.section for passage in report.prose.joined(options.parts).passages)
+    for section in sections:
+        joined = report.prose.joined((section,))
+        for opening, closing in options.pairs:
+            if opening == closing:
+                yield from _odd(joined.passages, opening + closing, report)
+                continue
+            if joined.text.count(opening) == joined.text.count(closing):
+                continue
+            for passage in joined.passages:
+                left = _left(passage, opening, closing)
+                if left:
+                    yield _problem(passage, left[0], (opening, closing), report)
+
+
+def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterator[Problem]:
+    """Paragraphs with an odd number of a mark that opens and closes, if their section has an odd number too."""
+    odd = [passage for passage in passages if passage.text.value.count(mark) % 2]
+    for passage in odd if len(odd) % 2 else ():
+        at = passage.text.value.rindex(mark)
+        section = passage.section if report.section(passage.section) else None
+        message = Message("paired-marks.odd", {"mark": mark, "seen": passage.text.value[at : at + _SHOWN] + "…"})
+        yield Problem(message, span=passage.text.span_at(at, len(mark)), section=section)
+
+
+def _left(passage: Passage, opening: str, closing: str) -> Sequence[Unpaired]:
+    """The marks of a paragraph that are left over, if it has not as many of both."""
+    if passage.plain.count(opening) == passage.plain.count(closing):
+        return ()
+    return sorted(unpaired(passage.plain, opening, closing, nests=False), key=lambda one: one.position)
+
+
+def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: BoundReport) -> Problem:
+    opens = left.mark == pair[0]
+    at = left.position
+    words = passage.plain[at : at + _SHOWN] + "…" if opens else "…" + passage.plain[max(at + 1 - _SHOWN, 0) : at + 1]
+    key = "paired-marks.not-closed" if opens else "paired-marks.not-opened"
+    section = passage.section if report.section(passage.section) else None
+    values = {"seen": words, "opening": pair[0], "closing": pair[1]}
+    return Problem(Message(key, values), span=passage.span(at, at + 1), section=section)
+
+
+KIND: Kind[Pairs] = Kind(SCHEMA, parse, check)

@@ -1,0 +1,132 @@
+"""Passages that stand in a report twice, word for word.
+
+```yaml
+id: no-repeated-text
+title: {zh: 同一段话不应重复出现, en: no passage stands in the report twice}
+kind: repeated-text
+characters: 60
+severity: warning
+source: 国办公开办函〔2021〕30号
+```
+
+`characters` is the number of characters from which a repetition is a finding; clauses are compared, so the
+passage may begin or end otherwise. The finding stands at the second place, quotes how the passage begins and says where
+it stands first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linter.kinds.kind import Kind
+from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, part_names
+from linter.model.finding import Problem
+from linter.model.message import Message, Value
+from linter.model.prose import Passage
+from linter.model.report import BoundReport
+from linter.model.template import Template
+
+_CLAUSE = re.compile(r"[^，。！？；：\n]+")
+_QUOTED = 24
+"""Characters of the repeated text that a message quotes."""
+
+SCHEMA: Mapping[str, Any] = {
+    "properties": {
+        "characters": {
+            "type": "integer",
+            "minimum": 10,
+            "description": "The characters from which a repetition is a finding.",
+        },
+        "where": PARTS_SCHEMA,
+    },
+    "required": ["characters"],
+}
+
+
+class RepeatedText(NamedTuple):
+    """The length from which a repetition counts, and the parts of the report that are looked at."""
+
+    characters: int
+    parts: tuple[str, ...] = ()
+
+
+class _Clause(NamedTuple):
+    """A clause: its words, and its offsets in the passage."""
+
+    words: str
+    passage: Passage
+    start: int
+    end: int
+
+
+class _Repeated(NamedTuple):
+    """The clauses from `first` on come again, `length` of them, from `again` on; both are indices."""
+
+    first: int
+    again: int
+    length: int
+
+
+def parse(options: Mapping[str, Any], template: Template) -> RepeatedText:
+    return RepeatedText(options["characters"], parse_parts(options, template))
+
+
+def check(options: RepeatedText, report: BoundReport) -> Iterable[Problem]:
+    clauses = list(_clauses(report.prose.joined(options.parts).passages))
+    for repeated in _repetitions(clauses):
+        found = clauses[repeated.again : repeated.again + repeated.length]
+        if sum(clause.end - clause.start for clause in found) >= options.characters:
+            yield _problem(clauses[repeated.first], found[0], found[-1], report)
+
+
+def _clauses(passages: Iterable[Passage]) -> Iterator[_Clause]:
+    for passage in passages:
+        for match in _CLAUSE.finditer(passage.plain):
+            yield _Clause(match[0], passage, match.start(), match.end())
+
+
+def _repetitions(clauses: Sequence[_Clause]) -> Iterator[_Repeated]:
+    """Rows of clauses within one paragraph that stand earlier within one paragraph, in the same order."""
+    earlier: dict[str, int] = {}
+    at = 0
+    while at < len(clauses):
+        first = earlier.setdefault(clauses[at].words, at)
+        length = 1
+        if first < at:
+            length = _common(clauses, first, at)
+            yield _Repeated(first, at, length)
+            for index in range(at + 1, at + length):
+                earlier.setdefault(clauses[index].words, index)
+        at += length
+
+
+def _common(clauses: Sequence[_Clause], first: int, again: int) -> int:
+    length = 1
+    while (
+        again + length < len(clauses)
+        and first + length < again
+        and clauses[first + length].words == clauses[again + length].words
+        and clauses[first + length].passage is clauses[first].passage
+        and clauses[again + length].passage is clauses[again].passage
+    ):
+        length += 1
+    return length
+
+
+def _problem(earlier: _Clause, first: _Clause, last: _Clause, report: BoundReport) -> Problem:
+    """The finding at the second place, which runs from the clause `first` to `last`."""
+    passage = first.passage
+    words = passage.plain[first.start : last.end]
+    values: dict[str, Value] = {
+        "seen": words if len(words) <= _QUOTED else words[:_QUOTED] + "…",
+        "part": part_names(report.template, (earlier.passage.section,)),
+    }
+    if earlier.passage is passage:
+        key = "repeated-text.in-paragraph"
+    else:
+        key = "repeated-text.in-part" if earlier.passage.section == passage.section else "repeated-text.in-other-part"
+    section = passage.section if report.section(passage.section) else None
+    return Problem(Message(key, values), span=passage.span(first.start, last.end), section=section)
+
+
+KIND: Kind[RepeatedText] = Kind(SCHEMA, parse, check)

@@ -1,0 +1,1 @@
+"""Files of Word 97 to 2003 and of WPS (`.doc`, `.wps`)."""

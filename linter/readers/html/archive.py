@@ -1,0 +1,49 @@
+"""Web archives (MHTML): a page and its pictures in one file, which browsers and Word save and people name `.doc`."""
+
+from __future__ import annotations
+
+from linter.model.document import Document, Source
+from linter.model.message import Message
+from linter.readers.encoding import LARGEST, MEGABYTE
+from linter.readers.failure import ReadFailure
+
+MOST_PARTS = 2_000
+"""Parts that an archive may have: the page, and its pictures and styles."""
+
+DEEPEST = 20
+"""Archives that may be in archives."""
+
+_PAGE = "text/html"
+_WITHIN = b"multipart/"
+_BOUNDARY = b"\n--"
+
+
+def read(source: Source) -> Document:
+    """The blocks of the page in an archive; places are those in the page's own source. Raises `ReadFailure`."""
+    from linter.readers.html.read import read as read_html
+
+    return read_html(Source(source.name, _page(source.data), "html"))._replace(format="mht")
+
+
+def _page(data: bytes) -> bytes:
+    """The bytes of the first page in an archive; in UTF-8 where the archive states how it is encoded."""
+    from email import message_from_bytes
+
+    if len(data) > LARGEST:
+        raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    if data.count(_BOUNDARY) > MOST_PARTS or data.lower().count(_WITHIN) > DEEPEST:
+        raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
+    for part in message_from_bytes(data.lstrip()).walk():
+        if part.get_content_type() == _PAGE:
+            page = part.get_payload(decode=True)
+            content = page if isinstance(page, bytes) else b""
+            charset = part.get_content_charset()
+            return content if charset is None else _in_utf8(content, charset)
+    raise ReadFailure(Message("read.archive-without-page"))
+
+
+def _in_utf8(content: bytes, charset: str) -> bytes:
+    try:
+        return content.decode("gb18030" if charset.startswith("gb") else charset).encode()
+    except (LookupError, UnicodeError):
+        return content

@@ -1,0 +1,1 @@
+"""Formats that LibreOffice is asked to turn into Word files (`.odt`, `.rtf`)."""

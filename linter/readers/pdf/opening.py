@@ -1,0 +1,52 @@
+"""Opening a PDF file, and saying why one cannot be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linter.model.message import Message
+from linter.readers.content import foreign_content
+from linter.readers.encoding import MEGABYTE
+from linter.readers.failure import ReadFailure
+from linter.readers.pdf.weight import is_too_heavy
+
+LARGEST = 60 * MEGABYTE
+"""Bytes a PDF file may have. A report with a text layer has 0.3 MB, one with photographs 20 MB."""
+
+MOST_PAGES = 500
+"""Pages a PDF file may have. A report has some ten."""
+
+
+def open_pdf(data: bytes) -> Any:
+    """Pdfium's document, of one page at least; raises `ReadFailure`. The caller closes it."""
+    if len(data) > LARGEST:
+        raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    other = foreign_content(data)
+    if other is not None and other.key != "read.is-pdf":
+        raise ReadFailure(other)
+    if is_too_heavy(data):
+        raise ReadFailure(Message("read.pdf-too-complex"))
+    from pypdfium2 import PdfDocument, PdfiumError, raw
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise ReadFailure(Message("read.pdf-locked" if locked else "read.pdf-damaged")) from error
+    pages = len(document)
+    if not 0 < pages <= MOST_PAGES:
+        document.close()
+        if pages > MOST_PAGES:
+            raise ReadFailure(Message("read.pdf-too-long", {"pages": pages, "limit": MOST_PAGES}))
+        raise ReadFailure(Message("read.pdf-damaged"))
+    return document
+
+
+def load_page(document: Any, index: int) -> Any:
+    """Pdfium's page, or None where the file is damaged there. The caller closes it."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        return document[index]
+    except PdfiumError:
+        return None

@@ -1,0 +1,108 @@
+"""Plain text: a paragraph a line, and tables in the shapes that copying and converting leave behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from linter.model.document import Block, Document, Source
+from linter.readers.content import is_web_page
+from linter.readers.encoding import decode
+from linter.readers.flow import read_flow
+from linter.readers.lines import Line, lines_of
+from linter.readers.plain.pipe_cells import pipe_cells_end, read_pipe_cells
+from linter.readers.plain.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
+from linter.readers.plain.tab_cells import begins_cell, read_tab_cells
+from linter.readers.plain.tab_marks import is_mark, marks_from, read_tab_marks
+from linter.readers.plain.tab_rows import holds_cells, lone_cell, read_tab_rows
+
+
+class _Separator(Enum):
+    """What parts the cells of a line."""
+
+    NONE = auto()
+    TAB = auto()
+    PIPE = auto()
+
+
+def read(source: Source) -> Document:
+    """The blocks of a plain text, or of a web page that was given another suffix; raises `ReadFailure`."""
+    text, notes = decode(source.data)
+    if is_web_page(text):
+        from linter.readers.html.read import read_page
+
+        return read_page(source.name, text, notes)
+    return Document(source.name, "txt", tuple(blocks_of(lines_of(text))), notes)
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """The paragraphs and tables of `lines`, in order. No text is lost, but for separators."""
+    separators = [_separator(line.text) for line in lines]
+    with_tabs = [separator is _Separator.TAB for separator in separators]
+    marks = [separator is _Separator.TAB and is_mark(line) for separator, line in zip(separators, lines, strict=True)]
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        separator = separators[index]
+        piped = pipe_cells_end(lines, index) if separator is not _Separator.TAB else None
+        if piped is not None:
+            blocks.extend(read_pipe_cells(lines[index:piped]))
+            index = piped
+            continue
+        if any(marks[index + 1 : index + 2]) and marks_from(lines, marks, with_tabs, index):
+            found, index = read_tab_marks(lines, marks, index)
+            blocks.extend(found)
+            continue
+        if separator is _Separator.TAB and _has_cell_a_line(lines, with_tabs, index):
+            found, index = read_tab_cells(lines, index, with_tabs)
+            blocks.extend(found)
+            continue
+        end = _end(lines, separators, index)
+        if separator is _Separator.NONE and any(marks[end : end + 1]) and marks_from(lines, marks, with_tabs, end - 1):
+            end = max(end - 1, index + 1)  # its last line is the first cell of the table that follows
+        elif separator is _Separator.NONE and end < len(lines) and pipe_cells_end(lines, end - 1) is not None:
+            end = max(end - 1, index + 1)
+        part = lines[index:end]
+        if separator is _Separator.TAB:
+            blocks.extend(read_tab_rows(part))
+        elif separator is _Separator.PIPE:
+            blocks.extend(read_pipe_rows(part))
+        else:
+            blocks.extend(read_flow(part))
+        index = end
+    return blocks
+
+
+def _separator(text: str) -> _Separator:
+    if "\t" in text and holds_cells(text):
+        return _Separator.PIPE if "|" in text and text.lstrip().startswith("|") else _Separator.TAB
+    if len(text) < 2000 and (holds_pipes(text) or is_drawn(text)):
+        return _Separator.PIPE
+    return _Separator.NONE
+
+
+def _has_cell_a_line(lines: Sequence[Line], with_tabs: Sequence[bool], start: int) -> bool:
+    """Whether of the lines with tabs that follow each other from `start`, most have one tab, at their beginning."""
+    end = start
+    balance = 0
+    while end < len(lines) and with_tabs[end] and end - start < 40:
+        balance += 1 if begins_cell(lines[end]) and lines[end].text.count("\t") == 1 else -1
+        end += 1
+    return balance > 0 and begins_cell(lines[start])
+
+
+def _end(lines: Sequence[Line], separators: Sequence[_Separator], start: int) -> int:
+    """The end of the stretch of lines with the same separator, single cells between two rows included."""
+    separator = separators[start]
+    end = start + 1
+    while end < len(lines):
+        if separators[end] is not separator and not (
+            separator is not _Separator.NONE
+            and separators[end] is _Separator.NONE
+            and end + 1 < len(lines)
+            and separators[end + 1] is separator
+            and lone_cell(lines, end)
+        ):
+            break
+        end += 1
+    return end

@@ -1,0 +1,1 @@
+"""One report from bytes to findings, and many of them."""

@@ -1,0 +1,88 @@
+"""Many reports in one run: files, folders and the standard input, in one process or in several."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from linter.model.message import Message
+from linter.model.pack import Family
+from linter.model.result import FileResult, RunResult
+from linter.run.engine import LintOptions, lint
+from linter.run.opening import open_source
+from linter.run.pairing import FindPrevious
+from linter.run.previous import Previous, finder
+from linter.run.processes import family_in_process, in_processes, workers
+from linter.run.walk import Input, expand, no_reports
+
+Progress = Callable[[int, int], None]
+
+
+class Batch(NamedTuple):
+    """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
+
+    `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the
+    reports of the year before.
+    """
+
+    paths: tuple[str, ...]
+    pack: str
+    family: Family
+    options: LintOptions = LintOptions()
+    jobs: int | None = None
+    stdin_name: str | None = None
+    previous: Previous | None = None
+
+
+def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
+    """The results for all files, in the order given. `progress` is told (files done, files in all) after each."""
+    inputs = expand(batch.paths, batch.stdin_name)
+    results: list[FileResult] = []
+    for result in _results(batch, inputs):
+        results.append(result)
+        if progress is not None:
+            progress(len(results), len(inputs))
+    return RunResult((*results, *_folders_without_reports(inputs, results)))
+
+
+def _results(batch: Batch, inputs: Sequence[Input | FileResult]) -> Iterator[FileResult]:
+    count = workers(batch.jobs, len(inputs))
+    if count == 1:
+        find = finder(batch.previous, batch.family) if batch.previous else None
+        return (check(item, batch.family, batch.options, find) for item in inputs)
+    return in_processes(partial(_check_elsewhere, batch.pack, batch.options, batch.previous), inputs, count, _died)
+
+
+def _died(item: Input | FileResult) -> FileResult:
+    return item if isinstance(item, FileResult) else FileResult(item.name, error=Message("run.process-died"))
+
+
+def _check_elsewhere(
+    pack: str, options: LintOptions, previous: Previous | None, item: Input | FileResult
+) -> FileResult:
+    family = family_in_process(pack)
+    return check(item, family, options, finder(previous, family) if previous else None)
+
+
+def check(
+    item: Input | FileResult, family: Family, options: LintOptions, find: FindPrevious | None = None
+) -> FileResult:
+    """The result for one input; `find` finds the report of the year before."""
+    if isinstance(item, FileResult):
+        return item
+    source = open_source(item)
+    if isinstance(source, Message):
+        return FileResult(item.name, error=source)
+    return lint(source, family, options, named=item.named, previous=find)
+
+
+def _folders_without_reports(inputs: Sequence[Input | FileResult], results: Sequence[FileResult]) -> list[FileResult]:
+    """An error for each folder that was named and in which nothing was checked, nor failed to be."""
+    folders: dict[str, list[FileResult]] = {}
+    for item, result in zip(inputs, results, strict=True):
+        if isinstance(item, Input) and item.folder is not None:
+            folders.setdefault(item.folder, []).append(result)
+    return [
+        FileResult(folder, error=no_reports(len(met)))
+        for folder, met in folders.items()
+        if all(result.other for result in met)
+    ]

@@ -1,0 +1,189 @@
+"""One report from bytes to findings, in a straight line."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from linter.kinds import KINDS
+from linter.localisation.folding import fold
+from linter.model.document import Source
+from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule
+from linter.model.message import Message
+from linter.model.pack import Family, Pack, Rule
+from linter.model.report import BoundReport, BoundTable, CellState, Fact
+from linter.model.result import FileResult
+from linter.run.crash import Crash, attempt
+from linter.run.outcomes import findings, place
+from linter.run.pairing import FindPrevious
+from linter.run.recognition import recognise
+
+
+class LintOptions(NamedTuple):
+    """How a run differs from the usual one.
+
+    `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
+    as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
+    `skip_other` says that a named file that is no report is passed over like one met on a walk. `published` is the
+    day of publication (2024-01-17), in place of the one under the report.
+    """
+
+    year: int | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: bool = True
+    skip_other: bool = False
+    published: str = ""
+
+    def wants(self, rule: str) -> bool:
+        """Whether the findings of a rule are to be reported."""
+        chosen = not self.select or any(fnmatchcase(rule, pattern) for pattern in self.select)
+        return chosen and not any(fnmatchcase(rule, pattern) for pattern in self.ignore)
+
+
+def lint(
+    source: Source,
+    family: Family,
+    options: LintOptions | None = None,
+    named: bool = True,
+    previous: FindPrevious | None = None,
+) -> FileResult:
+    """The result for one report. `named` says that the file was asked for by name and not met on a walk.
+
+    `previous` finds the report of the year before; without it, rules that look into that are not run.
+    """
+    options = options or LintOptions()
+    result = attempt(lambda: _lint(source, family, options, named, previous))
+    if isinstance(result, Crash):
+        return FileResult(source.name, error=Message("run.crashed-file", {"exception": result.exception}))
+    return result
+
+
+def _lint(
+    source: Source, family: Family, options: LintOptions, named: bool, previous: FindPrevious | None
+) -> FileResult:
+    file, report, pack = recognise(source, family, options.year)
+    if file.other:
+        return file._replace(error=None) if options.skip_other or not named else file._replace(other=False)
+    if report is None or pack is None:
+        return file
+    report = dated(report, options.published)
+    if not options.rules:
+        return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
+    if previous is None:
+        return examine(file, report, pack, options)
+    pair = previous(report)
+    if pair.error is not None:
+        return file._replace(pack=None, error=pair.error)
+    notes = file.notes if pair.note is None else (*file.notes, pair.note)
+    file = file._replace(notes=notes, previous=pair.path)
+    return examine(file, report._replace(previous=pair.report), pack, options, pair.reason)
+
+
+def dated(report: BoundReport, published: str) -> BoundReport:
+    """The report with `published` for the day of publication, where one is given."""
+    if not published:
+        return report
+    stated = report.facts.get("published")
+    fact = Fact(published, stated.span if stated else report.start)
+    return report._replace(facts={**report.facts, "published": fact})
+
+
+def figures(table: BoundTable) -> Mapping[str, Mapping[str, Decimal | None]]:
+    """The numbers of a table by row and column: every cell of the form, and None for one without a figure."""
+    rows: dict[str, dict[str, Decimal | None]] = {}
+    for address in (*table.spec.addresses(), *table.cells):
+        cell = table.cells.get(address)
+        value = cell.value if cell is not None and cell.state is CellState.FIGURE else None
+        rows.setdefault(address.row, {})[address.column] = value
+    return rows
+
+
+def examine(
+    file: FileResult, report: BoundReport, pack: Pack, options: LintOptions, unpaired: Message | None = None
+) -> FileResult:
+    """`file` with what the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before,
+    where one was asked for.
+    """
+    verdicts = run_all(pack.rules, report, options.wants, unpaired)
+    problems = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _problems(said)]
+    crashes = [(rule.id, said.exception) for rule, said in verdicts if isinstance(said, Crash)]
+    found = findings(problems, report)
+    folded = attempt(lambda: tuple(sorted(fold(found, report, pack.rules), key=place)))
+    if isinstance(folded, Crash):
+        crashes.append(("fold", folded.exception))
+        folded = found
+    undecided = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _undecided(said)]
+    return file._replace(
+        findings=folded,
+        undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
+        error=_crashed(crashes) if crashes else None,
+    )
+
+
+def _problems(said: Iterable[Outcome]) -> list[Problem]:
+    return [outcome for outcome in said if isinstance(outcome, Problem)]
+
+
+def _undecided(said: Iterable[Outcome]) -> list[Undecided]:
+    """Each reason once: a rule that could not look at seven columns for one reason says so once."""
+    once: list[Undecided] = []
+    for outcome in said:
+        if isinstance(outcome, Undecided) and outcome not in once:
+            once.append(outcome)
+    return once
+
+
+def _crashed(crashes: Iterable[tuple[str, str]]) -> Message:
+    each = tuple(Message("run.crash", {"rule": rule, "exception": exception}) for rule, exception in crashes)
+    return Message("run.crashed", {"crashes": each})
+
+
+Verdict = tuple[Outcome, ...] | Crash
+
+
+def run_all(
+    rules: Iterable[Rule],
+    report: BoundReport,
+    wants: Callable[[str], bool] = lambda _: True,
+    unpaired: Message | None = None,
+) -> list[tuple[Rule, Verdict]]:
+    """What each wanted rule says, in the order given.
+
+    A rule that is not wanted is run all the same where another requires it, and is then left out. One that needs the
+    report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
+    asked for it.
+    """
+    hearing = _Hearing({rule.id: rule for rule in rules}, report, unpaired)
+    return [(rule, hearing.ask(rule)) for rule in hearing.rules.values() if wants(rule.id)]
+
+
+class _Hearing:
+    """What the rules said of one report so far. It is no function within a function: such a one would keep itself, and
+    with it the report, alive until the garbage is collected.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule], report: BoundReport, unpaired: Message | None) -> None:
+        self.rules = rules
+        self.report = report
+        self.unpaired = unpaired
+        self.said: dict[str, Verdict] = {}
+
+    def ask(self, rule: Rule) -> Verdict:
+        if rule.id not in self.said:
+            self.said[rule.id] = ()  # a rule that requires itself by a detour is not asked again
+            self.said[rule.id] = self._judge(rule)
+        return self.said[rule.id]
+
+    def _judge(self, rule: Rule) -> Verdict:
+        if rule.needs_previous and self.report.previous is None:
+            return (Undecided(self.unpaired),) if self.unpaired is not None else ()
+        failed = tuple(id for id in rule.requires if id in self.rules and self.ask(self.rules[id]) != ())
+        if failed:
+            return (Undecided(Message("run.requires", {"rules": failed})),)
+        return run(rule, self.report)
+
+
+def run(rule: Rule, report: BoundReport) -> Verdict:
+    """What one rule says of a report: nothing where it passed."""
+    return attempt(lambda: tuple(KINDS[rule.kind].check(rule.options, report)))

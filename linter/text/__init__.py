@@ -1,0 +1,1 @@
+"""What belongs to text of any report: numerals, quotations, sentences."""
