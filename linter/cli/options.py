@@ -11,6 +11,7 @@ import typer
 from linter.cli.console import Console, WrongUse
 from linter.model.message import Message
 from linter.model.pack import Family
+from linter.text.suggestions import unknown
 
 if TYPE_CHECKING:
     from linter.run.engine import LintOptions
@@ -109,9 +110,4 @@ def rule_patterns(given: Sequence[str] | None, family: Family) -> tuple[str, ...
 
 def no_such_rule(rule: str, known: Iterable[str]) -> WrongUse:
     """Says that there is no such rule, and which one there is with an id like it."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(rule, sorted(known), n=1)
-    if near:
-        return WrongUse(Message("cli.no-such-rule-but", {"rule": rule, "near": near[0]}))
-    return WrongUse(Message("cli.no-such-rule", {"rule": rule}))
+    return WrongUse(unknown("cli.no-such-rule", rule, known))

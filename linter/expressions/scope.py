@@ -30,6 +30,7 @@ from linter.expressions.tree import (
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
 from linter.model.template import BlockSpec, GroupSpec, TableSpec, Template
+from linter.text.suggestions import unknown
 
 
 class Instance(NamedTuple):
@@ -135,7 +136,7 @@ class Scope(NamedTuple):
         if not known:
             key = "expression.no-sums" if isinstance(name, SumOf) else "expression.bare-name"
             return Mistake(Message(key, {"name": written}), plain.position)
-        return Mistake(unknown(written, known), plain.position)
+        return Mistake(unknown("expression.unknown-name", written, known), plain.position)
 
     def _known(self, name: Name, summed: bool) -> tuple[str, ...]:
         """All names that could stand where `name` stands; where it begins with `previous`, those of last year's too."""
@@ -168,16 +169,6 @@ class Scope(NamedTuple):
             for block in self.table.blocks
             for line in (block.rows if self.along == "columns" else block.columns)
         )
-
-
-def unknown(written: str, known: tuple[str, ...]) -> Message:
-    """That `written` is none of `known`, with the nearest of them if one is near."""
-    import difflib
-
-    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
-    if near:
-        return Message("expression.unknown-name-near", {"name": written, "nearest": near[0]})
-    return Message("expression.unknown-name", {"name": written, "known": tuple(dict.fromkeys(known))[:30]})
 
 
 def _sums(table: TableSpec, block: BlockSpec) -> list[str]:

@@ -10,6 +10,7 @@ from linter.model.finding import Undecided
 from linter.model.message import Message
 from linter.model.report import BoundReport, BoundTable
 from linter.model.template import TableSpec, Template
+from linter.text.suggestions import unknown
 
 TABLES_SCHEMA: Mapping[str, Any] = {
     "type": "array",
@@ -67,16 +68,6 @@ def known_ids(key: str, written: Iterable[str], known: Iterable[str], message: s
     return ids
 
 
-def unknown(key: str, written: str, known: tuple[str, ...]) -> Message:
-    """A message `key` that `written` is not known, with what is nearest (`key` + `-near`) if anything is near."""
-    import difflib
-
-    near = difflib.get_close_matches(written, known, n=1, cutoff=0.6)
-    if near:
-        return Message(f"{key}-near", {"name": written, "nearest": near[0]})
-    return Message(key, {"name": written, "known": known})
-
-
 def parse_cells(key: str, options: Mapping[str, Any], template: Template) -> tuple[Address, ...]:
     """The cells that the patterns under `key` name, in the order of the form; none where `key` is not given.
 
@@ -116,7 +107,7 @@ def _nearest(pattern: str, wanted: list[str], everything: Sequence[Address]) -> 
         )
         for address in everything
     )
-    near = unknown("option.no-cell", pattern, tuple(dict.fromkeys(shaped)))
+    near = unknown("option.no-cell", pattern, shaped)
     return near if near.key.endswith("-near") else Message("option.no-cell", {"name": pattern})
 
 

@@ -133,12 +133,12 @@ USE: Mapping[str, Localised] = {
         en="{option} cannot be “{value}”; it can be: {choices}",
     ),
     "cli.no-such-rule": Localised(
-        zh="没有规则“{rule}”。全部规则见 gouji rules list",
-        en="there is no rule “{rule}”. All rules: gouji rules list",
+        zh="没有规则“{name}”。全部规则见 gouji rules list",
+        en="there is no rule “{name}”. All rules: gouji rules list",
     ),
-    "cli.no-such-rule-but": Localised(
-        zh="没有规则“{rule}”，是否指“{near}”？全部规则见 gouji rules list",
-        en="there is no rule “{rule}”. Did you mean “{near}”? All rules: gouji rules list",
+    "cli.no-such-rule-near": Localised(
+        zh="没有规则“{name}”，是否指“{nearest}”？全部规则见 gouji rules list",
+        en="there is no rule “{name}”. Did you mean “{nearest}”? All rules: gouji rules list",
     ),
     "cli.output-is-input": Localised(
         zh="--output 指定的“{path}”就是被检查的文件。为免覆盖，未写入；请换一个文件名",

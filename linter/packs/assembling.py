@@ -8,11 +8,10 @@ from typing import NamedTuple
 from linter.packs.files import is_folder
 from linter.packs.folders import Folder, read_folder
 from linter.packs.merging import lay_over
-from linter.packs.mistakes import Mistake, Place, mistake
+from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
 from linter.packs.references import folder_of, known_references
 from linter.packs.shape import Shape
-from linter.packs.suggestions import with_suggestion
 
 
 class Assembled(NamedTuple):

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.model.template import OfficialDocument, Years
-from linter.packs.mistakes import Mistake, mistake
+from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
-from linter.packs.suggestions import with_suggestion
 
 Data = Mapping[str, Any]
 

@@ -9,10 +9,9 @@ from linter.model.pack import Family
 from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.files import is_file, is_folder
-from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake
+from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake, with_suggestion
 from linter.packs.references import folder_of, known_references, pack_id, shipped_ids
 from linter.packs.rule_keys import Kinds, shipped_kinds
-from linter.packs.suggestions import with_suggestion
 
 
 def load(reference: str | Path, base: Path | None = None, cache: bool = True, kinds: Kinds | None = None) -> Family:

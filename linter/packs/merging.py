@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from linter.packs.folders import tree
-from linter.packs.mistakes import Mistake, mistake
+from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.placed import PlacedList, PlacedMapping
-from linter.packs.suggestions import with_suggestion
 from linter.packs.template_building import blocks_of
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model.message import Message, Value
+from linter.text.suggestions import nearest_word
 
 
 class Place(NamedTuple):
@@ -41,6 +42,14 @@ class BrokenPack(Exception):
 def mistake(place: Place, key: str, /, **values: Value) -> Mistake:
     """The mistake at `place` with the catalogue's text `pack.<key>`."""
     return Mistake(place.file, place.line, place.column, Message(f"pack.{key}", values))
+
+
+def with_suggestion(found: Mistake, word: str, known: Iterable[str]) -> Mistake:
+    """`found`, with a question whether the nearest known word was meant, if one is near."""
+    near = nearest_word(word, known)
+    if near is None:
+        return found
+    return found._replace(message=Message("pack.did-you-mean", {"message": found.message, "suggestion": near}))
 
 
 def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:

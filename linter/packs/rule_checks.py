@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from linter.kinds.kind import OptionErrors
 from linter.model.template import Template
-from linter.packs.mistakes import Mistake, mistake
+from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.placed import PlacedList, PlacedMapping, place_of
 from linter.packs.rule_keys import Kinds, own_keys
 from linter.packs.shape import Shape
-from linter.packs.suggestions import with_suggestion
 from linter.packs.template_building import build_template
 
 

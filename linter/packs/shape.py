@@ -9,11 +9,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from linter.model.message import Message, Value
-from linter.packs.mistakes import Mistake, mistake
+from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import Path, PlacedMapping, place_of, prune, value_at
-from linter.packs.suggestions import nearest, with_suggestion
 from linter.packs.template_schema import KEBAB_CASE, SNAKE_CASE, Schema
+from linter.text.suggestions import nearest_word
 
 LONGEST_SHOWN = 40
 _JSON_TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")
@@ -91,7 +91,7 @@ def _unknown_keys(error: ValidationError, path: Path, data: PlacedMapping) -> It
     mapping = value_at(data, path)
     for key in mapping:
         if key not in known:
-            meant = nearest(key, known)
+            meant = nearest_word(key, known)
             if meant is not None and meant != "id":
                 mapping.lost.add(meant)
             found = mistake(mapping.key_places[key], "unknown-key", key=shown(key), known=tuple(sorted(known)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.packs.mistakes import Mistake, Place, mistake
+from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
-from linter.packs.suggestions import with_suggestion
 from linter.packs.template_building import blocks_of, walk
 
 ONE_BLOCK = ("heading", "corner", "columns", "rows")

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.packs.document_entries import check_documents
-from linter.packs.mistakes import Mistake, Place, mistake
+from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
-from linter.packs.suggestions import with_suggestion
 from linter.packs.table_checks import check_table, missing
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from linter.binding import bind
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind, OptionErrors
-from linter.kinds.options import parse_cells, unknown
+from linter.kinds.options import parse_cells
 from linter.model.address import PREVIOUS, Address
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem
@@ -20,6 +20,7 @@ from linter.model.template import Template
 from linter.readers import read
 from linter.readers.failure import ReadFailure
 from linter.run.form import write
+from linter.text.suggestions import unknown
 
 _OWN_KEYS = ("cells", "replace", "remove", "prose", "organisation", "year", "text", "previous", "severity")
 _NEEDED = ("pass", "fail")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.model.message import Message
 from linter.model.result import FileResult
 from linter.readers import KNOWN_SUFFIXES
+from linter.text.suggestions import nearest_word
 
 STDIN = "-"
 
@@ -74,14 +75,12 @@ def _not_found(path: str) -> Message:
     """Says that there is no such file, and which one there is with a name like it."""
     if Path(path).is_symlink():
         return Message("run.broken-link")
-    from difflib import get_close_matches
-
     try:
         names = [entry.name for entry in Path(path).parent.iterdir()]
     except OSError:
         names = []
-    close = get_close_matches(Path(path).name, names, n=1, cutoff=0.75)
-    return Message("run.not-found-but", {"near": close[0]}) if close else Message("run.not-found")
+    near = nearest_word(Path(path).name, names, at_least=0.75)
+    return Message("run.not-found") if near is None else Message("run.not-found-but", {"near": near})
 
 
 def _folder(path: str) -> Iterator[Input | FileResult]:

@@ -13,13 +13,14 @@ from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.figures.explained import EXPLAINED_SCHEMA, Explanation, milder, parse_explained
 from linter.kinds.figures.relation_messages import problem, undecided
 from linter.kinds.kind import OptionError, OptionErrors
-from linter.kinds.options import known_ids, unknown
+from linter.kinds.options import known_ids
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided
 from linter.model.message import Message, Value
 from linter.model.report import BoundReport
 from linter.model.template import GroupSpec, TableSpec, Template
+from linter.text.suggestions import unknown
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
