@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
+from linter.model.message import Message
+
 T = TypeVar("T")
 
 
@@ -10,6 +12,11 @@ class Crash(NamedTuple):
     """A mistake of the program, not of the report: the type of the exception."""
 
     exception: str
+
+    @property
+    def of_file(self) -> Message:
+        """That nothing came of the file at hand, and what to do."""
+        return Message("run.crashed-file", {"exception": self.exception})
 
 
 def attempt(work: Callable[[], T]) -> T | Crash:

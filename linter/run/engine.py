@@ -55,7 +55,7 @@ def lint(
     options = options or LintOptions()
     result = attempt(lambda: _lint(source, family, options, named, previous))
     if isinstance(result, Crash):
-        return FileResult(source.name, error=Message("run.crashed-file", {"exception": result.exception}))
+        return FileResult(source.name, error=result.of_file)
     return result
 
 

@@ -82,7 +82,7 @@ def _recognised(item: Input, family: Family) -> Recognised:
         return Recognised(FileResult(item.name, error=source))
     found = attempt(lambda: recognise(source, family))
     if isinstance(found, Crash):
-        return Recognised(FileResult(item.name, error=Message("run.crashed-file", {"exception": found.exception})))
+        return Recognised(FileResult(item.name, error=found.of_file))
     return found
 
 
@@ -115,7 +115,7 @@ def _identified(item: Input, family: Family) -> FileResult:
     if isinstance(source, Message):
         return FileResult(item.name, error=source)
     found = attempt(lambda: identified(source, family).file)
-    return _lost(item) if isinstance(found, Crash) else found
+    return FileResult(item.name, error=found.of_file) if isinstance(found, Crash) else found
 
 
 def _lost(item: Input) -> FileResult:

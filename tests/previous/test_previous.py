@@ -16,11 +16,13 @@ import linter.run.previous
 from linter.binding.agencies import are_one, reduced
 from linter.cli import main
 from linter.model.document import Source
+from linter.model.message import Message
 from linter.model.pack import Family
 from linter.packs import load
 from linter.run.batch import Batch, lint_many
 from linter.run.engine import lint
 from linter.run.previous import Previous, finder, open_previous
+from linter.run.walk import Input
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("pairs.yaml"))
 PACK = "cn-open-government"
@@ -135,6 +137,22 @@ def test_each_file_of_a_folder_is_looked_at_once(
     assert len(opened) == 9
     lint_many(Batch((str(drafts / "now"),), PACK, shipped, jobs=1, previous=before))
     assert len(opened) == 18  # and once more for the draft that it belongs to
+
+
+def test_a_crash_on_a_file_of_the_folder_is_called_one(
+    drafts: Path, shipped: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(linter.run.previous, "identified", crash)
+    path = drafts / "before" / "01.md"
+    found = linter.run.previous._identified(Input(str(path), path), shipped)
+    assert found.path == str(path)
+    assert found.error == Message("run.crashed-file", {"exception": "ZeroDivisionError"})
+    shelf = previous(drafts / "before", shipped).shelf
+    assert shelf is not None
+    assert (shelf.candidates, shelf.unknown) == ((), 9)
 
 
 def test_a_report_that_vanishes_after_it_was_seen_is_no_crash(drafts: Path, shipped: Family) -> None:
