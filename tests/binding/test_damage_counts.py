@@ -33,7 +33,8 @@ TIMES = 2
 def test_as_much_is_bound_as_the_golden_file_says(family: Family, writer: Callable[[Sheet], str]) -> None:
     templates = [pack.template for pack in family.packs]
     counts = {
-        change.__name__: _counts(templates, change, writer) for change in (untouched, *damage.HARMLESS, *damage.LOSSY, three_at_once)
+        change.__name__: _counts(templates, change, writer)
+        for change in (untouched, *damage.HARMLESS, *damage.LOSSY, three_at_once)
     }
     golden = GOLDEN / f"{writer.__name__}.json"
     if os.environ.get("GOUJI_UPDATE_GOLDEN") == "1":
