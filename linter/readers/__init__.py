@@ -14,9 +14,9 @@ from linter.readers.failure import ReadFailure
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
 
 READERS: Mapping[str, str] = {
-    "txt": "linter.readers.plain.read",
-    "md": "linter.readers.markdown",
-    "html": "linter.readers.html.read",
+    "txt": "linter.readers.textual",
+    "md": "linter.readers.textual",
+    "html": "linter.readers.textual",
     "mht": "linter.readers.html.archive",
     "pdf": "linter.readers.pdf.read",
     "docx": "linter.readers.docx.read",

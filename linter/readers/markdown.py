@@ -13,13 +13,11 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING
 
-from linter.model.document import Block, Document, Paragraph, Source, Table
-from linter.readers.content import is_web_page
-from linter.readers.encoding import decode
+from linter.model.document import Block, Paragraph, Table
 from linter.readers.grid import row_of
 from linter.readers.lines import WHITE, Line, raw_lines
 from linter.readers.plain.pipe_rows import split
-from linter.readers.plain.read import blocks_of
+from linter.readers.plain.read import blocks_of as plain_blocks
 from linter.readers.shapes import is_figure, is_page_number, is_rule, is_sentence
 
 if TYPE_CHECKING:
@@ -55,13 +53,8 @@ class _Marked:
     quoted: bool = False
 
 
-def read(source: Source) -> Document:
-    """The blocks of a Markdown text; raises `ReadFailure`."""
-    text, notes = decode(source.data)
-    if is_web_page(text) and "<html" in text[:2000].lower():
-        from linter.readers.html.read import read_page
-
-        return read_page(source.name, text, notes)
+def blocks_of(text: str) -> Iterator[Block]:
+    """The blocks of a Markdown text, in order; raises `ReadFailure`."""
     raw = list(raw_lines(text))
     hidden = _front_matter([line for _, line in raw])
     marked = [_Marked() for _ in raw]
@@ -69,7 +62,7 @@ def read(source: Source) -> Document:
         marked[index].role = _Role.NOTHING
     shown = "\n" * hidden + "\n".join(line for _, line in raw[hidden:])
     _mark(marked, _parser().parse(shown), [line for _, line in raw])
-    return Document(source.name, "md", tuple(_blocks(_lines(raw, marked), marked, text)), notes)
+    yield from _blocks(_lines(raw, marked), marked, text)
 
 
 @cache
@@ -217,7 +210,7 @@ def _blocks(lines: Sequence[Line], marked: Sequence[_Marked], text: str) -> Iter
         elif mark.role is _Role.HTML:
             yield from _html(lines[start], lines[end - 1], text)
         else:
-            yield from blocks_of(lines[start:end])
+            yield from plain_blocks(lines[start:end])
         start = end
 
 

@@ -126,10 +126,10 @@ def _other_kind(source: Source) -> Document:
         from linter.readers.office.read import read_converted
 
         return read_converted(source, Message("read.doc-xml"), "xml")._replace(format=_format(source))
-    from linter.readers.plain.read import read as read_plain
+    from linter.readers.textual import read as read_textual
 
     try:
-        return read_plain(source)
+        return read_textual(source)
     except ReadFailure as failure:
         if failure.message.key != "read.not-text":
             raise

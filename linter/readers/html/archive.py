@@ -20,9 +20,9 @@ _BOUNDARY = b"\n--"
 
 def read(source: Source) -> Document:
     """The blocks of the page in an archive; places are those in the page's own source. Raises `ReadFailure`."""
-    from linter.readers.html.read import read as read_html
+    from linter.readers.textual import read as read_textual
 
-    return read_html(Source(source.name, _page(source.data), "html"))._replace(format="mht")
+    return read_textual(Source(source.name, _page(source.data), "html"))._replace(format="mht")
 
 
 def _page(data: bytes) -> bytes:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Paragraph, Table
 from linter.readers.html.elements import APART
-from linter.readers.html.flow import Placed
-from linter.readers.html.nodes import Element
+from linter.readers.html.nodes import Element, Placed
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
 
 _NEARLY_ALL = 0.9  # of the text of sentences and tables

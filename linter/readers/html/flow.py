@@ -1,28 +1,11 @@
 """The tree of a page → paragraphs and tables in the order in which they are shown."""
 
-from typing import NamedTuple
-
-from linter.model.document import Block, Paragraph, Table
+from linter.model.document import Paragraph
 from linter.readers.html.elements import BLOCKS, CELLS, HEADINGS
 from linter.readers.html.lists import is_numbered, item_labels
-from linter.readers.html.nodes import BREAK, Element, Run
+from linter.readers.html.nodes import BREAK, Element, Placed, Run
 from linter.readers.html.tables import open_table
 from linter.readers.html.text import text_of
-
-
-class Placed(NamedTuple):
-    """A block, the element that it stands in, and how many characters of the source in it are links."""
-
-    block: Block
-    owner: Element
-    linked: int = 0
-
-    @property
-    def size(self) -> int:
-        """Characters of text."""
-        if isinstance(self.block, Table):
-            return sum(len(cell.text.value) for row in self.block.rows for cell in row.cells)
-        return len(self.block.text.value)
 
 
 def blocks_in(element: Element) -> list[Placed]:

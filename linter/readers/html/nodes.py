@@ -1,7 +1,9 @@
-"""The parts of a page: elements and the runs of text in them."""
+"""The parts of a page: elements, the runs of text in them, and the blocks that these make."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from linter.model.document import Block, Table
 
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
@@ -34,3 +36,18 @@ class Element:
 
 BREAK = Element("br")
 """A line break, the same wherever it stands."""
+
+
+class Placed(NamedTuple):
+    """A block, the element that it stands in, and how many characters of the source in it are links."""
+
+    block: Block
+    owner: Element
+    linked: int = 0
+
+    @property
+    def size(self) -> int:
+        """Characters of text."""
+        if isinstance(self.block, Table):
+            return sum(len(cell.text.value) for row in self.block.rows for cell in row.cells)
+        return len(self.block.text.value)

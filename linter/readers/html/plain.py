@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from linter.model.document import Block, Cell, Paragraph, Row, Table, Text
 from linter.model.span import Span, TextSpan
 from linter.readers.html.elements import PREFORMATTED
-from linter.readers.html.flow import Placed
+from linter.readers.html.nodes import Placed
 from linter.readers.lines import Line
 from linter.readers.shapes import is_figure
 

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from linter.model.document import Block, Document, Source
+from linter.model.document import Block, Document
 from linter.model.message import Message
-from linter.readers.encoding import decode
 from linter.readers.html.article import article_of
 from linter.readers.html.flow import blocks_in
 from linter.readers.html.plain import with_plain_tables
 from linter.readers.html.tree import tree_of
-
-_TAG = re.compile(r"<[a-zA-Z!/?]")
-
-
-def read(source: Source) -> Document:
-    """The blocks of a page, or of a plain text that was given a page's suffix; raises `ReadFailure`."""
-    text, notes = decode(source.data)
-    if _TAG.search(text) is None:
-        from linter.readers.lines import lines_of
-        from linter.readers.plain.read import blocks_of
-
-        return Document(source.name, "txt", tuple(blocks_of(lines_of(text))), notes)
-    return read_page(source.name, text, notes)
 
 
 def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from linter.model.document import Cell, Paragraph, Row, Table, Text
 from linter.model.span import TextSpan
 from linter.readers.grid import broken
 from linter.readers.html.elements import CELLS, SECTIONS
-from linter.readers.html.nodes import Element
+from linter.readers.html.nodes import Element, Placed
 from linter.readers.shapes import LABEL, is_section_heading, is_sentence
-
-if TYPE_CHECKING:
-    from linter.readers.html.flow import Placed
 
 WIDEST = 256
 """Grid columns of a table. A cell that reaches beyond is cut; one that begins beyond takes one column."""
@@ -68,8 +65,6 @@ _GridRow = tuple[int, list[_Filled]]
 
 def open_table(table: Element, read: Callable[[Element], list[Placed]]) -> Iterator[Placed]:
     """What a table shows: itself, or the content of its cells where they lay out the page. `read` reads an element."""
-    from linter.readers.html.flow import Placed
-
     for child in table.children:
         if isinstance(child, Element) and child.tag == "caption":
             yield from read(child)
@@ -165,8 +160,6 @@ def _is_data(rows: Sequence[_GridRow]) -> bool:
 
 def _opened(table: Element, rows: Sequence[_GridRow]) -> Iterator[Placed]:
     """The content of a table that lays out the page, in order; rows of labels and figures among it stay tables."""
-    from linter.readers.html.flow import Placed
-
     piece: list[_GridRow] = []
     alone: list[_GridRow] = []  # rows with a single text, which may be a heading within the rows of figures
 

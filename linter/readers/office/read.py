@@ -36,9 +36,9 @@ def read(source: Source) -> Document:
         return read_converted(source, Message("read.office-rtf"), "rtf")
     if source.data.startswith(_ZIP):
         return read_converted(source, Message("read.office-odt"), "odt")
-    from linter.readers.plain.read import read as read_plain
+    from linter.readers.textual import read as read_textual
 
-    return read_plain(source)
+    return read_textual(source)
 
 
 def read_converted(source: Source, kind: Message, suffix: str) -> Document:

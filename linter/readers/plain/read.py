@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from linter.model.document import Block, Document, Source
-from linter.readers.content import is_web_page
-from linter.readers.encoding import decode
+from linter.model.document import Block
 from linter.readers.flow import read_flow
-from linter.readers.lines import Line, lines_of
+from linter.readers.lines import Line
 from linter.readers.plain.pipe_cells import pipe_cells_end, read_pipe_cells
 from linter.readers.plain.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
 from linter.readers.plain.tab_cells import begins_cell, read_tab_cells
@@ -23,16 +21,6 @@ class _Separator(Enum):
     NONE = auto()
     TAB = auto()
     PIPE = auto()
-
-
-def read(source: Source) -> Document:
-    """The blocks of a plain text, or of a web page that was given another suffix; raises `ReadFailure`."""
-    text, notes = decode(source.data)
-    if is_web_page(text):
-        from linter.readers.html.read import read_page
-
-        return read_page(source.name, text, notes)
-    return Document(source.name, "txt", tuple(blocks_of(lines_of(text))), notes)
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
