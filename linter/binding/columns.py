@@ -147,7 +147,7 @@ class Columns:
         first = match.after + 1
         if filled[-1] != match.after + len(ids):
             return None
-        begins = len(filled) > 1 and filled[0] == first
+        begins = filled[0] == first
         packed = line.block in self._packed and len(line.cells) == first + len(ids) == first + self._widest
         if not begins and not (packed and len(filled) < len(ids) - 1):
             return None
