@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from linter.binding.label import squeeze
 from linter.binding.lexicon import Content, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import Miss, MissKind
+from linter.text.widths import squeeze
 
 
 class Across(NamedTuple):

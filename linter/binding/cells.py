@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from linter.binding.label import squeeze
 from linter.binding.lexicon import Content, Lexicon, TableLexicon
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundCell, CellState
 from linter.model.span import Span
 from linter.model.template import BlockSpec, EmptyMeaning, TableSpec
+from linter.text.widths import squeeze
 
 ENOUGH_ROWS = 5
 """Rows that a block must have for a column without any figure to be a custom and not an omission."""

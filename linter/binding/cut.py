@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.binding.label import form_of, squeeze
+from linter.binding.label import form_of
 from linter.binding.lexicon import Content, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim
+from linter.text.widths import squeeze
 
 LOOK_AHEAD = 4
 """Lines within which the rest of a label that a page break cut is looked for."""

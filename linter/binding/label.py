@@ -6,17 +6,16 @@ kept as a number: it tells `3.其他` from a heading `其他`, and is not truste
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+from linter.text.numerals import COUNTING, whole
+from linter.text.widths import squeeze
+
+_NUMERAL = rf"[0-9]{{1,3}}|[{COUNTING}]{{1,3}}"
 _NUMBERING = re.compile(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
-_CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
-_NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九", 1)}
 _NOTE = re.compile(r"\([^()]*\)?$")
 _NO_WORDS = re.compile(r"[\W_]+")
-_SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 
 class LabelForm(NamedTuple):
@@ -30,25 +29,6 @@ class LabelForm(NamedTuple):
     brief: str
     number: int | None = None
     mark: str = ""
-
-
-def squeeze(text: str) -> str:
-    """`text` with compatibility forms folded and white space and Markdown emphasis taken out."""
-    return _SPACES.sub("", _fold(text)).replace("**", "").replace("\\", "")
-
-
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFKC", text.translate(_CIRCLED))
-
-
-def numeral(text: str) -> int:
-    """The value of an Arabic or a Chinese numeral up to 99; 0 for what is none."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 @lru_cache(maxsize=4096)
@@ -68,8 +48,8 @@ def _numbering(squeezed: str) -> tuple[int | None, str, str]:
     bracketed, plain = match.groups()
     rest = squeezed[match.end() :]
     if bracketed:
-        return numeral(bracketed), "(1)", rest
-    return numeral(plain), "1." if plain.isdecimal() else "一", rest
+        return whole(bracketed), "(1)", rest
+    return whole(plain), "1." if plain.isdecimal() else "一", rest
 
 
 def printed_number(text: str) -> str:

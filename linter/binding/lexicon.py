@@ -5,10 +5,11 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.binding.label import LabelForm, form_of, squeeze
+from linter.binding.label import LabelForm, form_of
 from linter.model.address import Address
 from linter.model.figure import Figure, parse_figure
 from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
+from linter.text.widths import squeeze
 
 REMEMBERED = 2000
 """Different texts of cells whose reading is remembered: a few fill most cells of all reports."""

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.binding.label import squeeze
 from linter.binding.lexicon import Content, Lexicon
 from linter.model.document import Block, Cell, Paragraph, Row, Table
 from linter.model.span import Span
+from linter.text.widths import squeeze
 
 LONGEST_LABEL = 60
 """Characters that a line of text between two pieces of a table may have to be taken for a label that was cut off."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
 
-from linter.binding.label import squeeze
 from linter.model.document import Block, Paragraph, Text
+from linter.text.dates import years_in_arabic
+from linter.text.widths import squeeze
 
 TITLE_CHARACTERS = 160
 """How much of the beginning of a document may be its title."""
@@ -18,10 +18,6 @@ CLOSING_LINES = 6
 
 LONGEST_CLOSING_LINE = 100
 """Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
-
-_NUMERALS = "〇一二三四五六七八九"
-_YEAR = re.compile(f"[{_NUMERALS}零○]{{4}}")
-_DIGITS = {ord(numeral): str(value) for value, numeral in enumerate(_NUMERALS)} | {ord("零"): "0", ord("○"): "0"}
 
 
 class Region:
@@ -36,7 +32,7 @@ class Region:
         parts: list[str] = []
         length = 0
         for text in texts:
-            part = _YEAR.sub(lambda match: match[0].translate(_DIGITS), squeeze(text.value))
+            part = years_in_arabic(squeeze(text.value))
             self._starts.append(length)
             parts.append(part)
             length += len(part) + len(separator)

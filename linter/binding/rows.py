@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.cut import fetch_figures, join_cut_labels
-from linter.binding.label import squeeze
 from linter.binding.lexicon import Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
 from linter.binding.similar import nearest, resembles_label
+from linter.text.widths import squeeze
 
 
 def match_rows(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> RowMatches:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from linter.binding.label import LabelForm, numeral
+from linter.binding.label import LabelForm
 from linter.binding.lexicon import SHORT, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match
+from linter.text.numerals import whole
 
 MARGIN = 1.0
 """Letters by which the nearest entry has to be nearer than the next."""
@@ -104,7 +105,7 @@ def _has_garbled_number(words: str, entry: Entry) -> bool:
     """Whether the words are the entry's behind its number, of which only the punctuation is wrong (3某其他)."""
     own = entry.wordings[0][0]
     rest = words.removesuffix(own)
-    return words != rest and len(rest) <= 2 and any(numeral(letter) == entry.number for letter in rest)
+    return words != rest and len(rest) <= 2 and any(whole(letter) == entry.number for letter in rest)
 
 
 def _is_part(words: str, entry: Entry) -> bool:

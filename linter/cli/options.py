@@ -77,7 +77,7 @@ def lint_options(
 
 def day_of(written: str | None) -> str:
     """The day of publication as given; raises WrongUse where it is no day of the calendar."""
-    from linter.binding.dates import read_day
+    from linter.text.dates import read_day
 
     day = read_day(written) if written is not None else None
     if written is not None and (day is None or not day.exists):

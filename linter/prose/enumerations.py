@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Joined
-from linter.text.numerals import CHARACTERS, RUN, number, runs
+from linter.text.numerals import CHARACTERS, RUN, runs, whole
 
 LARGEST = 40
 """The largest number that is the number of an item; a larger one is a year or an amount."""
@@ -139,11 +139,11 @@ def _at_paragraphs(joined: Joined, forms: tuple[str, ...]) -> Iterator[_Place]:
 
 
 def _marker(place: _Place, joined: Joined) -> Marker | None:
-    value = int(place.printed) if place.printed.isascii() else number(place.printed)
-    if value is None or not 1 <= value <= LARGEST:
+    value = whole(place.printed)
+    if not 1 <= value <= LARGEST:
         return None
     passage, line = joined.at(place.start)
-    return Marker(int(value), place.start, place.end, place.form, passage.section, line, line + len(passage.plain))
+    return Marker(value, place.start, place.end, place.form, passage.section, line, line + len(passage.plain))
 
 
 def faults(found: Sequence[Marker], text: str, instead: tuple[str, ...] = ()) -> Iterator[Fault]:
@@ -192,4 +192,4 @@ def stands_otherwise(text: str, missing: tuple[int, ...]) -> bool:
     if not missing:
         return False
     there = {match["number"] for match in _otherwise().finditer(text)}
-    return any(str(one) in there or any(number(printed) == one for printed in there) for one in missing)
+    return not {whole(printed) for printed in there}.isdisjoint(missing)

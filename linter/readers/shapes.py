@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from linter.text.numerals import COUNTING
+
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
@@ -14,7 +16,7 @@ _FIGURE = re.compile(
 )
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 
-_CHINESE = "一二三四五六七八九十百"
+_CHINESE = COUNTING + "百"
 _SECTION = re.compile(
     rf"(?:[{_CHINESE}]{{1,3}}\s*[、.．]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
 )

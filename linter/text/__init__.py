@@ -1,1 +1,1 @@
-"""What belongs to text of any report: numerals, quotations, sentences."""
+"""What belongs to text of any report: numerals, days, quotations, sentences."""

@@ -1,4 +1,4 @@
-"""Chinese numerals: the small ones that reports are full of by looking them up, longer ones by the library cn2an."""
+"""Numerals: Chinese ones read and written, Roman ones written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-CHARACTERS = "零〇○一二两三四五六七八九十廿卅百千万亿"
+ONES = "一二三四五六七八九"
+ZEROS = "〇零○"
+DIGITS = ZEROS[0] + ONES
+"""What years are written with; the place of each is its value."""
+
+COUNTING = ONES + "十"
+"""What numbers of headings, items and days are written with, up to 99."""
+
+SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
+"""What stands behind a digit or a number and multiplies it, the largest first."""
+
+_SHORT = {"廿": "二十", "卅": "三十"}
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {"两": 2}
+_TO_ARABIC = str.maketrans({digit: str(value) for digit, value in _VALUES.items()})
+
+CHARACTERS = "".join((*_VALUES, *_SHORT, *SCALES))
 LONGEST = 30
 """Characters that a numeral may have."""
 
@@ -15,7 +30,11 @@ RUN = re.compile(f"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*|[{CHARACTERS}]*)")
 scattered characters is slow to compile, all share this one.
 """
 
-_ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_MYRIAD = 10_000  # from here on, what stands before a scale may be more than a digit
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 @lru_cache(maxsize=2)
@@ -29,23 +48,70 @@ def number(text: str) -> Decimal | None:
     """The value of a Chinese numeral, also of one read digit by digit (二〇二三); None for what is none."""
     if not text or len(text) > LONGEST:
         return None
-    if len(text) <= 3 and "百" not in text:
-        tens, ten, ones = text.partition("十")
-        if ten and len(tens) <= 1 and len(ones) <= 1 and tens not in tuple("零〇○"):
-            parts = (_ONES.get(tens, None) if tens else 1, _ONES.get(ones, None) if ones else 0)
-            if parts[0] is not None and parts[1] is not None:
-                return Decimal(parts[0] * 10 + parts[1])
-    if all(character in _ONES for character in text):
-        if len(text) == 2 and not set(text) & set("零〇○"):
+    if all(character in _VALUES for character in text):
+        if len(text) == 2 and not set(text) & set(ZEROS):
             return None  # 一二件 is one or two, and 统一一项 no numeral
-        return Decimal("".join(str(_ONES[character]) for character in text))
-    return _by_library(text.replace("○", "〇"))
+        return Decimal(text.translate(_TO_ARABIC))
+    value = _positional("".join(_SHORT.get(character, character) for character in text))
+    return None if value is None else Decimal(value)
 
 
-def _by_library(text: str) -> Decimal | None:
-    import cn2an
-
-    try:
-        return Decimal(str(cn2an.cn2an(text, "normal")))
-    except (ValueError, KeyError, IndexError):
+def _positional(text: str) -> int | None:
+    """三千零五, and in short 一万二 (12,000) and 一百二 (120)."""
+    sign = next((sign for sign in SCALES if sign in text), "")
+    if not sign:
+        return _VALUES.get(text)
+    scale = SCALES[sign]
+    head, _, rest = text.rpartition(sign)
+    times = 1 if sign == "十" and not head else _positional(head)
+    if times is None or not 0 < times < (scale if scale >= _MYRIAD else 10):
         return None
+    if not rest:
+        return times * scale
+    gap = rest[0] in ZEROS
+    below = _positional(rest[gap:])
+    if below is None or below >= (scale // 10 if gap and scale < _MYRIAD else scale):
+        return None
+    return times * scale + below * (scale // 10 if len(rest) == 1 else 1)
+
+
+def whole(text: str) -> int:
+    """The value of a whole number in digits or numerals; 0 for what is none."""
+    return int(text) if text.isdecimal() else int(number(text) or 0)
+
+
+def digit_by_digit(value: int, zero: str = ZEROS[0]) -> str:
+    """二〇二三."""
+    return "".join(DIGITS[int(digit)] for digit in str(value)).replace(ZEROS[0], zero)
+
+
+def in_arabic(text: str) -> str:
+    """A text with its Chinese digits replaced one by one."""
+    return text.translate(_TO_ARABIC)
+
+
+def written(
+    value: int, digits: str = DIGITS, powers: tuple[str, ...] = ("", "十", "百", "千"), zero: str = "", one: str = ""
+) -> str:
+    """A number up to 9999 in Chinese numerals: 二十一. `zero` stands for zeros between digits (一百零一), `one`
+    before a ten that leads (壹拾).
+    """
+    text = ""
+    gap = False
+    for power, digit in zip(reversed(range(len(str(value)))), map(int, str(value)), strict=True):
+        if not digit:
+            gap = True
+            continue
+        leads = digit == 1 and power == 1 and not text
+        text += (zero if gap and text else "") + (one if leads else digits[digit]) + powers[power]
+        gap = False
+    return text
+
+
+def roman(value: int) -> str:
+    """A number in small Roman numerals: xiv."""
+    text = ""
+    for amount, sign in _ROMAN:
+        times, value = divmod(value, amount)
+        text += sign * times
+    return text

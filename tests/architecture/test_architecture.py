@@ -19,7 +19,6 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
-    "cn2an": ("text",),
     "jsonschema": ("packs",),
     "lxml": ("readers", "annotators"),
     "markdown_it": ("readers",),

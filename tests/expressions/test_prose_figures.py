@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.prose.figures import figures
-from linter.text.numerals import number
 
 UNITS = ("件", "条", "项", "次", "份", "元", "%")
 
@@ -40,16 +39,3 @@ def test_vague_figures(text: str) -> None:
 def test_numbers_are_read_as_they_are_printed(value: int) -> None:
     for text in (f"{value}件", f"共{value:,}件。"):
         assert [figure.value for figure in figures(text, UNITS)] == [value]
-
-
-@given(st.integers(1, 99_999_999))
-def test_chinese_numerals_are_read(value: int) -> None:
-    import cn2an
-
-    assert number(cn2an.an2cn(str(value))) == value
-
-
-@given(st.text(alphabet="零〇○一二两三四五六七八九十廿卅百千万亿", max_size=40))
-def test_any_row_of_numerals_is_a_number_or_none(text: str) -> None:
-    value = number(text)
-    assert value is None or value >= 0

@@ -22,7 +22,6 @@ that rule. A report that names no day has nothing to check.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from linter.binding.dates import Day, read_day
 from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
 from linter.kinds.kind import Kind, OptionError, OptionErrors
 from linter.kinds.options import known_ids
@@ -31,6 +30,7 @@ from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message, Value
 from linter.model.report import BoundReport, Fact
 from linter.model.template import Template
+from linter.text.dates import Day, read_day
 
 _BOUND: Mapping[str, Any] = {"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}
 SCHEMA: Mapping[str, Any] = {

@@ -29,6 +29,7 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.enumerations import Fault, Marker, faults, markers
 from linter.prose.patterns import Hit
+from linter.text.numerals import written
 
 LONGEST_QUOTE = 20
 """Characters of an item that a message quotes."""
@@ -104,15 +105,7 @@ def _printed(fault: Fault, number: int, joined: Joined) -> str:
     printed = joined.text[fault.marker.start : fault.marker.end]
     if any(character.isdigit() and character.isascii() for character in printed):
         return printed.replace(str(fault.marker.number), str(number))
-    return printed.replace(chinese(fault.marker.number), chinese(number))
-
-
-def chinese(value: int) -> str:
-    """A number up to 99 in Chinese numerals."""
-    ones = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
-    tens, one = divmod(value, 10)
-    ten = "十" if tens else ""
-    return f"{ones[tens] if tens > 1 else ''}{ten}{ones[one]}"
+    return printed.replace(written(fault.marker.number), written(number))
 
 
 def item(marker: Marker, joined: Joined) -> Hit:

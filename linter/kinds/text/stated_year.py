@@ -18,7 +18,6 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from linter.binding.dates import read_year
 from linter.kinds.kind import Kind
 from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, required_groups
 from linter.model.finding import Problem
@@ -26,6 +25,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, hits
+from linter.text.dates import read_year
 
 MOST_HITS = 100
 """Places that are looked at: a title has one or two."""

@@ -25,7 +25,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from linter.binding.dates import read_year
 from linter.kinds.kind import Kind
 from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, required_groups
 from linter.model.finding import Problem
@@ -34,6 +33,7 @@ from linter.model.report import BoundReport
 from linter.model.span import Span
 from linter.model.template import Template
 from linter.prose.patterns import LONGEST_SENTENCE, PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
+from linter.text.dates import read_year, written_years
 from linter.text.quotations import is_quoted
 
 EARLIER, LATER = "earlier", "later"
@@ -57,7 +57,6 @@ SCHEMA: Mapping[str, Any] = {
     "required": ["pattern", "years"],
 }
 
-_NUMERALS = tuple(str.maketrans("0123456789", f"{nought}一二三四五六七八九") for nought in "〇○零")
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_STOPS = "。！？\n"
 _CLAUSE_ENDS = "，。；：！？"
@@ -85,7 +84,7 @@ def check(options: WorkYear, report: BoundReport) -> Iterable[Problem]:
         return
     wrong = {str(year + step) for step in options.steps}
     text = report.prose.joined(options.parts).text
-    if not any(form in text for other in wrong for form in _written(other)):
+    if not any(form in text for other in wrong for form in written_years(other)):
         return
     found: dict[str, list[Hit]] = {}
     for hit in islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS):
@@ -96,11 +95,6 @@ def check(options: WorkYear, report: BoundReport) -> Iterable[Problem]:
         yield from _problems(statements, other, str(year))
 
 
-def _written(year: str) -> tuple[str, ...]:
-    """A year as it may be printed, in Arabic and in Chinese digits."""
-    return (year, *(year.translate(numerals) for numerals in _NUMERALS))
-
-
 def _has_its_place(hit: Hit, other: str, year: str) -> bool:
     """Whether the statement is history, a comparison, or somebody else's words."""
     plain = hit.passage.plain
@@ -109,7 +103,7 @@ def _has_its_place(hit: Hit, other: str, year: str) -> bool:
     start = max(max(plain.rfind(stop, earliest, position) for stop in _FULL_STOPS) + 1, earliest)
     end = min((at for stop in _FULL_STOPS if (at := plain.find(stop, hit.end - 1, latest)) >= 0), default=latest)
     named = set(_ANY_YEAR.findall(plain, start, end)) - {other}
-    follows = plain.startswith(_written(year), end + 1)
+    follows = plain.startswith(written_years(year), end + 1)
     return bool(named) or follows or is_quoted(plain, position)
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-_PLAIN = "〇一二三四五六七八九"
-_CIRCLE = "○一二三四五六七八九"
+from linter.text.numerals import digit_by_digit, roman, written
+
+_CIRCLE = "○"
 _SIMPLIFIED_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _TRADITIONAL_LEGAL = "零壹貳參肆伍陸柒捌玖"
-_UNITS = ("", "十", "百", "千")
-_LEGAL_UNITS = ("", "拾", "佰", "仟")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+_LEGAL_POWERS = ("", "拾", "佰", "仟")
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _LARGEST = 9999
 
 
@@ -25,50 +22,25 @@ def numeral(form: str, count: int) -> str:
     return write(count) if write and 0 < count <= _LARGEST else str(count)
 
 
-def _counting(count: int, digits: str = _PLAIN, units: tuple[str, ...] = _UNITS, zero: str = "", one: str = "") -> str:
-    """二十一. `zero` stands for noughts between digits (一百零一), `one` before a unit that leads (壹拾)."""
-    text = ""
-    gap = False
-    for power, digit in zip(reversed(range(len(str(count)))), map(int, str(count)), strict=True):
-        if not digit:
-            gap = True
-            continue
-        if gap and text:
-            text += zero
-        gap = False
-        leads = digit == 1 and power == 1 and not text
-        text += (one if leads else digits[digit]) + units[power]
-    return text
-
-
 def _thousands(count: int) -> str:
-    return _counting(count, zero="零")
+    return written(count, zero="零")
 
 
 def _below_hundred(count: int) -> str:
-    return _counting(count) if count < 100 else _digitwise(count, _CIRCLE)
+    return written(count) if count < 100 else digit_by_digit(count, _CIRCLE)
 
 
 def _japanese(count: int) -> str:
-    """As the Chinese, but without one before hundred and thousand, and without a sign for nought between digits."""
+    """As the Chinese, but without one before hundred and thousand."""
     return "".join(
-        ("" if digit == 1 and power else _PLAIN[digit]) + _UNITS[power]
+        written(digit * 10**power).removeprefix("一" if power else "")
         for power, digit in zip(reversed(range(len(str(count)))), map(int, str(count)), strict=True)
         if digit
     )
 
 
-def _digitwise(count: int, digits: str) -> str:
-    return "".join(digits[int(digit)] for digit in str(count))
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for amount, sign in _ROMAN:
-        while count >= amount:
-            text += sign
-            count -= amount
-    return text
+def _full_width(count: int) -> str:
+    return str(count).translate(_FULL_WIDTH)
 
 
 def _letters(count: int) -> str:
@@ -92,10 +64,10 @@ _CIRCLED = _signs(_run_of("①", 20) + _run_of("㉑", 15) + _run_of("㊱", 15))
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda count: f"{count:02}",
-    "decimalFullWidth": lambda count: _digitwise(count, "０１２３４５６７８９"),
-    "decimalFullWidth2": lambda count: _digitwise(count, "０１２３４５６７８９"),
-    "upperRoman": lambda count: _roman(count).upper(),
-    "lowerRoman": _roman,
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
+    "upperRoman": lambda count: roman(count).upper(),
+    "lowerRoman": roman,
     "upperLetter": lambda count: _letters(count).upper(),
     "lowerLetter": _letters,
     "chineseCounting": _below_hundred,
@@ -103,11 +75,11 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
     "chineseCountingThousand": _thousands,
     "taiwaneseCountingThousand": _thousands,
     "japaneseCounting": _japanese,
-    "japaneseDigitalTenThousand": lambda count: _digitwise(count, _PLAIN),
-    "ideographDigital": lambda count: _digitwise(count, _PLAIN),
-    "taiwaneseDigital": lambda count: _digitwise(count, _CIRCLE),
-    "chineseLegalSimplified": lambda count: _counting(count, _SIMPLIFIED_LEGAL, _LEGAL_UNITS, "零", "壹"),
-    "ideographLegalTraditional": lambda count: _counting(count, _TRADITIONAL_LEGAL, _LEGAL_UNITS, "零", "壹"),
+    "japaneseDigitalTenThousand": digit_by_digit,
+    "ideographDigital": digit_by_digit,
+    "taiwaneseDigital": lambda count: digit_by_digit(count, _CIRCLE),
+    "chineseLegalSimplified": lambda count: written(count, _SIMPLIFIED_LEGAL, _LEGAL_POWERS, "零", "壹"),
+    "ideographLegalTraditional": lambda count: written(count, _TRADITIONAL_LEGAL, _LEGAL_POWERS, "零", "壹"),
     "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
     "ideographEnclosedCircle": _signs(_run_of("㊀", 10)),

@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from linter.readers.html.nodes import Element
 from linter.readers.shapes import is_item, is_section_heading
+from linter.text.numerals import digit_by_digit, roman, written
 
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 _LARGEST = 9999
 _NUMBER = re.compile(r"\s*[+-]?\d{1,9}")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_DIGITS = "〇一二三四五六七八九"
 
 
 def item_labels(items: Element) -> Iterator[str]:
@@ -61,19 +57,11 @@ def _letters(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    name = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        name += letters * times
-    return f"{name}."
+    return f"{roman(number)}."
 
 
 def _ideographic(number: int) -> str:
-    if number > 99:
-        return "".join(_DIGITS[int(digit)] for digit in str(number)) + "、"
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "") + "、"
+    return (digit_by_digit(number) if number > 99 else written(number)) + "、"
 
 
 def _nothing(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.dates import Day, read_day, read_year
+from linter.text.dates import Day, read_day, read_year, written_years, years_in_arabic
 
 DAYS = {
     "2024年1月17日": (2024, 1, 17),
@@ -58,3 +58,9 @@ def test_years() -> None:
         0,
         0,
     ]
+
+
+def test_years_are_written_and_read_in_every_manner() -> None:
+    assert written_years("2023") == ("2023", "二〇二三", "二零二三", "二○二三")
+    assert {read_year(written) for written in written_years("2030")} == {2030}
+    assert years_in_arabic("二〇二三年和二零二二年，一二三件") == "2023年和2022年，一二三件"

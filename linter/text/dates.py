@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from linter.binding.label import numeral, squeeze
+from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabic, whole
+from linter.text.widths import squeeze
 
-_DIGITS = "〇一二三四五六七八九"
-_NUMERALS = _DIGITS + "零○十"
-_TO_DIGITS = {ord(digit): str(value) for value, digit in enumerate(_DIGITS)} | {ord("零"): "0", ord("○"): "0"}
+_NUMERALS = COUNTING + ZEROS
+_CHINESE_YEAR = re.compile(f"[{ONES}{ZEROS}]{{4}}")
 _DAY = re.compile(
     rf"([0-9]{{4}}|[{_NUMERALS}]{{4}})[^0-9{_NUMERALS}]"
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]"
@@ -38,10 +38,20 @@ def read_day(text: str) -> Day | None:
     if match is None:
         return None
     year, month, day = match.groups()
-    return Day(read_year(year), numeral(month), numeral(day))
+    return Day(read_year(year), whole(month), whole(day))
 
 
 def read_year(text: str) -> int:
     """The year written with four digits, Arabic or Chinese (二〇二三); 0 for what is none."""
-    digits = text.translate(_TO_DIGITS)
+    digits = in_arabic(text)
     return int(digits) if digits.isdecimal() and digits.isascii() else 0
+
+
+def years_in_arabic(text: str) -> str:
+    """A text with the years that are written in Chinese numerals (二〇二三) in digits."""
+    return _CHINESE_YEAR.sub(lambda match: in_arabic(match[0]), text)
+
+
+def written_years(year: str) -> tuple[str, ...]:
+    """A year as it may be printed, in digits and in Chinese numerals."""
+    return (year, *(digit_by_digit(int(year), zero) for zero in ZEROS))

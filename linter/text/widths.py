@@ -1,0 +1,23 @@
+"""Text in one width: compatibility forms folded, spaces and signs of no width taken out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Signs that web pages leave between characters."""
+
+_CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
+_SPACES = re.compile(rf"[\s{NO_WIDTH}\u200e\u200f]+")
+
+
+def folded(text: str) -> str:
+    """`text` with compatibility forms folded: full-width digits, signs and letters."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def squeeze(text: str) -> str:
+    """`text` with compatibility forms folded and white space and Markdown emphasis taken out."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_CIRCLED))
+    return _SPACES.sub("", plain).replace("**", "").replace("\\", "")
