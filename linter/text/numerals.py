@@ -15,7 +15,7 @@ COUNTING = ONES + "十"
 """What numbers of headings, items and days are written with, up to 99."""
 
 SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
-"""What stands behind a digit or a number and multiplies it, the largest first."""
+"""What stands after a digit or a number and multiplies it, the largest first."""
 
 _SHORT = {"廿": "二十", "卅": "三十"}
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {"两": 2}
