@@ -123,7 +123,7 @@ def markitdown(format: str) -> Reading:
     return lambda data: converter.convert_stream(io.BytesIO(data), stream_info=info)
 
 
-def docx2python(format: str) -> Reading:
+def docx2python(_format: str) -> Reading:
     from docx2python import docx2python as opened  # noqa: PLC0415
 
     def read(data: bytes) -> object:
@@ -133,7 +133,7 @@ def docx2python(format: str) -> Reading:
     return read
 
 
-def pdfplumber(format: str) -> Reading:
+def pdfplumber(_format: str) -> Reading:
     from pdfplumber import open as opened  # noqa: PLC0415
 
     def read(data: bytes) -> object:

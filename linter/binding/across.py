@@ -24,7 +24,7 @@ def read_across(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) ->
     Gives back no cells where the figures are too few to be told apart, or where two lines of figures disagree.
     """
     addresses = table.spec.addresses()
-    data = [line for line in lines if _is_data(line, table, lexicon)]
+    data = [line for line in lines if _is_data(line, table)]
     read = [cells for line in data if (cells := _read(line, lines, addresses, table, lexicon)) is not None]
     rows = tuple(row.id for block in table.spec.blocks for row in block.rows)
     if not read:
@@ -40,7 +40,7 @@ def _text(cell: Cell | None) -> str:
     return squeeze(cell.text.value) if cell is not None else ""
 
 
-def _is_data(line: Line, table: TableLexicon, lexicon: Lexicon) -> bool:
+def _is_data(line: Line, table: TableLexicon) -> bool:
     """A line of figures, or an empty line as wide as the table below its header."""
     if line.has_figures():
         return True

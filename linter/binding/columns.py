@@ -81,7 +81,7 @@ class Columns:
         filled = line.values(match.after)
         if not filled:
             return Slots(dict.fromkeys(ids))
-        if len(filled) == len(ids) and self._is_regular(line, match, filled):
+        if len(filled) == len(ids) and self._is_regular(line, filled):
             if header is not None:
                 header.is_complete = True
             return Slots(dict(zip(ids, filled, strict=True)))
@@ -111,7 +111,7 @@ class Columns:
             len(starts) > 1 or starts.total() > 1 or filled[0] == match.after + 1
         )
 
-    def _is_regular(self, line: Line, match: Match, filled: Sequence[int]) -> bool:
+    def _is_regular(self, line: Line, filled: Sequence[int]) -> bool:
         """Whether the figures stand side by side, or with the gaps that the full rows of this shape have."""
         at = [line.cells[index].column for index in filled]
         if filled[-1] - filled[0] == len(filled) - 1:

@@ -43,9 +43,9 @@ class Outline(NamedTuple):
 
 def find_sections(blocks: Sequence[Block], template: Template) -> Outline:
     """Match headings to sections: the heaviest set of headings; of a table of contents and the text, the text."""
-    candidates = [candidate for candidate in _candidates(blocks, template) if _has_content(candidate, blocks, template)]
+    candidates = [candidate for candidate in _candidates(blocks, template) if _has_content(candidate)]
     chosen = _choose(candidates, template)
-    extra = tuple(_extra(blocks, chosen, template))
+    extra = tuple(_extra(blocks, chosen))
     ends = [*sorted({candidate.block for candidate in chosen} | {index for index, _ in extra}), len(blocks)]
     sections = []
     for candidate in chosen:
@@ -159,7 +159,7 @@ def _similar(form: LabelForm, number: int | None, template: Template, wordings: 
     return None
 
 
-def _has_content(candidate: _Candidate, blocks: Sequence[Block], template: Template) -> bool:
+def _has_content(candidate: _Candidate) -> bool:
     """Not a line of a table of contents: those end in a page number, or in nothing but the next title."""
     text = candidate.heading.value
     return not (text[-1:].isdigit() and ("…" in text or ".." in text or "\t" in text))
@@ -167,7 +167,7 @@ def _has_content(candidate: _Candidate, blocks: Sequence[Block], template: Templ
 
 def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candidate]:
     """One heading a section: those in order first, then any section that is only found out of order."""
-    candidates = _without_contents_list(candidates, template)
+    candidates = _without_contents_list(candidates)
     pairs = [(candidate.block, candidate.section, candidate.weight) for candidate in candidates]
     picked = heaviest_chain(pairs, len(template.sections)) if pairs else set()
     chosen = [candidates[index] for index in sorted(picked)]
@@ -179,7 +179,7 @@ def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candi
     return sorted(chosen, key=lambda candidate: candidate.block)
 
 
-def _without_contents_list(candidates: Sequence[_Candidate], template: Template) -> Sequence[_Candidate]:
+def _without_contents_list(candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
     """Drop headings that follow each other without anything between, if their sections come again later."""
     kept = []
     for index, candidate in enumerate(candidates):
@@ -193,7 +193,7 @@ def _without_contents_list(candidates: Sequence[_Candidate], template: Template)
 
 def _copies(candidates: Sequence[_Candidate], template: Template) -> int:
     """How many whole reports the headings make: the least number of times that any half of the sections occurs."""
-    real = _without_contents_list(candidates, template)
+    real = _without_contents_list(candidates)
     counts = sorted(
         (
             sum(candidate.section == index and candidate.match is TitleMatch.EXACT for candidate in real)
@@ -204,9 +204,7 @@ def _copies(candidates: Sequence[_Candidate], template: Template) -> int:
     return max(counts[len(counts) // 2], 1) if counts else 1
 
 
-def _extra(
-    blocks: Sequence[Block], chosen: Sequence[_Candidate], template: Template
-) -> Iterator[tuple[int, Paragraph]]:
+def _extra(blocks: Sequence[Block], chosen: Sequence[_Candidate]) -> Iterator[tuple[int, Paragraph]]:
     """Headings of the top level that carry on the numbers of the sections but are of none of them."""
     if not chosen:
         return

@@ -12,7 +12,6 @@ import typer
 from linter.cli.console import Console, WrongUse
 from linter.cli.options import (
     DEFAULT_PACK,
-    Lang,
     PackName,
     PreviousPath,
     PublishDate,
@@ -47,7 +46,6 @@ def annotate(
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.select")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.ignore")] = None,
     stdin_name: StdinName = None,
-    lang: Lang = None,
 ) -> int:
     """Writes the marked copy of a report, and says where it is and how much was found.
 

@@ -11,7 +11,6 @@ from typer.main import get_command
 
 from linter import __version__
 from linter.cli.console import Console
-from linter.cli.options import Lang
 
 WRONG = 2
 INTERRUPTED = 130
@@ -46,6 +45,7 @@ def carry_out(arguments: list[str], console: Console) -> int:
     """Runs the command that `arguments` name, and gives back its exit code."""
     command: Any = get_command(_application(arguments[0] if arguments else ""))
     _translate(command, console)
+    _give_to_all(next(option for option in command.params if option.name == "lang"), command)
     try:
         code = command.main(args=arguments, prog_name="gouji", standalone_mode=False, obj=console)
     except UsageError as error:
@@ -88,9 +88,18 @@ def _gouji(
     version: Annotated[
         bool, typer.Option("--version", help="cli.version", callback=_print_version, is_eager=True)
     ] = False,
-    lang: Lang = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en", expose_value=False)] = None,
 ) -> None:
-    """The options before any command."""
+    """The options before any command. The language was chosen before the command line is parsed."""
+
+
+def _give_to_all(option: Any, command: Any) -> None:
+    """Let `option`, which stands before any command, stand after each of those below `command` too."""
+    for below in command.commands.values():
+        if hasattr(below, "commands"):
+            _give_to_all(option, below)
+        else:
+            below.params.append(option)
 
 
 _COMPLETION = {"install_completion": "cli.install-completion", "show_completion": "cli.show-completion"}

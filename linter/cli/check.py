@@ -10,7 +10,6 @@ from linter.cli.console import Console
 from linter.cli.options import (
     DEFAULT_PACK,
     Jobs,
-    Lang,
     Output,
     PackName,
     PreviousPath,
@@ -49,7 +48,6 @@ def check(
     skip_other: Annotated[bool, typer.Option("--skip-other", help="cli.check.skip-other")] = False,
     jobs: Jobs = None,
     stdin_name: StdinName = None,
-    lang: Lang = None,
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
     from linter.cli.running import run, store

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from linter.cli.console import Console
-from linter.cli.options import DEFAULT_PACK, Lang, PackName, family_of, no_such_rule
+from linter.cli.options import DEFAULT_PACK, PackName, family_of, no_such_rule
 from linter.language.printable import printable
 from linter.model.message import Message
 from linter.model.pack import Pack, Rule
@@ -20,7 +20,6 @@ def explain(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="cli.explain.rule")],
     pack: PackName = DEFAULT_PACK,
-    lang: Lang = None,
 ) -> int:
     """Prints all that is known of one rule."""
     console: Console = context.obj

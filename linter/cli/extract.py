@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from linter.cli.console import Console
-from linter.cli.options import DEFAULT_PACK, Jobs, Lang, Output, PackName, StdinName, Year, chosen, family_of
+from linter.cli.options import DEFAULT_PACK, Jobs, Output, PackName, StdinName, Year, chosen, family_of
 from linter.language.printable import plain
 from linter.model.result import FileResult
 from linter.reporters.exact import Value, dumps
@@ -31,7 +31,6 @@ def extract(
     year: Year = None,
     jobs: Jobs = None,
     stdin_name: StdinName = None,
-    lang: Lang = None,
 ) -> int:
     """Prints the figures of reports; files that cannot be read are named on the standard error."""
     from linter.cli.running import run, store

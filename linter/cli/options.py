@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 DEFAULT_PACK = "cn-open-government"
 
-Lang = Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en")]
 PackName = Annotated[str, typer.Option("--pack", help="cli.pack", metavar="PACK")]
 Year = Annotated[int | None, typer.Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
 PublishDate = Annotated[str | None, typer.Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]

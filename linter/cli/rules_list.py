@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linter.cli.console import Console
-from linter.cli.options import DEFAULT_PACK, Lang, PackName, chosen, family_of
+from linter.cli.options import DEFAULT_PACK, PackName, chosen, family_of
 from linter.language.printable import printable
 from linter.model.pack import Pack, Rule
 
@@ -23,7 +23,6 @@ def list_rules(
         str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="cli.rules.list.format")
     ] = "terminal",
     pack: PackName = DEFAULT_PACK,
-    lang: Lang = None,
 ) -> int:
     """Prints each rule once, with its severity and its title."""
     console: Console = context.obj

@@ -5,10 +5,9 @@ from __future__ import annotations
 import typer
 
 from linter.cli.console import Console
-from linter.cli.options import Lang
 
 
-def schema(context: typer.Context, lang: Lang = None) -> int:
+def schema(context: typer.Context) -> int:
     """Prints the schema of one file of a pack."""
     import json
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import typer
 
 from linter.cli.console import Console
-from linter.cli.options import Lang, Packs
+from linter.cli.options import Packs
 from linter.cli.rules_validate import load_anew, references
 
 PASSED, FAILED, BROKEN = 0, 1, 2
 
 
-def test(context: typer.Context, packs: Packs = None, lang: Lang = None) -> int:
+def test(context: typer.Context, packs: Packs = None) -> int:
     """Runs the tests of packs and prints those that failed, and those that are lacking."""
     console: Console = context.obj
     return max([_test(pack, console) for pack in references(packs)])

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from linter.cli.console import Console, WrongUse
-from linter.cli.options import DEFAULT_PACK, Lang, Packs, complain_of
+from linter.cli.options import DEFAULT_PACK, Packs, complain_of
 from linter.model.message import Message
 from linter.model.pack import Family
 
@@ -19,7 +19,7 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 _SAYS_PACK = re.compile(r"^pack\s*:", re.MULTILINE)
 
 
-def validate(context: typer.Context, packs: Packs = None, lang: Lang = None) -> int:
+def validate(context: typer.Context, packs: Packs = None) -> int:
     """Reads packs anew, prints every mistake at its file, line and column, and says which packs are right."""
     console: Console = context.obj
     families = [load_anew(pack, console) for pack in references(packs)]

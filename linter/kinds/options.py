@@ -42,7 +42,7 @@ TABLES_ONLY: Mapping[str, Any] = {"properties": {"tables": TABLES_SCHEMA}, "requ
 """The schema of a kind whose only option is `tables`."""
 
 
-def parse_nothing(options: Mapping[str, Any], template: Template) -> Nothing:
+def parse_nothing(_options: Mapping[str, Any], _template: Template) -> Nothing:
     return Nothing()
 
 

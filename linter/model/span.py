@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 class Span(Protocol):
     """A concrete place. Each reader has its own kind; all of them can be narrowed and written out."""
 
-    def narrow(self, start: int, length: int) -> "Span":
+    def narrow(self, start: int, length: int, /) -> "Span":
         """The part of this span that begins `start` characters in and is `length` characters long."""
         ...
 
@@ -87,7 +87,7 @@ class PdfSpan(NamedTuple):
     right: float
     top: float
 
-    def narrow(self, start: int, length: int) -> "PdfSpan":
+    def narrow(self, _start: int, _length: int, /) -> "PdfSpan":
         return self
 
     def location(self) -> Mapping[str, float]:

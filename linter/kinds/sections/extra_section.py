@@ -20,7 +20,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 
 
-def check(options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
     for heading in report.extra:
         title = heading.label + heading.text.value.strip()
         yield Problem(Message("extra-section.found", {"title": title}), span=heading.text.span)

@@ -45,7 +45,7 @@ class Numbering(NamedTuple):
     mistakes: tuple[str, ...]
 
 
-def parse(options: Mapping[str, Any], template: Template) -> Numbering:
+def parse(options: Mapping[str, Any], _template: Template) -> Numbering:
     return Numbering(tuple(options.get("mistakes", MISTAKES)))
 
 

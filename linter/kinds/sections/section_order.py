@@ -22,7 +22,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport, BoundSection
 
 
-def check(options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
     order = {section.id: index for index, section in enumerate(report.template.sections)}
     ranks = [order[section.spec.id] for section in report.sections if section.spec.id in order]
     kept = _longest_rising(ranks)

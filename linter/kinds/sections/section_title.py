@@ -20,7 +20,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport, TitleMatch
 
 
-def check(options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
     for section in report.sections:
         if section.match is TitleMatch.SIMILAR:
             values = {"seen": section.title, "expected": section.spec.label.text}

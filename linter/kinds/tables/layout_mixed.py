@@ -39,7 +39,7 @@ class Mixture(NamedTuple):
     minimum: int
 
 
-def parse(options: Mapping[str, Any], template: Template) -> Mixture:
+def parse(options: Mapping[str, Any], _template: Template) -> Mixture:
     return Mixture(int(options.get("minimum", 2)))
 
 

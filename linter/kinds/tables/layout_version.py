@@ -27,7 +27,7 @@ _SHOWN = 6
 """Words of the report that are quoted as evidence."""
 
 
-def check(options: Nothing, report: BoundReport) -> Iterable[Outcome]:
+def check(_options: Nothing, report: BoundReport) -> Iterable[Outcome]:
     evidence, template = report.layout, report.template
     if evidence.layout is None:
         if not any(evidence.seen.values()) and not report.sections and not report.tables:

@@ -87,10 +87,10 @@ def check(options: Enumeration, report: BoundReport) -> Iterable[Problem]:
     for fault in faults(
         markers(joined, options.forms, options.paragraphs, options.idioms), joined.text, options.instead
     ):
-        yield _problem(fault, joined, options)
+        yield _problem(fault, joined)
 
 
-def _problem(fault: Fault, joined: Joined, options: Enumeration) -> Problem:
+def _problem(fault: Fault, joined: Joined) -> Problem:
     hit = item(fault.marker, joined)
     values: dict[str, Value] = {"seen": hit.quote, "before": item(fault.before, joined).quote}
     if fault.missing:

@@ -64,7 +64,7 @@ def _ideographic(number: int) -> str:
     return (digit_by_digit(number) if number > 99 else written(number)) + "、"
 
 
-def _nothing(number: int) -> str:
+def _nothing(_: int) -> str:
     return ""
 
 
