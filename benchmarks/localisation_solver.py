@@ -24,9 +24,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "localisation")]
 from tables import Figures, consistent, slipped  # noqa: E402
 
 from linter.binding import bind  # noqa: E402
-from linter.localisation.explaining import explain  # noqa: E402
+from linter.kinds import KINDS  # noqa: E402
 from linter.localisation.figures import Figures as Printed  # noqa: E402
-from linter.localisation.network import Network, collect, networks  # noqa: E402
+from linter.localisation.groups import explain  # noqa: E402
+from linter.localisation.network import Network, distinct, networks  # noqa: E402
 from linter.localisation.search import Limits  # noqa: E402
 from linter.model.address import Address  # noqa: E402
 from linter.model.document import Source  # noqa: E402
@@ -42,7 +43,9 @@ BY_HIGHS = "highspy"
 def failing(pack: Pack, figures: Figures) -> tuple[Network, Printed]:
     text = write(pack.template, 2023, "云岭县青溪镇人民政府", {one: str(value) for one, value in figures.items()})
     report = bind(read(Source("report.txt", text.encode(), "txt")), pack.template)
-    (network,) = (one for one in networks(collect(pack.rules, report)) if one.failing)
+    verdicts = [KINDS[rule.kind].verdict(rule.options, report) for rule in pack.rules]
+    equations = distinct(equation for verdict in verdicts for equation in verdict.equations())
+    (network,) = (one for one in networks(equations) if one.failing)
     return network, Printed(report)
 
 

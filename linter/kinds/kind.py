@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from linter.model.address import Address
-from linter.model.equation import Equation
-from linter.model.finding import Outcome
+from linter.model.finding import Outcome, Verdict
 from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
@@ -33,16 +32,19 @@ class Kind(NamedTuple, Generic[Options]):
 
     `schema` is JSON Schema 2020-12 for the kind's own keys, with `properties` and `required`; keys are kebab-case.
     `parse` turns keys that satisfy the schema into options, and raises `OptionErrors` for what a schema cannot see.
-    `check` yields what is wrong and nothing when all is well.
+    `check` yields what is wrong and nothing when all is well; one that compares figures gives a verdict, with what it
+    says of these as equations.
     `cells` turns the free keys of a rule test, which are names of the rule's expression, into texts of cells.
-    `equations` gives what a rule says of figures as equations over cells, those that hold, fail or lack a cell alike,
-    where it applies to the report. It is asked only when figures disagree, to find out which of them is wrong.
     `needs_previous` tells whether a rule looks into last year's report; without one, nobody asks such a rule.
     """
 
     schema: Mapping[str, Any]
     parse: Callable[[Mapping[str, Any], Template], Options]
-    check: Callable[[Options, BoundReport], Iterable[Outcome]]
+    check: Callable[[Options, BoundReport], Iterable[Outcome] | Verdict]
     cells: Callable[[Options, Mapping[str, Any]], Mapping[Address, str]] | None = None
-    equations: Callable[[Options, BoundReport], Iterable[Equation]] | None = None
     needs_previous: Callable[[Options], bool] | None = None
+
+    def verdict(self, options: Options, report: BoundReport) -> Verdict:
+        """All that the check says of a report."""
+        found = self.check(options, report)
+        return found if isinstance(found, Verdict) else Verdict(tuple(found))

@@ -11,7 +11,7 @@ from linter.language import (
     commands,
     dates,
     findings,
-    folding,
+    grouping,
     lists,
     packs,
     previous,
@@ -29,7 +29,7 @@ from linter.model.message import Localised, Message, Value
 LANGUAGES = ("zh", "en")
 
 TOPICS = (
-    folding,
+    grouping,
     reading,
     reading_office,
     reading_pdf,

@@ -1,13 +1,12 @@
-"""What is said of a cause: which figure, what it should be, why, and what else is possible."""
+"""What is said of a group: which figure, what it should be, why, and what else is possible."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from linter.localisation.causes import Cause
-from linter.localisation.explaining import Explanation
-from linter.localisation.network import PRICE_OF_PUBLISHED, Change
+from linter.localisation.groups import Group
+from linter.localisation.network import PRICE_OF_PUBLISHED, Change, Explanation
 from linter.localisation.reasons import CONVINCING, Reason, Scene, against, is_shift, of_all, of_change, strength
 from linter.model.address import Address
 from linter.model.finding import Suspect
@@ -35,94 +34,94 @@ def suspect(change: Change, scene: Scene, sure: bool = False) -> Suspect:
     )
 
 
-def culprit(cause: Cause) -> Suspect | None:
+def culprit(group: Group) -> Suspect | None:
     """The one cell that is wrong, where one stands out that can be changed."""
-    if cause.standing_out and cause.alternatives:
-        (first, *more) = cause.alternatives[0]
+    if group.standing_out and group.alternatives:
+        (first, *more) = group.alternatives[0]
         if not more and not first.address.previous:
-            return suspect(first, cause.scene, cause.sure)
+            return suspect(first, group.scene, group.sure)
     return None
 
 
-def hint(cause: Cause, count: int) -> Message | None:
-    """What to say below the first of `count` findings that have this cause; None where nothing helps."""
-    if cause.contradictory:
-        return Message("fold.contradiction")
-    if not cause.alternatives:
-        return _at_least(cause, count)
-    best = cause.alternatives[0]
-    if len(cause.alternatives) == 1 and is_shift(best, cause.scene):
-        first, *_, last = in_order(best, cause.scene)
-        ends = {"first": _name(first, cause.scene), "last": _name(last, cause.scene)}
-        return Message("fold.shifted", {**ends, "cells": len(best), "count": count})
+def hint(group: Group, count: int) -> Message | None:
+    """What to say below the first of `count` findings of this group; None where nothing helps."""
+    if group.contradictory:
+        return Message("group.contradiction")
+    if not group.alternatives:
+        return _at_least(group, count)
+    best = group.alternatives[0]
+    if len(group.alternatives) == 1 and is_shift(best, group.scene):
+        first, *_, last = in_order(best, group.scene)
+        ends = {"first": _name(first, group.scene), "last": _name(last, group.scene)}
+        return Message("group.shifted", {**ends, "cells": len(best), "count": count})
     if len(best) > MOST_CELLS:
-        return Message("fold.count", {"count": count, "cells": len(best)})
-    if cause.standing_out or len(cause.alternatives) == 1:
-        return _best(cause, best, count)
-    if len(cause.alternatives) <= MOST_ALTERNATIVES:
-        return _either(cause, cause.alternatives, count)
-    telling = [one for one in cause.alternatives if strength(one, cause.scene) >= CONVINCING]
+        return Message("group.count", {"count": count, "cells": len(best)})
+    if group.standing_out or len(group.alternatives) == 1:
+        return _best(group, best, count)
+    if len(group.alternatives) <= MOST_ALTERNATIVES:
+        return _either(group, group.alternatives, count)
+    telling = [one for one in group.alternatives if strength(one, group.scene) >= CONVINCING]
     if telling and len(telling) <= MOST_ALTERNATIVES and len(best) == 1:
-        return _either(cause, telling, count)
-    return _either(cause, cause.alternatives[:MOST_EXAMPLES], count) if count > 1 else None
+        return _either(group, telling, count)
+    return _either(group, group.alternatives[:MOST_EXAMPLES], count) if count > 1 else None
 
 
-def _at_least(cause: Cause, count: int) -> Message | None:
+def _at_least(group: Group, count: int) -> Message | None:
     """How many cells have to change; nothing where it is all between this report and last year's."""
-    if all(equation.published for equation in cause.failing):
+    if all(equation.published for equation in group.failing):
         return None
-    published = any(equation.published for equation in cause.scene.network.equations)
-    cells = -(-cause.price // PRICE_OF_PUBLISHED) if published else cause.price
-    return Message("fold.at-least", {"count": count, "cells": cells})
+    published = any(equation.published for equation in group.scene.network.equations)
+    cells = -(-group.price // PRICE_OF_PUBLISHED) if published else group.price
+    return Message("group.at-least", {"count": count, "cells": cells})
 
 
-def _best(cause: Cause, best: Explanation, count: int) -> Message:
-    (first, *more) = in_order(best, cause.scene)
-    why = _why(best, cause.scene)
+def _best(group: Group, best: Explanation, count: int) -> Message:
+    (first, *more) = in_order(best, group.scene)
+    why = _why(best, group.scene)
     if more:
-        values: dict[str, Value] = {"changes": _changes(best, cause.scene, apart=True), "why": why, "count": count}
-        if len(cause.alternatives) > 1:
-            return Message("fold.likely-cells", {**values, "others": _others(cause)})
-        return Message("fold.cells", values)
-    values = {"cell": _name(first, cause.scene), "suggested": first.suggested, "value": first.value, "why": why}
+        values: dict[str, Value] = {"changes": _changes(best, group.scene, apart=True), "why": why, "count": count}
+        if len(group.alternatives) > 1:
+            return Message("group.likely-cells", {**values, "others": _others(group)})
+        return Message("group.cells", values)
+    values = {"cell": _name(first, group.scene), "suggested": first.suggested, "value": first.value, "why": why}
     if first.address.previous:
-        return Message("fold.published", {**values, "count": count})
-    if cause.sure or not cause.standing_out:
-        return Message("fold.suspect" if count > 1 else "fold.suspect-of-one", {**values, "count": count})
-    return Message("fold.likely", {**values, "count": count, "others": _others(cause)})
+        return Message("group.published", {**values, "count": count})
+    if group.sure or not group.standing_out:
+        return Message("group.suspect" if count > 1 else "group.suspect-of-one", {**values, "count": count})
+    return Message("group.likely", {**values, "count": count, "others": _others(group)})
 
 
-def _others(cause: Cause) -> Value:
+def _others(group: Group) -> Value:
     """What else is possible beside the most likely."""
-    others = cause.alternatives[1:]
+    others = group.alternatives[1:]
     if not others:
         return ""
     if len(others) < MOST_ALTERNATIVES:
-        return Message("fold.others", {"alternatives": tuple(_alternative(one, cause.scene) for one in others)})
-    return Message("fold.others-many", {"count": len(others), "example": _alternative(others[0], cause.scene)})
+        return Message("group.others", {"alternatives": tuple(_alternative(one, group.scene) for one in others)})
+    return Message("group.others-many", {"count": len(others), "example": _alternative(others[0], group.scene)})
 
 
-def _either(cause: Cause, shown: Sequence[Explanation], count: int) -> Message:
-    key = "fold.either" if len(shown) == len(cause.alternatives) else "fold.either-such-as"
-    texts = [_alternative(one, cause.scene) for one in shown]
-    numbered = [Message("fold.numbered", {"number": number, "text": text}) for number, text in enumerate(texts, 1)]
+def _either(group: Group, shown: Sequence[Explanation], count: int) -> Message:
+    key = "group.either" if len(shown) == len(group.alternatives) else "group.either-such-as"
+    texts = [_alternative(one, group.scene) for one in shown]
+    numbered = [Message("group.numbered", {"number": number, "text": text}) for number, text in enumerate(texts, 1)]
     listed = tuple(numbered if len(texts) > 1 else texts)
-    return Message(key, {"ways": len(cause.alternatives), "alternatives": listed, "count": count})
+    return Message(key, {"ways": len(group.alternatives), "alternatives": listed, "count": count})
 
 
 def _alternative(explanation: Explanation, scene: Scene) -> Message:
     together = of_all(explanation, scene)
     if together is not None and together.message.key == "why.moved":
-        return together.message._replace(key="fold.move")
+        return together.message._replace(key="group.move")
     values = {"changes": _changes(explanation, scene, apart=False), "why": _why(explanation, scene)}
-    return Message("fold.alternative", values)
+    return Message("group.alternative", values)
 
 
 def _changes(explanation: Explanation, scene: Scene, apart: bool) -> Value:
     """The changes of an explanation, with the reason of each where `apart`."""
     return tuple(
         Message(
-            "fold.change",
+            "group.change",
             {"cell": _name(one, scene), "suggested": one.suggested, "value": one.value}
             | {"why": _clause(of_change(one, scene)) if apart and len(explanation) > 1 else ""},
         )
@@ -131,7 +130,7 @@ def _changes(explanation: Explanation, scene: Scene, apart: bool) -> Value:
 
 
 def _name(change: Change, scene: Scene) -> Value:
-    key = "fold.last-year" if change.address.previous else "fold.cell"
+    key = "group.last-year" if change.address.previous else "group.cell"
     return Message(key, {"cell": scene.figures.name(change.address)})
 
 
@@ -144,14 +143,14 @@ def _why(explanation: Explanation, scene: Scene) -> Value:
 
 
 def _clause(reason: Reason | None) -> Value:
-    return Message("fold.why", {"reason": reason.message}) if reason else ""
+    return Message("group.why", {"reason": reason.message}) if reason else ""
 
 
-def blanks(values: Mapping[Address, Decimal], names: Mapping[Address, str]) -> Message:
+def blanks_message(values: Mapping[Address, Decimal], names: Mapping[Address, str]) -> Message:
     """What blank cells come to."""
     cells = tuple(
-        Message("fold.blank", {"cell": names[address], "value": value})
+        Message("group.blank", {"cell": names[address], "value": value})
         for address, value in list(values.items())[:MOST_BLANKS]
     )
-    more = Message("fold.blanks-more", {"count": len(values) - MOST_BLANKS}) if len(values) > MOST_BLANKS else ""
-    return Message("fold.blanks", {"cells": cells, "more": more})
+    more = Message("group.blanks-more", {"count": len(values) - MOST_BLANKS}) if len(values) > MOST_BLANKS else ""
+    return Message("group.blanks", {"cells": cells, "more": more})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from linter.localisation.explaining import Explained, Explanation
 from linter.localisation.figures import Figures
+from linter.localisation.groups import Explained
+from linter.localisation.network import Explanation
 from linter.localisation.system import decimal, number, quotient
 from linter.model.address import Address
 

@@ -5,14 +5,11 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from linter.expressions.value import EXACT
-from linter.kinds import KINDS
 from linter.localisation.figures import MOST_DIGITS
 from linter.localisation.search import Effort, Exhausted, Limits
 from linter.localisation.system import Row, System, number, solve
 from linter.model.address import Address
 from linter.model.equation import Equation, agree
-from linter.model.pack import Rule
-from linter.model.report import BoundReport
 
 PRICE = 1
 PRICE_OF_PUBLISHED = 2
@@ -25,6 +22,10 @@ class Change(NamedTuple):
     address: Address
     value: Decimal
     suggested: Decimal
+
+
+Explanation = frozenset[Change]
+"""Changes that together satisfy every equation of a network."""
 
 
 class Network(NamedTuple):
@@ -43,14 +44,12 @@ class Network(NamedTuple):
         return tuple(dict.fromkeys(address for equation in self.equations for address in sorted(equation.unknown)))
 
 
-def collect(rules: Iterable[Rule], report: BoundReport) -> tuple[Equation, ...]:
-    """What all rules together say of figures, each equation once. Figures beyond all measure are left out."""
+def distinct(equations: Iterable[Equation]) -> tuple[Equation, ...]:
+    """Each equation once. Those of figures beyond all measure are left out."""
     found: dict[object, Equation] = {}
-    for rule in rules:
-        equations = KINDS[rule.kind].equations
-        for equation in equations(rule.options, report) if equations else ():
-            if equation.coefficients and _measurable(equation):
-                found.setdefault(same(equation), equation)
+    for equation in equations:
+        if equation.coefficients and _measurable(equation):
+            found.setdefault(same(equation), equation)
     return tuple(found.values())
 
 

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.localisation.digits import slip
-from linter.localisation.explaining import Explanation
 from linter.localisation.figures import Figures
-from linter.localisation.network import Change, Network, after
+from linter.localisation.network import Change, Explanation, Network, after
 from linter.model.address import Address
 from linter.model.equation import agree
 from linter.model.message import Message

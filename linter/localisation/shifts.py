@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.localisation.figures import Figures
-from linter.localisation.network import Change, Network, after, satisfied
+from linter.localisation.network import Change, Explanation, Network, after, satisfied
 from linter.localisation.system import decimal, number, quotient
 from linter.model.address import Address
 from linter.model.template import BlockSpec
@@ -18,7 +18,7 @@ PRICE = 3
 """What a shift costs beside single cells: fewer that explain as much are the better explanation."""
 
 
-def shifts(network: Network, figures: Figures) -> tuple[frozenset[Change], ...]:
+def shifts(network: Network, figures: Figures) -> tuple[Explanation, ...]:
     """The shifts by one cell that alone explain everything that fails.
 
     They reach from the first to the last cell of the line that a failing equation looks at. The figure that fell off at
@@ -27,7 +27,7 @@ def shifts(network: Network, figures: Figures) -> tuple[frozenset[Change], ...]:
     failing = network.failing
     suspicious = {address for equation in failing for address in equation.coefficients if not address.previous}
     tables = {address.table for address in suspicious}
-    found: list[frozenset[Change]] = []
+    found: list[Explanation] = []
     for table in figures.report.tables.values():
         for block in table.spec.blocks if table.spec.id in tables else ():
             for line in _lines(table.spec.id, block):
@@ -43,7 +43,7 @@ def _lines(table: str, block: BlockSpec) -> Iterator[list[Address]]:
 
 def _of_line(
     line: Sequence[Address], suspicious: set[Address], network: Network, figures: Figures
-) -> Iterator[frozenset[Change]]:
+) -> Iterator[Explanation]:
     crossing = [equation.coefficients.keys() for equation in network.failing]
     if any(cells.isdisjoint(line) for cells in crossing):
         return
@@ -58,7 +58,7 @@ def _of_line(
             yield explanation
 
 
-def _moved_back(run: Sequence[Address], network: Network, figures: Figures) -> frozenset[Change] | None:
+def _moved_back(run: Sequence[Address], network: Network, figures: Figures) -> Explanation | None:
     """Each cell of `run` takes the figure of the next; the last takes what is missing then."""
     values = [value for address in run if (value := figures.value(address)) is not None]
     if len(values) != len(run) or len(run) < PRICE:

@@ -1,5 +1,6 @@
 """What a check may say, and what the engine makes of it."""
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -72,6 +73,15 @@ class Undecided(NamedTuple):
 
 
 Outcome = Problem | Undecided
+
+
+class Verdict(NamedTuple):
+    """What a check said, and what it says of figures as equations over cells: those that hold, fail or lack a cell
+    alike, in its order. They are worked out when they are asked for, which is only where figures disagree.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    equations: Callable[[], Iterable[Equation]] = tuple
 
 
 class CellReference(NamedTuple):

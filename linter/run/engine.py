@@ -1,14 +1,15 @@
 """One report from bytes to findings, in a straight line."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from linter.kinds import KINDS
-from linter.localisation.folding import fold
+from linter.localisation import grouped
 from linter.model.document import Source
-from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule
+from linter.model.equation import Equation
+from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule, Verdict
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
 from linter.model.report import BoundReport, BoundTable, CellState, Fact
@@ -105,30 +106,28 @@ def examine(
     """`file` with what the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before,
     where one was asked for.
     """
-    verdicts = run_all(pack.rules, report, options.wants, unpaired)
-    problems = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _problems(said)]
-    crashes = [(rule.id, said.exception) for rule, said in verdicts if isinstance(said, Crash)]
+    hearing = _Hearing(pack.rules, report, unpaired)
+    verdicts = [(rule, hearing.ask(rule)) for rule in pack.rules if options.wants(rule.id)]
+    crashes = [(rule.id, verdict.exception) for rule, verdict in verdicts if isinstance(verdict, Crash)]
+    spoken = [(rule, verdict.outcomes) for rule, verdict in verdicts if isinstance(verdict, Verdict)]
+    problems = [(rule, one) for rule, outcomes in spoken for one in outcomes if isinstance(one, Problem)]
     found = findings(problems, report)
-    folded = attempt(lambda: tuple(sorted(fold(found, report, pack.rules), key=place)))
-    if isinstance(folded, Crash):
-        crashes.append(("fold", folded.exception))
-        folded = found
-    undecided = [(rule, item) for rule, said in verdicts if not isinstance(said, Crash) for item in _undecided(said)]
+    in_groups = attempt(lambda: tuple(sorted(grouped(found, hearing.equations, report), key=place)))
+    if isinstance(in_groups, Crash):
+        crashes.append(("grouping", in_groups.exception))
+        in_groups = found
+    undecided = [(rule, one) for rule, outcomes in spoken for one in _undecided(outcomes)]
     return file._replace(
-        findings=folded,
+        findings=in_groups,
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
         error=_crashed(crashes) if crashes else None,
     )
 
 
-def _problems(said: Iterable[Outcome]) -> list[Problem]:
-    return [outcome for outcome in said if isinstance(outcome, Problem)]
-
-
-def _undecided(said: Iterable[Outcome]) -> list[Undecided]:
+def _undecided(outcomes: Iterable[Outcome]) -> list[Undecided]:
     """Each reason once: a rule that could not look at seven columns for one reason says so once."""
     once: list[Undecided] = []
-    for outcome in said:
+    for outcome in outcomes:
         if isinstance(outcome, Undecided) and outcome not in once:
             once.append(outcome)
     return once
@@ -139,51 +138,40 @@ def _crashed(crashes: Iterable[tuple[str, str]]) -> Message:
     return Message("run.crashed", {"crashes": each})
 
 
-Verdict = tuple[Outcome, ...] | Crash
-
-
-def run_all(
-    rules: Iterable[Rule],
-    report: BoundReport,
-    wants: Callable[[str], bool] = lambda _: True,
-    unpaired: Message | None = None,
-) -> list[tuple[Rule, Verdict]]:
-    """What each wanted rule says, in the order given.
-
-    A rule that is not wanted is run all the same where another requires it, and is then left out. One that needs the
-    report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
-    asked for it.
-    """
-    hearing = _Hearing({rule.id: rule for rule in rules}, report, unpaired)
-    return [(rule, hearing.ask(rule)) for rule in hearing.rules.values() if wants(rule.id)]
-
-
 class _Hearing:
-    """What the rules said of one report so far. It is no function within a function: such a one would keep itself, and
-    with it the report, alive until the garbage is collected.
+    """What the rules say of one report, in their order, each asked once.
+
+    A rule that is not wanted is run all the same where another requires it, or where figures disagree. One that needs
+    the report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
+    asked for it. It is no function within a function: such a one would keep itself, and with it the report, alive until
+    the garbage is collected.
     """
 
-    def __init__(self, rules: Mapping[str, Rule], report: BoundReport, unpaired: Message | None) -> None:
-        self.rules = rules
+    def __init__(self, rules: Iterable[Rule], report: BoundReport, unpaired: Message | None) -> None:
+        self.rules = {rule.id: rule for rule in rules}
         self.report = report
         self.unpaired = unpaired
-        self.said: dict[str, Verdict] = {}
+        self.verdicts: dict[str, Verdict | Crash] = {}
 
-    def ask(self, rule: Rule) -> Verdict:
-        if rule.id not in self.said:
-            self.said[rule.id] = ()  # a rule that requires itself by a detour is not asked again
-            self.said[rule.id] = self._judge(rule)
-        return self.said[rule.id]
+    def ask(self, rule: Rule) -> Verdict | Crash:
+        if rule.id not in self.verdicts:
+            self.verdicts[rule.id] = Verdict(())  # a rule that requires itself by a detour is not asked again
+            self.verdicts[rule.id] = self._judge(rule)
+        return self.verdicts[rule.id]
 
-    def _judge(self, rule: Rule) -> Verdict:
+    def equations(self) -> dict[str, tuple[Equation, ...]]:
+        """What each rule says of figures, by its id."""
+        verdicts = {id: self.ask(rule) for id, rule in self.rules.items()}
+        return {id: tuple(verdict.equations()) for id, verdict in verdicts.items() if isinstance(verdict, Verdict)}
+
+    def _judge(self, rule: Rule) -> Verdict | Crash:
         if rule.needs_previous and self.report.previous is None:
-            return (Undecided(self.unpaired),) if self.unpaired is not None else ()
-        failed = tuple(id for id in rule.requires if id in self.rules and self.ask(self.rules[id]) != ())
+            return Verdict((Undecided(self.unpaired),) if self.unpaired is not None else ())
+        failed = tuple(id for id in rule.requires if id in self.rules and not self._passed(self.rules[id]))
         if failed:
-            return (Undecided(Message("run.requires", {"rules": failed})),)
-        return run(rule, self.report)
+            return Verdict((Undecided(Message("run.requires", {"rules": failed})),))
+        return attempt(lambda: KINDS[rule.kind].verdict(rule.options, self.report))
 
-
-def run(rule: Rule, report: BoundReport) -> Verdict:
-    """What one rule says of a report: nothing where it passed."""
-    return attempt(lambda: tuple(KINDS[rule.kind].check(rule.options, report)))
+    def _passed(self, rule: Rule) -> bool:
+        verdict = self.ask(rule)
+        return isinstance(verdict, Verdict) and not verdict.outcomes

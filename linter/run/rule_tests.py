@@ -96,7 +96,7 @@ def _run(rule: Rule, index: int, test: RuleTest, form: _Form) -> TestOutcome:
         return TestOutcome(rule.id, index, test.expect, "broken", broken.message)
     except ReadFailure as failure:
         return TestOutcome(rule.id, index, test.expect, "broken", failure.message)
-    outcomes = tuple(kind.check(rule.options, report))
+    outcomes = kind.verdict(rule.options, report).outcomes
     verdict = _verdict(outcomes)
     if verdict == "fail" and test.given.get("severity", _severity(outcomes, rule)) != _severity(outcomes, rule):
         verdict = f"fail ({_severity(outcomes, rule)})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,18 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield from ((name.name, node.lineno) for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module, node.lineno
+
+
+def imported(tree: ast.AST, modules: Set[str]) -> set[str]:
+    """Those of `modules` that are imported, wherever that is; `from a import b` counts as `a.b` where that is one."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{name.name}" for name in node.names} & modules
+            found |= inner or {node.module}
+    return found & modules
 
 
 def strings(tree: ast.AST) -> Iterator[tuple[str, int]]:

@@ -7,10 +7,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 
 import pytest
-from source_tree import PACKAGE, ROOT, Module, dotted, imports, modules, strings
+from source_tree import PACKAGE, ROOT, Module, dotted, imported, imports, modules, strings
 
 from linter.model.pack import Family
 
@@ -74,6 +75,15 @@ def test_the_layers_keep_to_their_contracts() -> None:
     from importlinter.cli import lint_imports
 
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    """Neither those at the top nor those within functions."""
+    names = {f"linter.{module.name}": module for module in MODULES}
+    graph = {
+        name: {used for used in imported(module.tree, set(names)) if used != name} for name, module in names.items()
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the modules of a circle
 
 
 def test_the_model_needs_the_standard_library_alone() -> None:

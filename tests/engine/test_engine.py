@@ -219,3 +219,21 @@ def test_cells_are_copied_with_their_places(family: Family) -> None:
     cell = next(cell for cell in finding.cells if cell.address.row == "new_received")
     assert cell.text == "7"
     assert cell.span.location()["line"] > 1
+
+
+def test_each_rule_is_asked_once_though_figures_disagree(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that are not selected are asked too, for what they say of figures."""
+    asked: list[object] = []
+
+    def counted(kind: Kind[Any]) -> Kind[Any]:
+        def check(options: object, report: BoundReport) -> Any:
+            asked.append(options)
+            return kind.check(options, report)
+
+        return kind._replace(check=check)
+
+    monkeypatch.setattr(linter.run.engine, "KINDS", {name: counted(kind) for name, kind in KINDS.items()})
+    wrong = source(report(family, new_received="12"))
+    (found,) = lint(wrong, family, LintOptions(select=("requests-balance",))).findings
+    assert found.explanations
+    assert len({id(one) for one in asked}) == len(asked) > 50

@@ -37,9 +37,8 @@ SHEETS = {"loans.atlases.all": 1, "loans.maps.all": 1}
     ],
 )
 def test_sentences_are_weak_equations(prose: str, cells: dict[str, str], equations: list[Any]) -> None:
-    assert KIND.equations is not None
     report = bound({"prose": {"summary": prose}, "cells": cells})
-    found = list(KIND.equations(KIND.parse(OPTIONS, TEMPLATE), report))
+    found = list(KIND.verdict(KIND.parse(OPTIONS, TEMPLATE), report).equations())
     assert [
         ({str(address): int(factor) for address, factor in one.coefficients.items()}, one.residual) for one in found
     ] == [(coefficients, Decimal(residual)) for coefficients, residual in equations]
@@ -47,8 +46,7 @@ def test_sentences_are_weak_equations(prose: str, cells: dict[str, str], equatio
 
 
 def test_a_cell_without_a_figure_is_unknown() -> None:
-    assert KIND.equations is not None
     report = bound({"prose": {"summary": "借出小说12册。"}, "cells": {NOVELS: ""}})
-    (found,) = KIND.equations(KIND.parse(OPTIONS, TEMPLATE), report)
+    (found,) = KIND.verdict(KIND.parse(OPTIONS, TEMPLATE), report).equations()
     assert [str(address) for address in found.unknown] == [NOVELS]
     assert not found.holds and not found.fails

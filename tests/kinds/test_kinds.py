@@ -44,7 +44,7 @@ def _outcomes(kind: str, case: dict[str, Any]) -> tuple[Problem | Undecided, ...
     options = case.get("options", {})
     schema = {"type": "object", "additionalProperties": False, **KINDS[kind].schema}
     assert not list(Draft202012Validator(schema).iter_errors(options))
-    return tuple(KINDS[kind].check(KINDS[kind].parse(options, TEMPLATE), bound(case.get("report", {}))))
+    return KINDS[kind].verdict(KINDS[kind].parse(options, TEMPLATE), bound(case.get("report", {}))).outcomes
 
 
 @pytest.mark.parametrize(("kind", "case"), _cases("holds"))

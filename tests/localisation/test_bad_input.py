@@ -25,7 +25,7 @@ def test_many_errors_end_in_a_number(tmp_path: Path) -> None:
     right = filled(30, 500, rng)
     wrong = {address: right[address] + rng.randrange(1, 9) for address in rng.sample(sorted(right), 60)}
     hints = [finding.hint for finding in found(family, right | wrong) if finding.hint is not None]
-    assert [hint.key for hint in hints] == ["fold.at-least"]
+    assert [hint.key for hint in hints] == ["group.at-least"]
 
 
 def test_figures_of_forty_digits_are_exact(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_equations_that_contradict_each_other(tmp_path: Path) -> None:
     family = square(tmp_path, 3, more=more)
     (finding, *_) = found(family, filled(3, 9, random.Random(1)))
     assert finding.suspect is None and not finding.explanations
-    assert finding.hint is not None and finding.hint.key == "fold.contradiction"
+    assert finding.hint is not None and finding.hint.key == "group.contradiction"
 
 
 def test_a_factor_that_no_count_satisfies(tmp_path: Path) -> None:

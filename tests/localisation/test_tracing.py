@@ -129,6 +129,6 @@ def test_a_clean_report_loads_nothing_of_it(family: Family) -> None:
         "import sys; from linter.run.engine import lint; from linter.packs import load\n"
         "from linter.model.document import Source\n"
         f"lint(Source('report.txt', {text}.encode(), 'txt'), load('cn-open-government'))\n"
-        "sys.exit('linter.localisation.tracing' in sys.modules)"
+        "sys.exit('linter.localisation.grouping' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,11 +8,11 @@ from decimal import Decimal
 from tables import consistent
 
 from linter.binding import bind
-from linter.localisation.causes import LIMITS, Cause, causes
-from linter.localisation.explaining import explain
+from linter.kinds import KINDS
 from linter.localisation.figures import Figures
+from linter.localisation.groups import LIMITS, Group, explain, groups
 from linter.localisation.hints import culprit, hint
-from linter.localisation.network import collect, networks
+from linter.localisation.network import distinct, networks
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.equation import Equation
@@ -39,15 +39,15 @@ def right(family: Family) -> dict[Address, int]:
     return consistent(pack.template, random.Random(6), 40)
 
 
-def traced(family: Family, report: BoundReport, *more: Equation) -> list[Cause]:
+def traced(family: Family, report: BoundReport, *more: Equation) -> list[Group]:
     pack = family.for_year(2023)
     assert pack is not None
     figures = Figures(report)
     found = []
-    rules = (rule for rule in pack.rules if not rule.needs_previous)
-    for network in networks([*collect(rules, report), *more]):
+    verdicts = [KINDS[one.kind].verdict(one.options, report) for one in pack.rules if not one.needs_previous]
+    for network in networks([*distinct(one for verdict in verdicts for one in verdict.equations()), *more]):
         if network.failing:
-            found += causes(network, figures, explain(network, figures, LIMITS))
+            found += groups(network, figures, explain(network, figures, LIMITS))
     return found
 
 
@@ -66,7 +66,7 @@ def test_a_sentence_makes_one_explanation_the_most_likely(family: Family) -> Non
     suspect = culprit(cause)
     assert suspect is not None and suspect.address == UPHELD and not suspect.certain
     said = hint(cause, 1)
-    assert said is not None and said.key == "fold.likely" and "why.prose" in str(said.values["why"])
+    assert said is not None and said.key == "group.likely" and "why.prose" in str(said.values["why"])
 
 
 def test_a_sentence_speaks_for_the_figure_that_stands_there(family: Family) -> None:
@@ -104,4 +104,4 @@ def test_figures_that_are_out_are_never_the_suspect(family: Family) -> None:
     (cause,) = traced(family, report, carried(figures, before[CARRIED_IN]))
     said = hint(cause, 1)
     assert culprit(cause) is None
-    assert said is not None and said.key in ("fold.suspect-of-one", "fold.published")
+    assert said is not None and said.key in ("group.suspect-of-one", "group.published")

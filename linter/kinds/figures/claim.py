@@ -25,6 +25,7 @@ may be instead: one outcome by itself may be a part of what it is called. A clai
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from linter.expressions.evaluate import Undetermined, decide
@@ -44,7 +45,7 @@ from linter.kinds.figures.stated_options import (
 from linter.kinds.kind import Kind, OptionError, OptionErrors
 from linter.kinds.naming import quoted
 from linter.model.equation import Equation
-from linter.model.finding import Outcome, Severity, Undecided
+from linter.model.finding import Outcome, Severity, Undecided, Verdict
 from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
@@ -161,10 +162,15 @@ class Judged(NamedTuple):
     truths: tuple[bool | Undetermined, ...]
 
 
-def check(options: Claims, report: BoundReport) -> Iterator[Outcome]:
+def check(options: Claims, report: BoundReport) -> Verdict:
+    judged = tuple(_judged(options, report))
+    return Verdict(tuple(_outcomes(options, report, judged)), partial(_witnesses, options, report, judged))
+
+
+def _outcomes(options: Claims, report: BoundReport, judged: Iterable[Judged]) -> Iterator[Outcome]:
     missing: list[Undetermined] = []
     said: set[tuple[int, str]] = set()
-    for found, claim, comparisons, truths in _judged(options, report):
+    for found, claim, comparisons, truths in judged:
         if True in truths or _excused(options, found, report):
             continue
         words = found.pattern, sentence(found)
@@ -239,10 +245,10 @@ def _apart(one: Stated, other: Stated) -> bool:
     return any(mark in between for mark in FULL_STOPS)
 
 
-def equations(options: Claims, report: BoundReport) -> Iterator[Equation]:
+def _witnesses(options: Claims, report: BoundReport, judged: Iterable[Judged]) -> Iterator[Equation]:
     """What the text says of cells, as witnesses: where several sums would do, the one that holds, else the first."""
     told: set[tuple[Comparison, ...]] = set()
-    for found, claim, comparisons, truths in _judged(options, report):
+    for found, claim, comparisons, truths in judged:
         if claim.operator != "==" or comparisons in told or _excused(options, found, report):
             continue
         told.add(comparisons)
@@ -257,4 +263,4 @@ def _equation(comparison: Comparison, report: BoundReport) -> Equation | None:
     return found._replace(weak=True) if found is not None else None
 
 
-KIND: Kind[Claims] = Kind(SCHEMA, parse, check, equations=equations)
+KIND: Kind[Claims] = Kind(SCHEMA, parse, check)

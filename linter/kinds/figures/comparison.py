@@ -16,7 +16,7 @@ The same as `equation`, with any comparison, and `and`, `or`, `not` between comp
 
 from __future__ import annotations
 
-from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, equations, needs_previous, parse
+from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, needs_previous, parse
 from linter.kinds.kind import Kind
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations, needs_previous)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, needs_previous)

@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.expressions.linear import linear
-from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, equations, needs_previous
+from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, needs_previous
 from linter.kinds.figures.relation import parse as parse_relation
 from linter.kinds.kind import Kind, OptionError, OptionErrors
 from linter.model.message import Message
@@ -34,4 +34,4 @@ def parse(options: Mapping[str, Any], template: Template) -> Relation:
     return relation
 
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, equations, needs_previous)
+KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, needs_previous)

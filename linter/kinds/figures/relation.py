@@ -1,6 +1,7 @@
 """What equations and comparisons share: the options, the check, and the cells that a rule test names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from linter.expressions.evaluate import Undetermined, decide
@@ -16,7 +17,7 @@ from linter.kinds.kind import OptionError, OptionErrors
 from linter.kinds.options import known_ids
 from linter.model.address import Address
 from linter.model.equation import Equation
-from linter.model.finding import Outcome, Undecided
+from linter.model.finding import Outcome, Undecided, Verdict
 from linter.model.message import Message, Value
 from linter.model.report import BoundReport
 from linter.model.template import GroupSpec, TableSpec, Template
@@ -131,23 +132,23 @@ def needs_previous(options: Relation) -> bool:
     return bool(options.of_previous)
 
 
-def check(options: Relation, report: BoundReport) -> Iterator[Outcome]:
+def check(options: Relation, report: BoundReport) -> Verdict:
     reason = _unreadable(options, report)
     if reason is not None:
-        yield Undecided(reason)
-        return
+        return Verdict((Undecided(reason),))
+    instances = tuple(_instances(options, report))
     unknown: list[tuple[Instance, Undetermined]] = []
     failed: list[Instance] = []
-    for instance in _instances(options, report):
+    for instance in instances:
         truth = decide(instance.check, report.cell, options.rounded)
         if isinstance(truth, Undetermined):
             unknown.append((instance, truth))
         elif not truth:
             failed.append(instance)
-    if failed:
-        yield from _failed(options, report, failed)
+    outcomes = tuple(_failed(options, report, failed)) if failed else ()
     if unknown:
-        yield undecided(unknown, report)
+        outcomes = (*outcomes, undecided(unknown, report))
+    return Verdict(outcomes, partial(_equations, options, report, instances))
 
 
 def _unreadable(options: Relation, report: BoundReport) -> Message | None:
@@ -195,13 +196,11 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
     yield from milder(found, options.explained, report)
 
 
-def equations(options: Relation, report: BoundReport) -> Iterator[Equation]:
-    """The check as an equation for each instance, if the rule applies: none where a table is not there or blank."""
-    if options.agencies.include(report) and _unreadable(options, report) is None:
-        for instance in _instances(options, report):
-            form = equation(instance.check, report.cell, options.rounded)
-            if form is not None:
-                yield form
+def _equations(options: Relation, report: BoundReport, instances: Iterable[Instance]) -> Iterator[Equation]:
+    """The check as an equation for each instance, if the rule applies."""
+    if options.agencies.include(report):
+        forms = (equation(instance.check, report.cell, options.rounded) for instance in instances)
+        yield from (form for form in forms if form is not None)
 
 
 def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:

@@ -7,82 +7,84 @@ from collections.abc import Mapping
 from linter.model.message import Localised
 
 TEXTS: Mapping[str, Localised] = {
-    "fold.suspect": Localised(
+    "group.suspect": Localised(
         zh="若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处全部相符{why}",
         en="if {cell} were {suggested} (it is {value}), all {count} sums that fail would agree{why}",
     ),
-    "fold.suspect-of-one": Localised(
+    "group.suspect-of-one": Localised(
         zh="若{cell}为 {suggested}（现为 {value}），则两边相符{why}",
         en="if {cell} were {suggested} (it is {value}), both sides would agree{why}",
     ),
-    "fold.shifted": Localised(
+    "group.shifted": Localised(
         zh="疑为从{first}到{last}的数字整体错了一格（共 {cells} 格）；移回后不符的 {count} 处全部相符，请核对",
         en="the figures from {first} to {last} ({cells} cells) seem to be shifted by one cell; moved back, all {count} "
         "sums that fail would agree; please check",
     ),
-    "fold.likely": Localised(
+    "group.likely": Localised(
         zh="最可能是{cell}有误：若为 {suggested}（现为 {value}），则不符的 {count} 处相符{why}{others}；请核对",
         en="most likely {cell} is wrong: if it were {suggested} (it is {value}), the {count} sum(s) that fail would "
         "agree{why}{others}; please check",
     ),
-    "fold.published": Localised(
+    "group.published": Localised(
         zh="本表数字之间没有矛盾，与上年报告对不上：若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处相符"
         "{why}；请核对是上年报告有误，还是本年沿用有误",
         en="the figures of this report agree with each other, but not with last year's: if {cell} were {suggested} "
         "(it is {value}), the {count} sum(s) that fail would agree{why}; see which of the two reports is wrong",
     ),
-    "fold.cells": Localised(
+    "group.cells": Localised(
         zh="不是一格之误。若把{changes}，则不符的 {count} 处全部相符{why}；请核对",
         en="more than one cell is wrong: with {changes}, all {count} sums that fail would agree{why}; please check",
     ),
-    "fold.likely-cells": Localised(
+    "group.likely-cells": Localised(
         zh="不是一格之误。最可能的改法：{changes}，则不符的 {count} 处全部相符{why}{others}；请核对",
         en="more than one cell is wrong, most likely: {changes}; then all {count} sums that fail would agree"
         "{why}{others}; please check",
     ),
-    "fold.others": Localised(zh="；也可能是{alternatives}", en="; it may also be {alternatives}"),
-    "fold.others-many": Localised(
+    "group.others": Localised(zh="；也可能是{alternatives}", en="; it may also be {alternatives}"),
+    "group.others-many": Localised(
         zh="；此外还有 {count} 种可能，如{example}", en="; there are {count} other ways, such as {example}"
     ),
-    "fold.either": Localised(
+    "group.either": Localised(
         zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种：{alternatives}；请核对",
         en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
         "right: {alternatives}; please check",
     ),
-    "fold.either-such-as": Localised(
+    "group.either-such-as": Localised(
         zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种，如{alternatives}；请核对",
         en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
         "right; such as {alternatives}; please check",
     ),
-    "fold.count": Localised(
+    "group.count": Localised(
         zh="改一两格不能使不符的 {count} 处相符，至少要改 {cells} 格；请对照台账重新核对",
         en="no one or two cells would make the {count} sums that fail agree: at least {cells} have to change; go back "
         "to the records",
     ),
-    "fold.at-least": Localised(
+    "group.at-least": Localised(
         zh="此处与其他不符之处合计 {count} 处，至少要改 {cells} 格才能相符；请对照台账重新核对",
         en="to make the {count} sum(s) that fail here agree, at least {cells} cell(s) have to change; go back to the "
         "records",
     ),
-    "fold.contradiction": Localised(
+    "group.contradiction": Localised(
         zh="规则中的等式互相矛盾，无论怎样改数字都不能全部成立；请检查规则",
         en="the equations of the rules contradict each other: no figures satisfy all of them; look into the rules",
     ),
-    "fold.change": Localised(
+    "group.change": Localised(
         zh="{cell}改为 {suggested}（现为 {value}{why}）", en="{cell} {suggested} instead of {value}{why}"
     ),
-    "fold.cell": Localised(zh="“{cell}”", en="“{cell}”"),
-    "fold.last-year": Localised(zh="上年报告的“{cell}”", en="“{cell}” of last year's report"),
-    "fold.alternative": Localised(zh="{changes}{why}", en="{changes}{why}"),
-    "fold.move": Localised(zh="把“{to}”中的 {difference} 移到“{from}”", en="move {difference} from “{to}” to “{from}”"),
-    "fold.numbered": Localised(zh="（{number}）{text}", en="({number}) {text}"),
-    "fold.why": Localised(zh="，{reason}", en=", {reason}"),
-    "fold.blanks": Localised(
+    "group.cell": Localised(zh="“{cell}”", en="“{cell}”"),
+    "group.last-year": Localised(zh="上年报告的“{cell}”", en="“{cell}” of last year's report"),
+    "group.alternative": Localised(zh="{changes}{why}", en="{changes}{why}"),
+    "group.move": Localised(
+        zh="把“{to}”中的 {difference} 移到“{from}”", en="move {difference} from “{to}” to “{from}”"
+    ),
+    "group.numbered": Localised(zh="（{number}）{text}", en="({number}) {text}"),
+    "group.why": Localised(zh="，{reason}", en=", {reason}"),
+    "group.blanks": Localised(
         zh="按勾稽关系推算，{cells}{more}（仅供参考，请核实后填写）",
         en="the other figures give {cells}{more} (a suggestion; check before you write it)",
     ),
-    "fold.blank": Localised(zh="“{cell}”应为 {value}", en="{value} for “{cell}”"),
-    "fold.blanks-more": Localised(zh="，另有 {count} 格", en=", and {count} more"),
+    "group.blank": Localised(zh="“{cell}”应为 {value}", en="{value} for “{cell}”"),
+    "group.blanks-more": Localised(zh="，另有 {count} 格", en=", and {count} more"),
     "why.sign": Localised(zh="疑为正负号写反", en="perhaps with the wrong sign"),
     "why.digits-exchanged": Localised(zh="疑为相邻两位数字颠倒", en="perhaps two digits were exchanged"),
     "why.digit-dropped": Localised(zh="疑为漏了一位数字", en="perhaps a digit was dropped"),
