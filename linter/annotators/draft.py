@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.message import Message
-from linter.model.result import FileResult
+from linter.model.result import Checked
 
 
 class Draft(NamedTuple):
@@ -17,7 +17,7 @@ class Draft(NamedTuple):
 
     data: bytes
     document: Document
-    result: FileResult
+    result: Checked
     language: str
     date: datetime
     headings: frozenset[int] = frozenset()

@@ -8,7 +8,7 @@ from linter.language import render
 from linter.language.printable import REPLACEMENT, printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value
-from linter.model.result import FileResult
+from linter.model.result import Checked
 
 MOST_NAMED = 8
 """Of more cells than this the rest is only counted."""
@@ -108,7 +108,7 @@ def labelled(line: Line, language: str) -> str:
     return say(language, "annotate.label", label=line.label) + line.text
 
 
-def counts(result: FileResult, language: str) -> str:
+def counts(result: Checked, language: str) -> str:
     """How many findings there are of each severity, and how many rules could not be decided."""
     parts = []
     for severity, (one, several) in _COUNTS.items():
@@ -129,7 +129,7 @@ class OpenRules(NamedTuple):
     reason: str
 
 
-def undecided(result: FileResult, language: str) -> tuple[OpenRules, ...]:
+def undecided(result: Checked, language: str) -> tuple[OpenRules, ...]:
     """What could not be decided, by reasons."""
     reasons: dict[str, dict[str, None]] = {}
     for item in result.undecided:
@@ -138,13 +138,13 @@ def undecided(result: FileResult, language: str) -> tuple[OpenRules, ...]:
     return tuple(OpenRules(tuple(titles), reason) for reason, titles in reasons.items())
 
 
-def notes(result: FileResult, language: str) -> tuple[str, ...]:
+def notes(result: Checked, language: str) -> tuple[str, ...]:
     """What reading had to assume, and where the program itself failed."""
-    messages = result.notes if result.error is None else (*result.notes, result.error)
+    messages = result.head.notes if result.incomplete is None else (*result.head.notes, result.incomplete)
     return tuple(clean(render(message, language)) for message in messages)
 
 
-def summary(result: FileResult, language: str) -> tuple[str, ...]:
+def summary(result: Checked, language: str) -> tuple[str, ...]:
     """What is to be said of a draft as a whole, as paragraphs: the counts, then what stands in the way of more."""
     head = Line(say(language, "annotate.summary"), counts(result, language))
     left = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,7 +24,7 @@ from linter.cli.options import (
 from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
 from linter.model.pack import Family
-from linter.model.result import FileResult
+from linter.model.result import Checked, Result, error_of
 
 if TYPE_CHECKING:
     from linter.cli.marked_copy import Target
@@ -60,73 +60,84 @@ def annotate(
     if family is None:
         return NOT_ANNOTATED
     options = lint_options(year, publish_date, select, ignore, family)
-    source, file = _opened(path, stdin_name)
+    draft = _opened(path, stdin_name)
     before = previous_of(previous, pack, family)
-    copy = _target(source, file, output, force, before)
+    copy = _target(draft, output, force, before)
     if copy.format == "docx":
-        source = _as_word(source)
-    result = _linted(source, family, options, before)
-    if result.error is not None:
-        console.complain(console.say("cli.file-error", path=path, message=result.error))
-        if result.pack is None:
-            return NOT_ANNOTATED
-    deliver(_marked(source, result, copy.format, console), copy.path, file, force)
+        draft = _as_word(draft)
+    result = _linted(draft, family, options, before)
+    error = error_of(result)
+    if error is not None:
+        console.complain(console.say("cli.file-error", path=path, message=error))
+    if not isinstance(result, Checked) or result.document is None:
+        return NOT_ANNOTATED
+    deliver(_marked(draft.source, result.document, result, copy.format, console), copy.path, draft.file, force)
     console.write(console.say("cli.annotated", path=str(copy.path), counts=counts(result, console.language)) + "\n")
-    return ANNOTATED if result.error is None else NOT_ANNOTATED
+    return ANNOTATED if error is None else NOT_ANNOTATED
 
 
-def _opened(path: str, stdin_name: str | None) -> tuple[Source, Path | None]:
-    """The report, and its file if it is one; raises WrongUse for anything that is not one report."""
+class _Opened(NamedTuple):
+    """A report, its file if it is one, and its document where that had to be read to know the format."""
+
+    source: Source
+    file: Path | None
+    format: str
+    document: Document | None
+
+
+def _opened(path: str, stdin_name: str | None) -> _Opened:
+    """The report; raises WrongUse for anything that is not one report."""
+    from linter.cli.marked_copy import format_read
     from linter.run.opening import open_source
     from linter.run.walk import STDIN, Input, expand
 
     if path != STDIN and Path(path).is_dir():
         raise WrongUse(Message("cli.annotate-one-file", {"path": path}))
     (item,) = expand((path,), stdin_name)
-    source = open_source(item) if isinstance(item, Input) else item.error or Message("run.vanished")
-    if isinstance(source, Source):
-        return source, item.path if isinstance(item, Input) else None
-    raise WrongUse(Message("cli.file-error", {"path": path, "message": source}))
+    source = open_source(item) if isinstance(item, Input) else item.error
+    if isinstance(source, Message):
+        raise WrongUse(Message("cli.file-error", {"path": path, "message": source}))
+    return _Opened(source, item.path if isinstance(item, Input) else None, *format_read(source))
 
 
-def _target(source: Source, file: Path | None, output: Path | None, force: bool, before: Previous | None) -> Target:
+def _target(draft: _Opened, output: Path | None, force: bool, before: Previous | None) -> Target:
     """The copy to make; raises WrongUse where it cannot be made, or would take the place of a report."""
     from linter.cli.marked_copy import refuse, target
     from linter.cli.running import refuse_previous
 
-    copy = target(source, file, output)
-    refuse(copy.path, file, force)
+    copy = target(draft.source, draft.format, draft.file, output)
+    refuse(copy.path, draft.file, force)
     refuse_previous(copy.path, before)
     return copy
 
 
-def _linted(source: Source, family: Family, options: LintOptions, before: Previous | None) -> FileResult:
+def _linted(draft: _Opened, family: Family, options: LintOptions, before: Previous | None) -> Result:
     from linter.run.engine import lint
     from linter.run.previous import finder
 
-    return lint(source, family, options, previous=finder(before, family) if before else None)
+    find = finder(before, family) if before else None
+    return lint(draft.source, family, options, previous=find, document=draft.document)
 
 
-def _as_word(source: Source) -> Source:
+def _as_word(draft: _Opened) -> _Opened:
     """The report as a .docx file, converted where it is in another word processor's format; raises WrongUse."""
     from linter.readers import ReadFailure, format_of
     from linter.readers.office import read as office
 
+    source = draft.source
     format = format_of(source)
     if format == "docx":
-        return source
+        return draft
     try:
         data = office.convert_to_docx(source.data, format)
     except ReadFailure as failure:
         raise WrongUse(Message("cli.file-error", {"path": source.name, "message": failure.message})) from None
-    return Source(source.name, data, "docx")
+    return draft._replace(source=Source(source.name, data, "docx"), document=None)
 
 
-def _marked(source: Source, result: FileResult, format: str, console: Console) -> bytes:
+def _marked(source: Source, document: Document, result: Checked, format: str, console: Console) -> bytes:
     from linter.annotators import AnnotateFailure, Draft, annotate
-    from linter.readers import read
 
-    document = read(source)
     draft = Draft(source.data, document, result, console.language, _now(), headings_of(document))
     try:
         return annotate(draft, format)

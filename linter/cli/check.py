@@ -73,7 +73,7 @@ def check(
 
 def exit_code(result: RunResult, fail_on: str, strict: bool) -> int:
     """2 where something could not be checked, 1 where something is as bad as `fail_on`, else 0."""
-    if any(file.error is not None for file in result.files):
+    if result.failed:
         return NOT_CHECKED
     bad = () if fail_on == NEVER else tuple(Severity)[: Severity(fail_on).rank + 1]
     found = any(result.count(severity) for severity in bad)

@@ -12,7 +12,7 @@ import typer
 from linter.cli.console import Console
 from linter.cli.options import DEFAULT_PACK, Jobs, Output, PackName, StdinName, Year, chosen, family_of
 from linter.language.printable import plain
-from linter.model.result import FileResult
+from linter.model.result import Extracted, Failed
 from linter.reporters.exact import Value, dumps
 
 EXTRACTED, NOT_EXTRACTED = 0, 2
@@ -43,11 +43,10 @@ def extract(
     if family is None:
         return NOT_EXTRACTED
     result = run(Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name), console)
-    failed = [file for file in result.files if file.error is not None]
+    failed = [file for file in result.files if isinstance(file, Failed)]
     for file in failed:
-        if file.error is not None:
-            console.complain(console.say("cli.file-error", path=file.path, message=file.error))
-    files = [file for file in result.files if file.error is None and not file.other]
+        console.complain(console.say("cli.file-error", path=file.head.path, message=file.error))
+    files = [file for file in result.files if isinstance(file, Extracted)]
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
     if (files or not alone) and output is None:
         console.write(_text(files, format, alone, console.ascii, "\n"))
@@ -58,25 +57,26 @@ def extract(
     return NOT_EXTRACTED if failed else EXTRACTED
 
 
-def _text(files: list[FileResult], format: str, alone: bool, ascii: bool, line_end: str) -> str:
+def _text(files: list[Extracted], format: str, alone: bool, ascii: bool, line_end: str) -> str:
     if format == "csv":
         return _as_csv(files, line_end)
     objects = [_as_object(file) for file in files]
     return dumps(objects[0] if alone else objects, ascii) + "\n"
 
 
-def _as_object(file: FileResult) -> Value:
+def _as_object(file: Extracted) -> Value:
+    head = file.head
     return {
-        "path": file.path,
-        "format": file.format,
-        "pack": file.pack,
-        "year": file.year,
-        "organisation": file.organisation,
+        "path": head.path,
+        "format": head.format,
+        "pack": head.pack,
+        "year": head.year,
+        "organisation": head.organisation,
         "tables": file.figures,
     }
 
 
-def _as_csv(files: list[FileResult], line_end: str) -> str:
+def _as_csv(files: list[Extracted], line_end: str) -> str:
     """One line per figure; the value is empty where there is none."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator=line_end)
@@ -85,5 +85,5 @@ def _as_csv(files: list[FileResult], line_end: str) -> str:
         for table, rows in file.figures.items():
             for row, columns in rows.items():
                 for column, value in columns.items():
-                    writer.writerow((file.path, table, row, column, "" if value is None else plain(value)))
+                    writer.writerow((file.head.path, table, row, column, "" if value is None else plain(value)))
     return buffer.getvalue()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.cli.console import WrongUse
-from linter.model.document import Source
+from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers import ReadFailure, format_of, read
 from linter.readers.content import format_by_content
@@ -35,13 +35,12 @@ class Target(NamedTuple):
     path: Path
 
 
-def target(source: Source, path: Path | None, output: Path | None) -> Target:
-    """The copy of `source` that `output` asks for, or the usual one beside the report at `path`. Raises WrongUse for
-    one that cannot be had, and without `output` for a report that has no path.
+def target(source: Source, format: str, path: Path | None, output: Path | None) -> Target:
+    """The copy of `source`, which is in `format`, that `output` asks for, or the usual one beside the report at `path`.
+    Raises WrongUse for one that cannot be had, and without `output` for a report that has no path.
 
     Word takes a file with macros for damaged where its name ends in .docx, and one without where it ends in .docm.
     """
-    format = _format(source)
     possible = COPIES.get(format, OFFICE_COPIES)
     macros = format == "docx" and source.suffix == _WITH_MACROS
     suffixes = tuple(_WITH_MACROS if macros and copy == "docx" else copy for copy in possible)
@@ -57,15 +56,18 @@ def target(source: Source, path: Path | None, output: Path | None) -> Target:
     return Target(copy, output)
 
 
-def _format(source: Source) -> str:
-    """The format that a report is in: a page or a text may be named like a file of a word processor."""
+def format_read(source: Source) -> tuple[str, Document | None]:
+    """The format that a report is in, and its document where it had to be read for that: a page or a text may be named
+    like a file of a word processor.
+    """
     format = format_of(source)
     if format in COPIES or format_by_content(source.data) is not None:
-        return format
+        return format, None
     try:
-        return read(source).format
+        document = read(source)
     except ReadFailure:
-        return format
+        return format, None
+    return document.format, document
 
 
 def refuse(output: Path, path: Path | None, force: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from linter.cli.console import Console, WrongUse, save
 from linter.model.message import Message
-from linter.model.result import RunResult
+from linter.model.result import RunResult, Skipped
 from linter.run.batch import Batch, lint_many
 from linter.run.previous import Previous
 
@@ -31,7 +31,7 @@ def store(
     """Writes `text` to `output`; raises WrongUse where that would overwrite a report, or is not possible."""
     refuse_previous(output, previous)
     target = os.path.realpath(output)
-    if any(os.path.realpath(file.path) == target for file in result.files if not file.other):
+    if any(os.path.realpath(file.head.path) == target for file in result.files if not isinstance(file, Skipped)):
         raise WrongUse(Message("cli.output-is-input", {"path": str(output)}))
     try:
         save(output, text, encoding)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Message
 
@@ -11,11 +12,9 @@ Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
 """table → row → column → number; None is blank or unreadable, a table that is absent has no key."""
 
 
-class FileResult(NamedTuple):
-    """One file. `error` says why it could not be checked; a file with an error may still have findings.
-
-    `other` is true for a file met on a walk through a folder that is no report of any pack at hand. `previous` is the
-    path of the report of the year before that it was compared with.
+class Head(NamedTuple):
+    """What is known of a file, whatever became of it. `previous` is the path of the report of the year before that it
+    was compared with.
     """
 
     path: str
@@ -23,24 +22,82 @@ class FileResult(NamedTuple):
     pack: str | None = None
     year: int | None = None
     organisation: str | None = None
+    notes: tuple[Message, ...] = ()
+    previous: str | None = None
+
+
+class Skipped(NamedTuple):
+    """A file that is no report of any pack at hand, and was only met on a walk through a folder."""
+
+    head: Head
+
+
+class Failed(NamedTuple):
+    """A file that could not be checked, and why."""
+
+    head: Head
+    error: Message
+
+
+class Extracted(NamedTuple):
+    """A report of which only the figures were asked for."""
+
+    head: Head
+    figures: Figures
+
+
+class Checked(NamedTuple):
+    """A report that the rules looked at. `incomplete` says which of them the program itself failed on.
+
+    `document` is what was read of it, for who marks the findings in it; a run over many files lets it go.
+    """
+
+    head: Head
     findings: tuple[Finding, ...] = ()
     undecided: tuple[UndecidedRule, ...] = ()
-    notes: tuple[Message, ...] = ()
-    figures: Figures = {}
-    error: Message | None = None
-    other: bool = False
-    previous: str | None = None
+    incomplete: Message | None = None
+    document: Document | None = None
+
+    def without_document(self) -> "Checked":
+        """The same, fit to be kept for many files and to be sent between processes."""
+        return self._replace(document=None)
+
+
+Result = Skipped | Failed | Extracted | Checked
+
+
+def error_of(result: Result) -> Message | None:
+    """Why a file could not be checked, or not wholly."""
+    match result:
+        case Failed(error=error) | Checked(incomplete=error):
+            return error
+        case _:
+            return None
 
 
 class RunResult(NamedTuple):
     """All files of a run, in the order given."""
 
-    files: tuple[FileResult, ...]
+    files: tuple[Result, ...]
+
+    @property
+    def checked(self) -> tuple[Checked, ...]:
+        return tuple(file for file in self.files if isinstance(file, Checked))
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The paths of the files that are no reports."""
+        return tuple(file.head.path for file in self.files if isinstance(file, Skipped))
+
+    @property
+    def failed(self) -> int:
+        """Files that could not be checked, or not wholly."""
+        return sum(error_of(file) is not None for file in self.files)
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for file in self.files for finding in file.findings)
+        return sum(finding.severity is severity for file in self.checked for finding in file.findings)
 
     @property
     def undecided(self) -> int:
         """Rules that could not look, over all files."""
-        return sum(len(file.undecided) for file in self.files)
+        return sum(len(file.undecided) for file in self.checked)

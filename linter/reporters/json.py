@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.language import render as words
 from linter.model.address import Address
 from linter.model.finding import Finding, Severity, Suspect
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Checked, Result, RunResult, Skipped, error_of
 from linter.reporters import Look
 from linter.reporters.exact import Value, dumps
 
@@ -14,34 +14,36 @@ VERSION = 1
 
 def render(result: RunResult, look: Look) -> str:
     """All files as one JSON object. Files that are no reports stand in `skipped` and count nowhere."""
-    files = [file for file in result.files if not file.other]
+    files = [file for file in result.files if not isinstance(file, Skipped)]
     summary: dict[str, Value] = {
         "files": len(files),
         **{severity.value: result.count(severity) for severity in Severity},
         "undecided": result.undecided,
-        "failed": sum(file.error is not None for file in files),
+        "failed": result.failed,
     }
     document: dict[str, Value] = {
         "version": VERSION,
         "files": [_file(file, look.language) for file in files],
-        "skipped": [file.path for file in result.files if file.other],
+        "skipped": list(result.skipped),
         "summary": summary,
     }
     return dumps(document, look.ascii) + "\n"
 
 
-def _file(file: FileResult, language: str) -> Value:
+def _file(file: Result, language: str) -> Value:
+    head, error = file.head, error_of(file)
+    findings, undecided = (file.findings, file.undecided) if isinstance(file, Checked) else ((), ())
     return {
-        "path": file.path,
-        "format": file.format or None,
-        "pack": file.pack,
-        "year": file.year,
-        "organisation": file.organisation,
-        "previous": file.previous,
-        "findings": [_finding(finding, language) for finding in file.findings],
-        "undecided": [{"rule": item.rule, "reason": words(item.reason, language)} for item in file.undecided],
-        "notes": [words(note, language) for note in file.notes],
-        "error": words(file.error, language) if file.error else None,
+        "path": head.path,
+        "format": head.format or None,
+        "pack": head.pack,
+        "year": head.year,
+        "organisation": head.organisation,
+        "previous": head.previous,
+        "findings": [_finding(finding, language) for finding in findings],
+        "undecided": [{"rule": item.rule, "reason": words(item.reason, language)} for item in undecided],
+        "notes": [words(note, language) for note in head.notes],
+        "error": words(error, language) if error else None,
     }
 
 

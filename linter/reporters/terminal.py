@@ -10,7 +10,7 @@ from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Checked, Failed, Head, Result, RunResult, error_of
 from linter.model.span import Span
 from linter.reporters import Look
 from linter.reporters.figures import draw
@@ -41,7 +41,7 @@ _COUNTS = {
 def render(result: RunResult, look: Look) -> str:
     """All findings, grouped by file, with what could not be checked and a summary at the end."""
     page = _Page(look.language, max(NARROWEST, min(look.width, WIDEST)))
-    lines = [line for file in result.files if not file.other for line in page.file(file)]
+    lines = [line for file in result.files for line in page.file(file)]
     lines += page.summary(result)
     if not look.colour:
         return plain_text(lines)
@@ -62,19 +62,30 @@ class _Page:
     def say(self, key: str, **values: Value) -> str:
         return words(Message(key, values), self.language)
 
-    def file(self, file: FileResult) -> Iterator[Line]:
-        """One file; nothing for a file that is all right."""
-        if not (file.findings or file.undecided or file.error or file.notes):
-            return
-        year = self.say("report.year", year=str(file.year)) if file.year else ""
-        about = " ".join(part for part in (printable(file.organisation or ""), year) if part)
-        yield from self.paragraph(printable(file.path) + (f" · {about}" if about else ""), "file")
-        if file.error is not None:
-            yield from self.labelled("report.not-checked", words(file.error, self.language), "error")
-        for note in file.notes:
+    def file(self, file: Result) -> Iterator[Line]:
+        """One file; nothing for a file that is all right, and for one that is no report."""
+        match file:
+            case Checked(head, findings, undecided) if findings or undecided or head.notes or error_of(file):
+                yield from self.head(head, error_of(file))
+                yield from self.checked(file)
+            case Failed(head, error):
+                yield from self.head(head, error)
+                yield ()
+
+    def head(self, head: Head, error: Message | None) -> Iterator[Line]:
+        """Whose report it is, and what is to be said of it as a whole."""
+        year = self.say("report.year", year=str(head.year)) if head.year else ""
+        about = " ".join(part for part in (printable(head.organisation or ""), year) if part)
+        yield from self.paragraph(printable(head.path) + (f" · {about}" if about else ""), "file")
+        if error is not None:
+            yield from self.labelled("report.not-checked", words(error, self.language), "error")
+        for note in head.notes:
             yield from self.labelled("report.note", words(note, self.language))
-        if file.previous is not None:
-            yield from self.labelled("report.previous", printable(file.previous))
+        if head.previous is not None:
+            yield from self.labelled("report.previous", printable(head.previous))
+
+    def checked(self, file: Checked) -> Iterator[Line]:
+        """The findings by tables, and the rules that could not look."""
         table: str | None = None
         for number, finding in enumerate(file.findings):
             if finding.table_title is not None and (finding.table != table or number == 0):
@@ -82,7 +93,7 @@ class _Page:
             elif finding.table != table:
                 yield from self.paragraph(self.say("report.text"), "table")
             table = finding.table
-            yield from self.finding(finding, file.path)
+            yield from self.finding(finding, file.head.path)
             yield ()
         yield from self.undecided(file)
         if file.undecided or not file.findings:
@@ -131,7 +142,7 @@ class _Page:
             return [*lines[:-1], (*lines[-1], Piece(right(rule, self.width - used), "rule"))]
         return [*lines, *((Piece(right(part, self.width), "rule"),) for part in wrap(rule, self.width - self.indent))]
 
-    def undecided(self, file: FileResult) -> Iterator[Line]:
+    def undecided(self, file: Checked) -> Iterator[Line]:
         """One entry for each reason, with all rules that it kept from looking."""
         reasons: dict[str, tuple[Message, dict[str, None]]] = {}
         for item in file.undecided:
@@ -145,12 +156,12 @@ class _Page:
 
     def summary(self, result: RunResult) -> Iterator[Line]:
         """The files that were passed over, and the counts."""
-        other = [file.path for file in result.files if file.other]
-        if other:
-            key = "report.skipped" if len(other) <= MOST_NAMED else "report.skipped-more"
-            yield from self.hung(self.say(key, count=len(other), paths=tuple(other[:MOST_NAMED])))
-        failed = sum(file.error is not None for file in result.files)
-        checked = sum(file.error is None and not file.other for file in result.files)
+        skipped = result.skipped
+        if skipped:
+            key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"
+            yield from self.hung(self.say(key, count=len(skipped), paths=skipped[:MOST_NAMED]))
+        failed = result.failed
+        checked = len(result.files) - len(skipped) - failed
         found = sum(result.count(severity) for severity in Severity)
         parts = []
         if found:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.pack import Family
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Checked, Failed, Head, Result, RunResult, Skipped
 from linter.run.engine import LintOptions, lint
 from linter.run.opening import open_source
 from linter.run.pairing import FindPrevious
@@ -36,7 +36,7 @@ class Batch(NamedTuple):
 def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
     """The results for all files, in the order given. `progress` is told (files done, files in all) after each."""
     inputs = expand(batch.paths, batch.stdin_name)
-    results: list[FileResult] = []
+    results: list[Result] = []
     for result in _results(batch, inputs):
         results.append(result)
         if progress is not None:
@@ -44,7 +44,7 @@ def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
     return RunResult((*results, *_folders_without_reports(inputs, results)))
 
 
-def _results(batch: Batch, inputs: Sequence[Input | FileResult]) -> Iterator[FileResult]:
+def _results(batch: Batch, inputs: Sequence[Input | Failed]) -> Iterator[Result]:
     count = workers(batch.jobs, len(inputs))
     if count == 1:
         find = finder(batch.previous, batch.family) if batch.previous else None
@@ -52,37 +52,34 @@ def _results(batch: Batch, inputs: Sequence[Input | FileResult]) -> Iterator[Fil
     return in_processes(partial(_check_elsewhere, batch.pack, batch.options, batch.previous), inputs, count, _died)
 
 
-def _died(item: Input | FileResult) -> FileResult:
-    return item if isinstance(item, FileResult) else FileResult(item.name, error=Message("run.process-died"))
+def _died(item: Input | Failed) -> Failed:
+    return item if isinstance(item, Failed) else Failed(Head(item.name), Message("run.process-died"))
 
 
-def _check_elsewhere(
-    pack: str, options: LintOptions, previous: Previous | None, item: Input | FileResult
-) -> FileResult:
+def _check_elsewhere(pack: str, options: LintOptions, previous: Previous | None, item: Input | Failed) -> Result:
     family = family_in_process(pack)
     return check(item, family, options, finder(previous, family) if previous else None)
 
 
-def check(
-    item: Input | FileResult, family: Family, options: LintOptions, find: FindPrevious | None = None
-) -> FileResult:
-    """The result for one input; `find` finds the report of the year before."""
-    if isinstance(item, FileResult):
+def check(item: Input | Failed, family: Family, options: LintOptions, find: FindPrevious | None = None) -> Result:
+    """The result for one input, without what was read of it; `find` finds the report of the year before."""
+    if isinstance(item, Failed):
         return item
     source = open_source(item)
     if isinstance(source, Message):
-        return FileResult(item.name, error=source)
-    return lint(source, family, options, named=item.named, previous=find)
+        return Failed(Head(item.name), source)
+    result = lint(source, family, options, named=item.named, previous=find)
+    return result.without_document() if isinstance(result, Checked) else result
 
 
-def _folders_without_reports(inputs: Sequence[Input | FileResult], results: Sequence[FileResult]) -> list[FileResult]:
+def _folders_without_reports(inputs: Sequence[Input | Failed], results: Sequence[Result]) -> list[Failed]:
     """An error for each folder that was named and in which nothing was checked, nor failed to be."""
-    folders: dict[str, list[FileResult]] = {}
+    folders: dict[str, list[Result]] = {}
     for item, result in zip(inputs, results, strict=True):
         if isinstance(item, Input) and item.folder is not None:
             folders.setdefault(item.folder, []).append(result)
     return [
-        FileResult(folder, error=no_reports(len(met)))
+        Failed(Head(folder), no_reports(len(met)))
         for folder, met in folders.items()
-        if all(result.other for result in met)
+        if all(isinstance(result, Skipped) for result in met)
     ]

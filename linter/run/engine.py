@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from linter.kinds import KINDS
 from linter.localisation import grouped
-from linter.model.document import Source
+from linter.model.document import Document, Source
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule, Verdict
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
 from linter.model.report import BoundReport, BoundTable, CellState, Fact
-from linter.model.result import FileResult
+from linter.model.result import Checked, Extracted, Failed, Head, Result, Skipped
 from linter.run.crash import Crash, attempt
 from linter.run.outcomes import findings, place
 from linter.run.pairing import FindPrevious
-from linter.run.recognition import recognise
+from linter.run.recognition import Recognised, recognise
 
 
 class LintOptions(NamedTuple):
@@ -48,37 +48,39 @@ def lint(
     options: LintOptions | None = None,
     named: bool = True,
     previous: FindPrevious | None = None,
-) -> FileResult:
+    document: Document | None = None,
+) -> Result:
     """The result for one report. `named` says that the file was asked for by name and not met on a walk.
 
-    `previous` finds the report of the year before; without it, rules that look into that are not run.
+    `previous` finds the report of the year before; without it, rules that look into that are not run. `document` is
+    what was read of the source, if that was done before.
     """
     options = options or LintOptions()
-    result = attempt(lambda: _lint(source, family, options, named, previous))
+    result = attempt(lambda: _lint(recognise(source, family, options.year, document), options, named, previous))
     if isinstance(result, Crash):
-        return FileResult(source.name, error=result.of_file)
+        return Failed(Head(source.name), result.of_file)
     return result
 
 
 def _lint(
-    source: Source, family: Family, options: LintOptions, named: bool, previous: FindPrevious | None
-) -> FileResult:
-    file, report, pack = recognise(source, family, options.year)
-    if file.other:
-        return file._replace(error=None) if options.skip_other or not named else file._replace(other=False)
-    if report is None or pack is None:
-        return file
+    found: Recognised | Failed | Skipped, options: LintOptions, named: bool, previous: FindPrevious | None
+) -> Result:
+    if isinstance(found, Skipped) and named and not options.skip_other:
+        return Failed(found.head, Message("run.no-report"))
+    if not isinstance(found, Recognised):
+        return found
+    head, report, pack = found
     report = dated(report, options.published)
     if not options.rules:
-        return file._replace(figures={id: figures(table) for id, table in report.tables.items()})
+        return Extracted(head, {id: figures(table) for id, table in report.tables.items()})
     if previous is None:
-        return examine(file, report, pack, options)
+        return examine(head, report, pack, options)
     pair = previous(report)
     if pair.error is not None:
-        return file._replace(pack=None, error=pair.error)
-    notes = file.notes if pair.note is None else (*file.notes, pair.note)
-    file = file._replace(notes=notes, previous=pair.path)
-    return examine(file, report._replace(previous=pair.report), pack, options, pair.reason)
+        return Failed(head._replace(pack=None), pair.error)
+    notes = head.notes if pair.note is None else (*head.notes, pair.note)
+    head = head._replace(notes=notes, previous=pair.path)
+    return examine(head, report._replace(previous=pair.report), pack, options, pair.reason)
 
 
 def dated(report: BoundReport, published: str) -> BoundReport:
@@ -101,10 +103,10 @@ def figures(table: BoundTable) -> Mapping[str, Mapping[str, Decimal | None]]:
 
 
 def examine(
-    file: FileResult, report: BoundReport, pack: Pack, options: LintOptions, unpaired: Message | None = None
-) -> FileResult:
-    """`file` with what the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before,
-    where one was asked for.
+    head: Head, report: BoundReport, pack: Pack, options: LintOptions, unpaired: Message | None = None
+) -> Checked:
+    """What the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before, where one was
+    asked for.
     """
     hearing = _Hearing(pack.rules, report, unpaired)
     verdicts = [(rule, hearing.ask(rule)) for rule in pack.rules if options.wants(rule.id)]
@@ -117,10 +119,12 @@ def examine(
         crashes.append(("grouping", in_groups.exception))
         in_groups = found
     undecided = [(rule, one) for rule, outcomes in spoken for one in _undecided(outcomes)]
-    return file._replace(
+    return Checked(
+        head,
         findings=in_groups,
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
-        error=_crashed(crashes) if crashes else None,
+        incomplete=_crashed(crashes) if crashes else None,
+        document=report.document,
     )
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from linter.binding.agencies import are_one, reduced
 from linter.model.message import Message
 from linter.model.report import BoundReport
-from linter.model.result import FileResult
-from linter.run.recognition import Recognised
+from linter.model.result import Head
 
 MOST_COPIES = 5
 """Of so many reports of one agency and year it is looked whether they say the same; of more it is not."""
@@ -46,12 +45,27 @@ class Shelf(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     unknown: int = 0
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(one.path for one in self.candidates)
 
-def with_named(draft: BoundReport, file: FileResult, report: BoundReport | None) -> Pair:
-    """The pair of a draft and the report that was named as last year's: an error if it is not that.
 
-    `report` is None where no pack is for its year; `file.error` says so.
+class EarlierReport(NamedTuple):
+    """A file that should hold a report of an earlier year: that report, or why it cannot be had (no pack is for its
+    year, say).
     """
+
+    head: Head
+    report: BoundReport | Message
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.head.path,)
+
+
+def with_named(draft: BoundReport, earlier: EarlierReport) -> Pair:
+    """The pair of a draft and the report that was named as last year's: an error if it is not that."""
+    file = earlier.head
     if draft.year is None:
         return Pair(error=Message("previous.draft-states-no-year"))
     if file.year != draft.year - 1:
@@ -62,10 +76,10 @@ def with_named(draft: BoundReport, file: FileResult, report: BoundReport | None)
     if ours is not None and theirs is not None and not are_one(reduced(ours, names), reduced(theirs, names), names):
         return Pair(error=Message("previous.other-agency", {"path": file.path, "theirs": theirs, "ours": ours}))
     note = Message("previous.agency-not-compared", {"path": file.path}) if ours is None or theirs is None else None
-    return _pair(file, report)._replace(note=note)
+    return _pair(earlier)._replace(note=note)
 
 
-def from_shelf(draft: BoundReport, shelf: Shelf, report_at: Callable[[str], Recognised]) -> Pair:
+def from_shelf(draft: BoundReport, shelf: Shelf, report_at: Callable[[str], EarlierReport]) -> Pair:
     """The pair of a draft and the report in a folder that is last year's of the same agency, where there is one.
 
     Several that have the same figures are copies; the first of them is taken.
@@ -83,7 +97,7 @@ def from_shelf(draft: BoundReport, shelf: Shelf, report_at: Callable[[str], Reco
     found = [report_at(path) for path in paths[:MOST_COPIES]]
     if len(paths) > MOST_COPIES or not _are_copies([one.report for one in found]):
         return Pair(reason=Message("previous.several-in-folder", {**about, "paths": tuple(paths)}))
-    return _pair(found[0].file, found[0].report)
+    return _pair(found[0])
 
 
 def _matching(draft: BoundReport, shelf: Shelf) -> Sequence[str]:
@@ -95,21 +109,20 @@ def _matching(draft: BoundReport, shelf: Shelf) -> Sequence[str]:
     return same or [candidate.path for candidate in of_year if are_one(candidate.agency, agency, names)]
 
 
-def _are_copies(reports: Sequence[BoundReport | None]) -> bool:
+def _are_copies(reports: Sequence[BoundReport | Message]) -> bool:
     """Whether reports have the same figures in the same cells; one alone has."""
     if len(reports) < 2:
         return True
     figures = [
         {address: cell.value for table in report.tables.values() for address, cell in table.cells.items()}
         for report in reports
-        if report is not None
+        if isinstance(report, BoundReport)
     ]
     return len(figures) == len(reports) and all(other == figures[0] for other in figures[1:])
 
 
-def _pair(file: FileResult, report: BoundReport | None) -> Pair:
-    if report is not None:
-        return Pair(report, file.path)
-    return Pair(
-        reason=Message("previous.not-read", {"path": file.path, "reason": file.error or Message("run.no-year")})
-    )
+def _pair(earlier: EarlierReport) -> Pair:
+    path, report = earlier.head.path, earlier.report
+    if isinstance(report, BoundReport):
+        return Pair(report, path)
+    return Pair(reason=Message("previous.not-read", {"path": path, "reason": report}))

@@ -7,69 +7,70 @@ from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.model.pack import Family, Pack
 from linter.model.report import BoundReport, Fact
-from linter.model.result import FileResult
+from linter.model.result import Failed, Head, Skipped
 from linter.model.template import Years
 from linter.readers import read
 from linter.readers.failure import ReadFailure
 
 
 class Identified(NamedTuple):
-    """A file that was read, what it says of itself, and what is known of it so far.
+    """A report that was read, and what it says of itself."""
 
-    `identity` is None where the file could not be read; `file.error` then says why.
-    """
-
-    file: FileResult
-    document: Document | None = None
-    identity: Identity | None = None
+    head: Head
+    document: Document
+    identity: Identity
 
 
 class Recognised(NamedTuple):
-    """A report and its pack; None where there is no report to check, and why is in `file`."""
+    """A report, and the pack that it is checked with."""
 
-    file: FileResult
-    report: BoundReport | None = None
-    pack: Pack | None = None
+    head: Head
+    report: BoundReport
+    pack: Pack
 
 
-def identified(source: Source, family: Family, year: int | None = None) -> Identified:
-    """What a file says of itself. `year` takes the place of the year that it states.
-
-    A file that is no report of the family is `other`; the error says so, too.
+def identified(
+    source: Source, family: Family, year: int | None = None, document: Document | None = None
+) -> Identified | Failed | Skipped:
+    """What a file says of itself; it is skipped if it is no report of the family. `year` takes the place of the year
+    that it states, `document` is what was read of it, if that was done before.
     """
     try:
-        document = read(source)
+        document = document or read(source)
     except ReadFailure as failure:
-        return Identified(FileResult(source.name, error=failure.message))
+        return Failed(Head(source.name), failure.message)
     template = family.packs[0].template
     identity = identify(document, template)
-    file = FileResult(source.name, document.format, notes=document.notes)
+    head = Head(source.name, document.format, notes=document.notes)
     if not identity.recognised:
-        return Identified(file._replace(error=Message("run.no-report"), other=True), document, identity)
+        return Skipped(head)
     if year is not None:
         stated = identity.facts.get("year")
         span = stated.span if stated else BoundReport(document, template).start
         identity = identity._replace(facts={**identity.facts, "year": Fact(str(year), span)})
     known, organisation = identity.facts.get("year"), identity.facts.get("organisation")
-    file = file._replace(
+    head = head._replace(
         year=int(known.value) if known else None, organisation=organisation.value if organisation else None
     )
     if identity.copies > 1:
-        file = file._replace(error=Message("run.several-reports", {"count": identity.copies}))
-    return Identified(file, document, identity)
+        return Failed(head, Message("run.several-reports", {"count": identity.copies}))
+    return Identified(head, document, identity)
 
 
-def recognise(source: Source, family: Family, year: int | None = None) -> Recognised:
-    """The report in a file, bound to the form of its year."""
-    file, document, identity = identified(source, family, year)
-    if file.error is not None or document is None or identity is None:
-        return Recognised(file)
-    pack = choose(family, file.year, identity.layout.layout)
+def recognise(
+    source: Source, family: Family, year: int | None = None, document: Document | None = None
+) -> Recognised | Failed | Skipped:
+    """The report in a file, bound to the form of its year; `year` and `document` as for `identified`."""
+    found = identified(source, family, year, document)
+    if not isinstance(found, Identified):
+        return found
+    head, document, identity = found
+    pack = choose(family, head.year, identity.layout.layout)
     if isinstance(pack, Message):
-        return Recognised(file._replace(error=pack))
-    if file.year is None:
-        file = file._replace(notes=(*file.notes, Message("run.year-by-layout", {"edition": pack.title})))
-    return Recognised(file._replace(pack=pack.id), bind(document, pack.template, identity), pack)
+        return Failed(head, pack)
+    if head.year is None:
+        head = head._replace(notes=(*head.notes, Message("run.year-by-layout", {"edition": pack.title})))
+    return Recognised(head._replace(pack=pack.id), bind(document, pack.template, identity), pack)
 
 
 def choose(family: Family, year: int | None, layout: str | None) -> Pack | Message:

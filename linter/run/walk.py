@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.model.message import Message
-from linter.model.result import FileResult
+from linter.model.result import Failed, Head
 from linter.readers import KNOWN_SUFFIXES
 from linter.text.suggestions import nearest_word
 
@@ -28,21 +28,25 @@ class Input(NamedTuple):
     data: bytes = b""
 
 
-def expand(paths: Iterable[str], stdin_name: str | None = None) -> tuple[Input | FileResult, ...]:
+def expand(paths: Iterable[str], stdin_name: str | None = None) -> tuple[Input | Failed, ...]:
     """The files behind `paths`, each once: files as named, folders walked in the order of their names.
 
     What cannot be opened or listed is a result with an error in its place.
     """
-    found: dict[str, Input | FileResult] = {}
+    found: dict[tuple[bool, str], Input | Failed] = {}
     for item in (item for path in paths for item in _behind(path, stdin_name)):
-        if isinstance(item, FileResult):
-            found.setdefault(f"{item.path}\0", item)  # a key that no file can have
-            continue
-        key = os.path.realpath(item.path) if item.path else STDIN
+        key = _identity(item)
         earlier = found.setdefault(key, item)
-        if isinstance(earlier, Input) and item.named:
+        if isinstance(earlier, Input) and isinstance(item, Input) and item.named:
             found[key] = earlier._replace(named=True)
     return tuple(found.values())
+
+
+def _identity(item: Input | Failed) -> tuple[bool, str]:
+    """What two items have in common that are one: whether they can be opened, and the real path if so."""
+    if isinstance(item, Failed):
+        return False, item.head.path
+    return True, os.path.realpath(item.path) if item.path else STDIN
 
 
 def suffix(name: str) -> str:
@@ -50,23 +54,23 @@ def suffix(name: str) -> str:
     return Path(name).suffix.lower().removeprefix(".")
 
 
-def _behind(path: str, stdin_name: str | None) -> Iterator[Input | FileResult]:
+def _behind(path: str, stdin_name: str | None) -> Iterator[Input | Failed]:
     if path == STDIN:
         yield Input(stdin_name or STDIN, None, data=sys.stdin.buffer.read())
         return
     try:
         mode = Path(path).stat().st_mode
     except FileNotFoundError:
-        yield FileResult(path, error=_not_found(path))
+        yield Failed(Head(path), _not_found(path))
     except PermissionError:
-        yield FileResult(path, error=Message("run.no-permission"))
+        yield Failed(Head(path), Message("run.no-permission"))
     except OSError as error:
-        yield FileResult(path, error=Message("run.unreadable", {"reason": error.strerror or type(error).__name__}))
+        yield Failed(Head(path), Message("run.unreadable", {"reason": error.strerror or type(error).__name__}))
     else:
         if stat.S_ISDIR(mode):
             yield from _folder(path)
         elif stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            yield FileResult(path, error=Message("run.device"))
+            yield Failed(Head(path), Message("run.device"))
         else:
             yield Input(path, Path(path))
 
@@ -83,13 +87,13 @@ def _not_found(path: str) -> Message:
     return Message("run.not-found") if near is None else Message("run.not-found-but", {"near": near})
 
 
-def _folder(path: str) -> Iterator[Input | FileResult]:
+def _folder(path: str) -> Iterator[Input | Failed]:
     empty = True
     for item in _walk(Path(path), path):
         empty = False
         yield item
     if empty:
-        yield FileResult(path, error=no_reports(0))
+        yield Failed(Head(path), no_reports(0))
 
 
 def no_reports(seen: int) -> Message:
@@ -99,7 +103,7 @@ def no_reports(seen: int) -> Message:
     return Message(key, {"count": seen, "suffixes": suffixes} if seen else {"suffixes": suffixes})
 
 
-def _walk(root: Path, named: str) -> Iterator[Input | FileResult]:
+def _walk(root: Path, named: str) -> Iterator[Input | Failed]:
     """All files below `root` that could be reports, folder by folder, without going round in circles."""
     waiting, seen = [root], {os.path.realpath(root)}
     while waiting:
@@ -107,7 +111,7 @@ def _walk(root: Path, named: str) -> Iterator[Input | FileResult]:
         try:
             entries = [(entry, entry.is_dir()) for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)]
         except OSError:
-            yield FileResult(str(folder), error=Message("run.folder-unreadable"))
+            yield Failed(Head(str(folder)), Message("run.folder-unreadable"))
             continue
         shown = [(entry, is_folder) for entry, is_folder in entries if not entry.name.startswith((".", "~$"))]
         yield from (_met(entry, named) for entry, is_folder in shown if not is_folder and _is_known(entry))
@@ -121,7 +125,7 @@ def _is_known(entry: Path) -> bool:
     return suffix(entry.name) in KNOWN_SUFFIXES and not entry.stem.endswith(".marked")
 
 
-def _met(entry: Path, named: str) -> Input | FileResult:
+def _met(entry: Path, named: str) -> Input | Failed:
     if entry.is_symlink() and not entry.exists():
-        return FileResult(str(entry), error=Message("run.broken-link"))
+        return Failed(Head(str(entry)), Message("run.broken-link"))
     return Input(str(entry), entry, named=False, folder=named)

@@ -15,8 +15,7 @@ from linter.cli.annotate import headings_of
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.pack import Family, Pack
-from linter.model.result import FileResult
-from linter.readers import read
+from linter.model.result import Checked
 from linter.run.engine import lint
 from linter.run.form import write
 
@@ -37,14 +36,15 @@ FIGURES: Mapping[Address, str] = {
 """The received and the processed do not agree for natural persons, nor does the row; nor the review's total."""
 
 
-class Checked(NamedTuple):
+class CheckedDraft(NamedTuple):
     """A draft, checked."""
 
     source: Source
-    result: FileResult
+    result: Checked
 
     def draft(self, language: str = "zh") -> Draft:
-        document = read(self.source)
+        document = self.result.document
+        assert document is not None
         return Draft(self.source.data, document, self.result, language, DATE, headings_of(document))
 
 
@@ -60,21 +60,22 @@ def faulty(family: Family) -> str:
     return text.replace("存在的主要问题及改进情况", "存在的主要问题及今后打算")
 
 
-def checked(family: Family, source: Source) -> Checked:
+def checked(family: Family, source: Source) -> CheckedDraft:
     result = lint(source, family)
-    assert result.error is None
-    return Checked(source, result)
+    assert isinstance(result, Checked)
+    assert result.incomplete is None
+    return CheckedDraft(source, result)
 
 
-def text_draft(family: Family, text: str, name: str = "青溪镇2023.txt") -> Checked:
+def text_draft(family: Family, text: str, name: str = "青溪镇2023.txt") -> CheckedDraft:
     return checked(family, Source(name, text.encode(), "txt"))
 
 
-def word_draft(family: Family, text: str) -> Checked:
+def word_draft(family: Family, text: str) -> CheckedDraft:
     return checked(family, Source("青溪镇2023.docx", saved(word_file(text)), "docx"))
 
 
-def page_draft(family: Family) -> Checked:
+def page_draft(family: Family) -> CheckedDraft:
     from pdf_paper import Paper, report
 
     data = report(Paper(), pack_of(family).template, YEAR, AGENCY, dict(FIGURES))

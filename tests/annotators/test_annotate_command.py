@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checked_drafts import Checked
+from checked_drafts import CheckedDraft
 from word_packages import comments, replaced
 
+import linter.readers
 from linter.cli import main
 from linter.model.message import Message
 from linter.readers import ReadFailure
@@ -22,9 +23,9 @@ Gouji = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def gouji(
-    word: Checked,
-    plain: Checked,
-    paper: Checked,
+    word: CheckedDraft,
+    plain: CheckedDraft,
+    paper: CheckedDraft,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -106,7 +107,7 @@ def test_what_cannot_be_done_leaves_nothing(
 
 @pytest.mark.parametrize("suffix", ["doc", "wps", "rtf"])
 def test_a_page_or_text_that_is_only_named_like_a_word_file_gets_a_page(
-    gouji: Gouji, plain: Checked, suffix: str
+    gouji: Gouji, plain: CheckedDraft, suffix: str
 ) -> None:
     page = f"<html><body><pre>{plain.source.data.decode()}</pre></body></html>".encode()
     for name, data in (("text", plain.source.data), ("page", page)):
@@ -114,6 +115,18 @@ def test_a_page_or_text_that_is_only_named_like_a_word_file_gets_a_page(
         assert gouji(f"{name}.{suffix}")[0] == 0
         assert Path(f"{name}.marked.html").read_bytes().startswith(b"<!DOCTYPE html>")
         assert gouji(f"{name}.{suffix}", "-o", "b.docx")[0] == 2
+
+
+def test_a_draft_is_read_once(gouji: Gouji, plain: CheckedDraft, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that has to be read to know what it is."""
+    Path("text.rtf").write_bytes(plain.source.data)
+    opened: list[str] = []
+    usual = linter.readers.import_module
+    monkeypatch.setattr(linter.readers, "import_module", lambda name: opened.append(name) or usual(name))
+    for draft in ("a.docx", "a.txt", "a.pdf", "text.rtf"):
+        opened.clear()
+        assert gouji(draft)[0] == 0
+        assert len(opened) == 1, draft
 
 
 def test_an_existing_copy_is_kept(gouji: Gouji) -> None:
@@ -161,7 +174,7 @@ def test_a_copy_that_cannot_be_put_in_place_leaves_nothing(gouji: Gouji, monkeyp
 
 
 def test_a_report_can_come_from_the_standard_input(
-    gouji: Gouji, plain: Checked, monkeypatch: pytest.MonkeyPatch
+    gouji: Gouji, plain: CheckedDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(plain.source.data)))
     assert gouji("-", "--stdin-name", "送审稿.txt", "-o", "b.html")[0] == 0
@@ -184,7 +197,7 @@ def test_the_same_draft_gives_the_same_bytes(gouji: Gouji) -> None:
         assert Path(f"b.{suffix}").read_bytes() == Path(f"c.{suffix}").read_bytes()
 
 
-def test_a_file_with_macros_keeps_its_suffix(gouji: Gouji, word: Checked) -> None:
+def test_a_file_with_macros_keeps_its_suffix(gouji: Gouji, word: CheckedDraft) -> None:
     """Word takes one of them under the name of the other for damaged."""
     Path("m.docm").write_bytes(replaced(word.source.data, {"word/vbaProject.bin": b"macro"}))
     assert gouji("m.docm", "-o", "m2.docx")[0] == 2
@@ -206,7 +219,7 @@ RTF = b"{\\rtf1 report}"
 
 @pytest.mark.parametrize("arguments", [["a.rtf"], ["a.rtf", "-o", "a.marked.docx"]])
 def test_a_copy_of_other_office_files_is_a_word_file(
-    gouji: Gouji, word: Checked, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+    gouji: Gouji, word: CheckedDraft, arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = []
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2
 import pytest
-from checked_drafts import Checked
+from checked_drafts import CheckedDraft
 from pypdfium2 import raw
 from test_word_copies import HOSTILE, hostile
 
@@ -53,7 +53,7 @@ def notes_in(data: bytes) -> list[Seen]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_finding_has_one_note(paper: Checked, language: str) -> None:
+def test_every_finding_has_one_note(paper: CheckedDraft, language: str) -> None:
     seen = notes_in(annotate(paper.draft(language), "pdf"))
     main = {one.name: one for one in seen if one.name.count("-") == 1}
     assert len(main) == len(paper.result.findings) + 1
@@ -65,7 +65,7 @@ def test_every_finding_has_one_note(paper: Checked, language: str) -> None:
         assert finding.source in note.text
 
 
-def test_highlights_lie_over_their_cells(paper: Checked) -> None:
+def test_highlights_lie_over_their_cells(paper: CheckedDraft) -> None:
     seen = [one for one in notes_in(annotate(paper.draft(), "pdf")) if one.kind == raw.FPDF_ANNOT_HIGHLIGHT]
     spans = [cell.span for finding in paper.result.findings for cell in finding.cells]
     assert len(seen) == len(spans)
@@ -81,7 +81,7 @@ def test_highlights_lie_over_their_cells(paper: Checked) -> None:
         ]
 
 
-def test_pages_draw_the_same(paper: Checked) -> None:
+def test_pages_draw_the_same(paper: CheckedDraft) -> None:
     copy = annotate(paper.draft(), "pdf")
     with pypdfium2.PdfDocument(paper.source.data) as before, pypdfium2.PdfDocument(copy) as after:
         assert len(before) == len(after)
@@ -95,7 +95,7 @@ def test_pages_draw_the_same(paper: Checked) -> None:
         )
 
 
-def test_hostile_words_are_words(paper: Checked) -> None:
+def test_hostile_words_are_words(paper: CheckedDraft) -> None:
     draft = paper.draft()
     result = draft.result._replace(findings=tuple(map(hostile, draft.result.findings)))
     seen = notes_in(annotate(draft._replace(result=result), "pdf"))
@@ -103,6 +103,6 @@ def test_hostile_words_are_words(paper: Checked) -> None:
     assert not [letter for one in seen for letter in one.text if letter in HOSTILE and ord(letter) < 32]
 
 
-def test_a_file_that_pdfium_cannot_open_is_refused(paper: Checked) -> None:
+def test_a_file_that_pdfium_cannot_open_is_refused(paper: CheckedDraft) -> None:
     with pytest.raises(AnnotateFailure):
         annotate(paper.draft()._replace(data=b"%PDF-1.7 torn"), "pdf")

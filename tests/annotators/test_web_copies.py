@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from checked_drafts import DATE, Checked, text_draft
+from checked_drafts import DATE, CheckedDraft, text_draft
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import Draft, annotate
@@ -19,7 +19,7 @@ from linter.model.document import Cell, Document, Paragraph, Row, Table, Text
 from linter.model.finding import Finding, Severity
 from linter.model.message import Localised, Message
 from linter.model.pack import Family
-from linter.model.result import FileResult
+from linter.model.result import Checked, Head
 from linter.model.span import TextSpan
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,7 +59,7 @@ def html_of(draft: Draft) -> str:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_page_looks_like_its_golden_file(plain: Checked, language: str) -> None:
+def test_a_page_looks_like_its_golden_file(plain: CheckedDraft, language: str) -> None:
     html = html_of(plain.draft(language))
     golden = GOLDEN / f"faulty.{language}.html"
     if os.environ.get("GOUJI_UPDATE_GOLDEN") == "1":
@@ -71,7 +71,7 @@ def test_a_page_looks_like_its_golden_file(plain: Checked, language: str) -> Non
 @pytest.mark.parametrize("kind", ["plain", "word", "paper"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_finding_has_one_note(kind: str, language: str, request: pytest.FixtureRequest) -> None:
-    checked: Checked = request.getfixturevalue(kind)
+    checked: CheckedDraft = request.getfixturevalue(kind)
     page = Page(html_of(checked.draft(language)))
     ids = Counter(page.all("id"))
     assert set(ids.values()) == {1}
@@ -86,7 +86,7 @@ def test_every_finding_has_one_note(kind: str, language: str, request: pytest.Fi
 
 @pytest.mark.parametrize("kind", ["plain", "word", "paper"])
 def test_cells_are_marked_with_a_sign(kind: str, request: pytest.FixtureRequest) -> None:
-    checked: Checked = request.getfixturevalue(kind)
+    checked: CheckedDraft = request.getfixturevalue(kind)
     page = Page(html_of(checked.draft()))
     marked = [attributes for tag, attributes in page.elements if (attributes.get("class") or "").startswith("marked")]
     places = {cell.span for finding in checked.result.findings for cell in finding.cells}
@@ -96,14 +96,14 @@ def test_cells_are_marked_with_a_sign(kind: str, request: pytest.FixtureRequest)
     assert all(sign.get("aria-label") for sign in signs)
 
 
-def test_the_whole_report_is_there(plain: Checked) -> None:
+def test_the_whole_report_is_there(plain: CheckedDraft) -> None:
     page = Page(html_of(plain.draft()))
     for line in plain.source.data.decode().split("\n"):
         for cell in line.split("\t"):
             assert cell in page.text
 
 
-def test_nothing_comes_from_elsewhere(plain: Checked) -> None:
+def test_nothing_comes_from_elsewhere(plain: CheckedDraft) -> None:
     html = html_of(plain.draft())
     page = Page(html)
     tags = {tag for tag, _ in page.elements}
@@ -144,7 +144,7 @@ def test_text_stands_out_from_its_ground(colours: dict[str, str]) -> None:
         assert (other + 0.05) / (one + 0.05) >= 4.5, (words, ground)
 
 
-def test_it_is_told_in_what_language_it_is(plain: Checked) -> None:
+def test_it_is_told_in_what_language_it_is(plain: CheckedDraft) -> None:
     def languages(language: str) -> list[str]:
         return Page(html_of(plain.draft(language))).all("lang")
 
@@ -156,7 +156,8 @@ def test_hostile_words_are_words(family: Family) -> None:
     checked = text_draft(family, "青溪镇人民政府2023年政府信息公开工作年度报告\n一、总体情况\n<b>a</b>&amp;\x07\"'\n")
     draft = checked.draft()
     result = draft.result._replace(
-        findings=tuple(map(hostile, draft.result.findings)), organisation=HOSTILE, path=HOSTILE
+        head=draft.result.head._replace(organisation=HOSTILE, path=HOSTILE),
+        findings=tuple(map(hostile, draft.result.findings)),
     )
     html = html_of(draft._replace(result=result, document=draft.document._replace(name=f'"><img src=x>{HOSTILE}')))
     page = Page(html)
@@ -178,7 +179,7 @@ def finding(span: TextSpan) -> Finding:
 
 def drawn(*blocks: Paragraph | Table, spans: tuple[TextSpan, ...] = ()) -> Page:
     document = Document("a.txt", "txt", blocks)
-    result = FileResult("a.txt", findings=tuple(map(finding, spans)))
+    result = Checked(Head("a.txt"), tuple(map(finding, spans)))
     return Page(html_of(Draft(b"", document, result, "zh", DATE)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from checked_drafts import Checked, checked, faulty, saved, word_file
+from checked_drafts import CheckedDraft, checked, faulty, saved, word_file
 from docx import Document as WordFile
 from lxml import etree
 from word_packages import WORD, canonical, comments, marked, members, parts, replaced, w, without_anchors
@@ -22,16 +22,16 @@ CHANGED = {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types]
 HOSTILE = "</w:t><script>\x00\x1b[31m\x0b\ufffe\ud800\u202e]]>&amp;<!--"
 
 
-def copy_of(word: Checked, language: str = "zh") -> bytes:
+def copy_of(word: CheckedDraft, language: str = "zh") -> bytes:
     return annotate(word.draft(language), "docx")
 
 
-def again(word: Checked, data: bytes, family: Family) -> Checked:
+def again(word: CheckedDraft, data: bytes, family: Family) -> CheckedDraft:
     return checked(family, Source(word.source.name, data, "docx"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_finding_has_one_comment(word: Checked, language: str) -> None:
+def test_every_finding_has_one_comment(word: CheckedDraft, language: str) -> None:
     found = comments(copy_of(word, language))
     assert len(found) == len(word.result.findings) + 1
     said = list(found.values())[1:]
@@ -44,7 +44,7 @@ def test_every_finding_has_one_comment(word: Checked, language: str) -> None:
             assert any(render(finding.hint, language) in paragraph for paragraph in paragraphs)
 
 
-def test_comments_hang_at_their_cells(word: Checked) -> None:
+def test_comments_hang_at_their_cells(word: CheckedDraft) -> None:
     data = copy_of(word)
     places = list(marked(data).values())[1:]
     assert len(places) == len(word.result.findings)
@@ -55,7 +55,7 @@ def test_comments_hang_at_their_cells(word: Checked) -> None:
     assert next(by_rule["requests-balance"][0].iterancestors(w("tr")), None) is not None
 
 
-def test_comments_on_the_same_words_stand_in_the_order_of_the_findings(word: Checked) -> None:
+def test_comments_on_the_same_words_stand_in_the_order_of_the_findings(word: CheckedDraft) -> None:
     """In a cell, in a heading, and in a run of a long paragraph."""
     draft = word.draft()
     long = next(
@@ -72,7 +72,7 @@ def test_comments_on_the_same_words_stand_in_the_order_of_the_findings(word: Che
     assert len(marked(data)) == 3 * len(findings) + 1
 
 
-def test_nothing_else_is_changed(word: Checked) -> None:
+def test_nothing_else_is_changed(word: CheckedDraft) -> None:
     before, after = members(word.source.data), members(copy_of(word))
     assert [(name, method) for name, method, _ in after[:-1]] == [(name, method) for name, method, _ in before]
     assert after[-1][0] == "word/comments.xml"
@@ -88,7 +88,7 @@ def test_nothing_else_is_changed(word: Checked) -> None:
         assert new[name].partition(b"?>")[0] == old[name].partition(b"?>")[0]
 
 
-def test_what_is_not_changed_is_copied_as_it_is_packed(word: Checked) -> None:
+def test_what_is_not_changed_is_copied_as_it_is_packed(word: CheckedDraft) -> None:
     """Byte for byte, so that a part of a gigabyte is never unpacked."""
     big = replaced(word.source.data, {"word/media/image1.bin": bytes(40_000_000)})
     data = annotate(word.draft()._replace(data=big), "docx")
@@ -96,7 +96,7 @@ def test_what_is_not_changed_is_copied_as_it_is_packed(word: Checked) -> None:
     assert parts(data)["word/media/image1.bin"] == bytes(40_000_000)
 
 
-def test_the_copy_opens_and_reads_like_the_draft(word: Checked, family: Family) -> None:
+def test_the_copy_opens_and_reads_like_the_draft(word: CheckedDraft, family: Family) -> None:
     data = copy_of(word)
     document = WordFile(io.BytesIO(data))
     assert {comment.author for comment in document.comments} == {"勾稽 gouji"}
@@ -107,7 +107,7 @@ def test_the_copy_opens_and_reads_like_the_draft(word: Checked, family: Family) 
     ]
 
 
-def test_a_copy_can_be_marked_again(word: Checked, family: Family) -> None:
+def test_a_copy_can_be_marked_again(word: CheckedDraft, family: Family) -> None:
     """Comments that are there stay, and new ones go on with their numbers."""
     first = copy_of(word)
     second = annotate(again(word, first, family).draft("en"), "docx")
@@ -176,7 +176,7 @@ def with_comments(data: bytes, id: str = "5") -> bytes:
 
 
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
-def test_what_others_have_put_in_stays(word: Checked, family: Family, around: str) -> None:
+def test_what_others_have_put_in_stays(word: CheckedDraft, family: Family, around: str) -> None:
     """Around the very figure that is wrong; and what Word keeps of comments beside them."""
     draft = with_comments(word.source.data)
     figure = "<w:r><w:t>4</w:t></w:r>"
@@ -198,7 +198,7 @@ def test_what_others_have_put_in_stays(word: Checked, family: Family, around: st
 
 
 @pytest.mark.parametrize("id", ["2147483647", "99999999999999999999", "-1", "0", "x"])
-def test_numbers_of_comments_are_new_and_fit_into_32_bits(word: Checked, family: Family, id: str) -> None:
+def test_numbers_of_comments_are_new_and_fit_into_32_bits(word: CheckedDraft, family: Family, id: str) -> None:
     found = list(comments(annotate(again(word, with_comments(word.source.data, id), family).draft(), "docx")))
     assert found[0] == id
     assert len(set(found)) == len(found)
@@ -206,7 +206,7 @@ def test_numbers_of_comments_are_new_and_fit_into_32_bits(word: Checked, family:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
-def test_other_encodings_stay_what_they_are(word: Checked, family: Family, encoding: str) -> None:
+def test_other_encodings_stay_what_they_are(word: CheckedDraft, family: Family, encoding: str) -> None:
     text = parts(word.source.data)["word/document.xml"].decode()
     text = text.replace("UTF-8", "UTF-16") if encoding == "utf-16" else text
     data = replaced(word.source.data, {"word/document.xml": text.encode(encoding)})
@@ -216,7 +216,7 @@ def test_other_encodings_stay_what_they_are(word: Checked, family: Family, encod
     assert without_anchors(stored) == canonical(etree.fromstring(text.encode(encoding)))
 
 
-def test_a_text_box_is_marked_where_it_is_anchored(word: Checked) -> None:
+def test_a_text_box_is_marked_where_it_is_anchored(word: CheckedDraft) -> None:
     """Word knows no comments in text boxes."""
     stored = parts(word.source.data)["word/document.xml"].decode()
     box = "<w:r><w:pict><v:textbox xmlns:v='urn:v'><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
@@ -236,7 +236,7 @@ def hostile(finding: Finding) -> Finding:
     )
 
 
-def test_hostile_words_are_words(word: Checked) -> None:
+def test_hostile_words_are_words(word: CheckedDraft) -> None:
     draft = word.draft()
     result = draft.result._replace(findings=tuple(map(hostile, draft.result.findings)))
     found = list(comments(annotate(draft._replace(result=result), "docx")).values())[1:]
@@ -253,7 +253,7 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("changed", DAMAGED.values(), ids=DAMAGED)
-def test_damaged_parts_are_refused(word: Checked, changed: dict[str, bytes]) -> None:
+def test_damaged_parts_are_refused(word: CheckedDraft, changed: dict[str, bytes]) -> None:
     relation = (
         b'<Relationship Id="rc" Target="comments.xml" '
         b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"/></Relationships>'

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from checked_drafts import Checked
+from checked_drafts import CheckedDraft
 from test_pdf_copies import Seen, notes_in
 from word_packages import comments, marked
 
@@ -47,7 +47,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_each_comment_is_shown_at_its_place(office: str, word: Checked, tmp_path: Path) -> None:
+def test_each_comment_is_shown_at_its_place(office: str, word: CheckedDraft, tmp_path: Path) -> None:
     data = annotate(word.draft(), "docx")
     file = printed(office, data, tmp_path)
     # Some editions draw comments in the margin, others make them notes of the page: either will do.

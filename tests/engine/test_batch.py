@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from linter.model.pack import Family
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Failed, RunResult, Skipped, error_of
 from linter.packs import load
 from linter.run.batch import Batch, lint_many, workers
 from linter.run.engine import LintOptions
@@ -41,12 +41,12 @@ def check(family: Family) -> Check:
     return run
 
 
-def names(items: tuple[Input | FileResult, ...]) -> list[str]:
-    return [Path(item.name if isinstance(item, Input) else item.path).name for item in items]
+def names(items: tuple[Input | Failed, ...]) -> list[str]:
+    return [Path(item.name if isinstance(item, Input) else item.head.path).name for item in items]
 
 
 def errors(result: RunResult) -> dict[str, str | None]:
-    return {Path(file.path).name: file.error.key if file.error else None for file in result.files}
+    return {Path(file.head.path).name: error.key if (error := error_of(file)) else None for file in result.files}
 
 
 def test_folders_are_walked_in_order_without_what_is_hidden_or_of_another_kind(tmp_path: Path) -> None:
@@ -75,8 +75,7 @@ def test_links_that_go_round_in_circles_come_to_an_end(tmp_path: Path) -> None:
         pytest.skip("links may not be made here")
     found = expand([str(tmp_path)])
     assert names(found) == ["gone.txt", "a.txt"]
-    assert isinstance(found[0], FileResult)
-    assert found[0].error is not None
+    assert isinstance(found[0], Failed)
     assert found[0].error.key == "run.broken-link"
 
 
@@ -134,7 +133,7 @@ def test_a_folder_without_reports_is_an_error(tmp_path: Path, check: Check) -> N
     (tmp_path / "notes.txt").write_text("买菜\n", encoding="utf-8")
     result = check(tmp_path)
     assert errors(result) == {"notes.txt": None, tmp_path.name: "run.folder-without-reports"}
-    assert result.files[0].other
+    assert isinstance(result.files[0], Skipped)
 
 
 def test_a_named_file_that_is_no_report_can_be_passed_over(tmp_path: Path, check: Check) -> None:
@@ -148,6 +147,23 @@ def test_several_processes_say_the_same_in_the_same_order(tmp_path: Path, report
         (tmp_path / f"{number:02}.txt").write_text(report.replace("\t0", f"\t{number}", 3), encoding="utf-8")
     (tmp_path / "05.txt").write_bytes(b"")
     assert check(tmp_path) == check(tmp_path, jobs=2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_read_is_not_kept(tmp_path: Path, report: str, check: Check, jobs: int) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(report, encoding="utf-8")
+    assert [file.document for file in check(tmp_path, jobs=jobs).checked] == [None, None]
+
+
+def test_a_file_and_a_mistake_of_one_name_are_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    real = str(tmp_path / "a.txt")
+    assert names(expand([real, real])) == ["a.txt"]
+    (missing,) = expand([real])
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (found,) = expand([real])
+    assert (type(missing), type(found)) == (Failed, Input)
 
 
 def test_results_can_be_sent_between_processes(tmp_path: Path, report: str, check: Check) -> None:

@@ -17,7 +17,7 @@ from linter.model.finding import Outcome, Problem, Severity, Undecided
 from linter.model.message import Localised, Message
 from linter.model.pack import Family, Rule
 from linter.model.report import BoundReport
-from linter.model.result import FileResult
+from linter.model.result import Checked, Result, Skipped, error_of
 from linter.packs import load
 from linter.run.engine import LintOptions, lint
 from linter.run.form import write
@@ -41,20 +41,20 @@ def source(text: str, name: str = "draft.txt") -> Source:
     return Source(name, text.encode(), "txt")
 
 
-def key(result: FileResult) -> str | None:
-    return result.error.key if result.error else None
+def key(result: Result) -> str | None:
+    error = error_of(result)
+    return error.key if error else None
 
 
 def test_a_correct_report_has_no_findings(family: Family) -> None:
     for year, pack in ((2019, "cn-open-government/2019"), (2023, "cn-open-government/2021")):
         result = lint(source(report(family, year)), family)
-        assert (result.pack, result.year, result.organisation, result.error) == (pack, year, AGENCY, None)
+        assert (*result.head[2:5], error_of(result)) == (pack, year, AGENCY, None)
         assert result.findings == ()
 
 
 def test_figures_hold_every_cell_of_the_form(family: Family) -> None:
     result = lint(source(report(family, new_received="12件", carried_in="")), family, LintOptions(rules=False))
-    assert result.findings == ()
     requests = result.figures["requests"]
     assert requests["new_received"]["total"] == Decimal(12)
     assert requests["carried_in"]["total"] is None
@@ -85,20 +85,19 @@ def test_what_cannot_be_checked_says_why(
 
 def test_a_report_without_a_year_is_told_by_its_layout(family: Family) -> None:
     result = lint(source(year_less(report(family))), family)
-    assert (key(result), result.pack, result.year) == (None, "cn-open-government/2021", None)
-    assert [note.key for note in result.notes] == ["run.year-by-layout"]
+    assert (key(result), result.head.pack, result.head.year) == (None, "cn-open-government/2021", None)
+    assert [note.key for note in result.head.notes] == ["run.year-by-layout"]
 
 
 def test_a_report_with_neither_year_nor_layout_is_an_error(family: Family) -> None:
     text = "青溪镇人民政府政府信息公开工作年度报告\n一、总体情况\n做了工作。\n"
     assert key(lint(source(text), family)) == "run.no-year"
-    assert lint(source(text), family, LintOptions(year=2022)).pack == "cn-open-government/2021"
+    assert lint(source(text), family, LintOptions(year=2022)).head.pack == "cn-open-government/2021"
 
 
 def test_a_file_met_on_a_walk_may_be_no_report(family: Family) -> None:
     result = lint(source("一份通知\n"), family, named=False)
-    assert result.other
-    assert result.error is None
+    assert isinstance(result, Skipped)
 
 
 def kind(check: Callable[[object, BoundReport], Iterable[Outcome]]) -> Kind[Any]:
@@ -130,42 +129,45 @@ def rule(id: str, kind: str, *requires: str) -> Rule:
 
 
 @pytest.fixture
-def probe(family: Family, monkeypatch: pytest.MonkeyPatch) -> Callable[..., FileResult]:
+def probe(family: Family, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     monkeypatch.setattr(linter.run.engine, "KINDS", {**KINDS, **PROBES})
 
-    def run(*rules: Rule, above: str = "", **options: Any) -> FileResult:
+    def run(*rules: Rule, above: str = "", **options: Any) -> Result:
         probing = Family(family.id, tuple(pack.with_rules(rules) for pack in family.packs))
         return lint(source(above + report(family)), probing, LintOptions(**options))
 
     return run
 
 
-def test_a_crash_is_the_files_error_and_other_rules_go_on(probe: Callable[..., FileResult]) -> None:
+def test_a_crash_is_the_files_error_and_other_rules_go_on(probe: Callable[..., Any]) -> None:
     result = probe(rule("one", "crashes"), rule("two", "fails"), rule("three", "passes", "one"))
     assert key(result) == "run.crashed"
-    assert result.error is not None
-    assert result.error.values["crashes"] == (Message("run.crash", {"rule": "one", "exception": "ZeroDivisionError"}),)
+    assert isinstance(result, Checked)
+    assert result.incomplete is not None
+    assert result.incomplete.values["crashes"] == (
+        Message("run.crash", {"rule": "one", "exception": "ZeroDivisionError"}),
+    )
     assert [finding.rule for finding in result.findings] == ["two"]
     assert [item.rule for item in result.undecided] == ["three"]
 
 
 @pytest.mark.parametrize("needed", ["fails", "doubts", "crashes"])
-def test_a_rule_waits_for_those_it_requires(probe: Callable[..., FileResult], needed: str) -> None:
+def test_a_rule_waits_for_those_it_requires(probe: Callable[..., Any], needed: str) -> None:
     result = probe(rule("later", "fails", "needed"), rule("needed", needed))
     assert [item.rule for item in result.undecided if item.reason.key == "run.requires"] == ["later"]
     assert "later" not in [finding.rule for finding in result.findings]
 
 
-def test_a_rule_goes_on_when_what_it_requires_passed_or_is_not_there(probe: Callable[..., FileResult]) -> None:
+def test_a_rule_goes_on_when_what_it_requires_passed_or_is_not_there(probe: Callable[..., Any]) -> None:
     result = probe(rule("one", "fails", "two", "gone"), rule("two", "passes"))
     assert [finding.rule for finding in result.findings] == ["one"]
 
 
-def test_rules_that_require_each_other_come_to_an_end(probe: Callable[..., FileResult]) -> None:
+def test_rules_that_require_each_other_come_to_an_end(probe: Callable[..., Any]) -> None:
     assert probe(rule("one", "passes", "two"), rule("two", "passes", "one")).undecided == ()
 
 
-def test_a_rule_that_is_ignored_still_decides_for_others(probe: Callable[..., FileResult]) -> None:
+def test_a_rule_that_is_ignored_still_decides_for_others(probe: Callable[..., Any]) -> None:
     result = probe(rule("one", "fails"), rule("two", "fails", "one"), ignore=("one",))
     assert result.findings == ()
     assert [item.rule for item in result.undecided] == ["two"]
@@ -182,21 +184,21 @@ def test_a_rule_that_is_ignored_still_decides_for_others(probe: Callable[..., Fi
     ],
 )
 def test_rules_are_selected_by_id_or_pattern(
-    probe: Callable[..., FileResult], select: tuple[str, ...], ignore: tuple[str, ...], reported: set[str]
+    probe: Callable[..., Any], select: tuple[str, ...], ignore: tuple[str, ...], reported: set[str]
 ) -> None:
     rules = [rule(id, "fails") for id in ("a-one", "a-two", "b-one")]
     assert {finding.rule for finding in probe(*rules, select=select, ignore=ignore).findings} == reported
 
 
-def test_a_reason_is_given_once(probe: Callable[..., FileResult]) -> None:
+def test_a_reason_is_given_once(probe: Callable[..., Any]) -> None:
     assert len(probe(rule("one", "doubts")).undecided) == 1
 
 
-def test_a_problem_may_be_milder_than_its_rule(probe: Callable[..., FileResult]) -> None:
+def test_a_problem_may_be_milder_than_its_rule(probe: Callable[..., Any]) -> None:
     assert probe(rule("one", "mild")).findings[0].severity is Severity.INFO
 
 
-def test_fingerprints_tell_findings_apart_and_outlast_edits_elsewhere(probe: Callable[..., FileResult]) -> None:
+def test_fingerprints_tell_findings_apart_and_outlast_edits_elsewhere(probe: Callable[..., Any]) -> None:
     rules = (rule("one", "fails-twice"), rule("two", "fails"), rule("three", "other-words"))
     before = [finding.fingerprint for finding in probe(*rules).findings]
     after = [finding.fingerprint for finding in probe(*rules, above="\n\n").findings]

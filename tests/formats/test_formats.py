@@ -27,7 +27,7 @@ from linter.language import render
 from linter.model.document import Source, Table
 from linter.model.finding import Finding
 from linter.model.pack import Family
-from linter.model.result import FileResult
+from linter.model.result import Checked, Extracted, error_of
 from linter.model.span import Span
 from linter.readers import read
 from linter.readers.office.program import find_office
@@ -85,18 +85,18 @@ def unfolded(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(flat, key=str)
 
 
-def checked(result: FileResult) -> dict[str, Any]:
+def checked(result: Checked) -> dict[str, Any]:
     """What `gouji check` says of a report, without its places."""
     return {
-        "pack": result.pack,
-        "year": result.year,
-        "organisation": result.organisation,
+        "pack": result.head.pack,
+        "year": result.head.year,
+        "organisation": result.head.organisation,
         "findings": [stated(finding) for finding in result.findings],
         "undecided": [item.rule for item in result.undecided],
     }
 
 
-def extracted(result: FileResult) -> dict[str, Decimal | None]:
+def extracted(result: Extracted) -> dict[str, Decimal | None]:
     """What `gouji extract` gives for a report, as cell → value."""
     return {
         f"{table}.{row}.{column}": value
@@ -131,7 +131,7 @@ def test_the_same_is_found_and_extracted(name: str, format: str, family: Family)
     figures, findings, undecided = (expected.pop(key) for key in ("figures", "findings", "undecided"))
     source = source_of(name, format)
     result = lint(source, family)
-    assert (result.error, result.format) == (None, format)
+    assert (error_of(result), result.head.format) == (None, format)
     said = checked(result)
     assert said == checked(lint(source_of(name, "txt"), family))
     assert unfolded(said["findings"]) == unfolded(findings)
@@ -140,7 +140,7 @@ def test_the_same_is_found_and_extracted(name: str, format: str, family: Family)
     for span in spans(result.findings):
         assert PLACES[format] <= set(span.location())
     figured = lint(source, family, LintOptions(rules=False))
-    assert (figured.pack, figured.year, figured.organisation) == (result.pack, result.year, result.organisation)
+    assert figured.head == result.head
     assert extracted(figured) == wanted(figures, family, expected["pack"])
 
 

@@ -12,6 +12,7 @@ from writers import as_word
 
 from linter.model.document import Source, Table
 from linter.model.pack import Family
+from linter.model.result import error_of
 from linter.model.template import TableSpec, Template
 from linter.readers import read
 from linter.run.engine import LintOptions, lint
@@ -67,10 +68,10 @@ def _poured(places: list[Drawn], texts: list[tuple[int, str]]) -> list[Drawn]:
 def test_findings_and_figures_are_those_of_the_text(number: str, family: Family) -> None:
     text = seed(number)
     expected = lint(text, family)
-    (template,) = [pack.template for pack in family.packs if pack.id == expected.pack]
+    (template,) = [pack.template for pack in family.packs if pack.id == expected.head.pack]
     word = Source("pasted.docx", as_word(Report(tuple(parts(text, template)), {})), "docx")
     result = lint(word, family)
-    assert (result.format, result.error, expected.error) == ("docx", None, None)
+    assert (result.head.format, error_of(result), error_of(expected)) == ("docx", None, None)
     assert checked(result) == checked(expected)
     figures = LintOptions(rules=False)
     assert extracted(lint(word, family, figures)) == extracted(lint(text, family, figures))

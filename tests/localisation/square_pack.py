@@ -11,6 +11,7 @@ from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
+from linter.model.result import error_of
 from linter.packs import load
 from linter.run.engine import lint
 from linter.run.form import write
@@ -75,5 +76,5 @@ def found(family: Family, figures: Mapping[Address, int | str]) -> tuple[Finding
     cells = {address: str(value) for address, value in figures.items()}
     text = write(family.packs[0].template, 2020, "青溪镇", cells)
     result = lint(Source("report.txt", text.encode(), "txt"), family)
-    assert result.error is None, result.error
+    assert error_of(result) is None, error_of(result)
     return result.findings

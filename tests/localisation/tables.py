@@ -12,6 +12,7 @@ from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family, Pack
+from linter.model.result import error_of
 from linter.model.template import Template
 from linter.run.engine import lint
 from linter.run.form import write
@@ -165,7 +166,7 @@ def checked(pack: Pack, family: Family, figures: Mapping[Address, int | str]) ->
     cells = {address: str(value) for address, value in figures.items()}
     text = write(pack.template, pack.years.first, "云岭县青溪镇人民政府", cells)
     result = lint(Source("report.txt", text.encode(), "txt"), family)
-    assert result.error is None, result.error
+    assert error_of(result) is None, error_of(result)
     return tuple(finding for finding in result.findings if finding.equation is not None)
 
 

@@ -18,9 +18,11 @@ from linter.cli import main
 from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.pack import Family
+from linter.model.result import error_of
 from linter.packs import load
 from linter.run.batch import Batch, lint_many
 from linter.run.engine import lint
+from linter.run.pairing import EarlierReport, Shelf
 from linter.run.previous import Previous, finder, open_previous
 from linter.run.walk import Input
 
@@ -101,7 +103,7 @@ def drafts(tmp_path: Path, shipped: Family) -> Path:
 
 def previous(path: Path, family: Family, jobs: int = 1) -> Previous:
     found = open_previous(str(path), PACK, family, jobs)
-    assert isinstance(found, Previous)
+    assert isinstance(found, EarlierReport | Shelf)
     return found
 
 
@@ -112,14 +114,14 @@ def test_several_processes_say_the_same(drafts: Path, shipped: Family) -> None:
 
     one, two = run(1), run(2)
     assert one == two
-    assert sum(file.previous is not None for file in one.files) == 9
+    assert sum(file.head.previous is not None for file in one.files) == 9
     assert [len(file.undecided) > 0 for file in one.files] == [number % 4 == 0 for number in range(12)]
 
 
 def test_a_named_report_serves_several_processes(drafts: Path, shipped: Family) -> None:
     before = previous(drafts / "before" / "01.md", shipped)
     result = lint_many(Batch((str(drafts / "now"),), PACK, shipped, jobs=2, previous=before))
-    assert [file.error is None for file in result.files] == [number == 1 for number in range(12)]
+    assert [error_of(file) is None for file in result.files] == [number == 1 for number in range(12)]
 
 
 def test_each_file_of_a_folder_is_looked_at_once(
@@ -148,10 +150,10 @@ def test_a_crash_on_a_file_of_the_folder_is_called_one(
     monkeypatch.setattr(linter.run.previous, "identified", crash)
     path = drafts / "before" / "01.md"
     found = linter.run.previous._identified(Input(str(path), path), shipped)
-    assert found.path == str(path)
+    assert found.head.path == str(path)
     assert found.error == Message("run.crashed-file", {"exception": "ZeroDivisionError"})
-    shelf = previous(drafts / "before", shipped).shelf
-    assert shelf is not None
+    shelf = previous(drafts / "before", shipped)
+    assert isinstance(shelf, Shelf)
     assert (shelf.candidates, shelf.unknown) == ((), 9)
 
 
@@ -159,7 +161,7 @@ def test_a_report_that_vanishes_after_it_was_seen_is_no_crash(drafts: Path, ship
     before = previous(drafts / "before", shipped)
     (drafts / "before" / "01.md").unlink()
     (file,) = lint_many(Batch((str(drafts / "now" / "01.txt"),), PACK, shipped, previous=before)).files
-    assert file.error is None
+    assert error_of(file) is None
     assert {item.reason.key for item in file.undecided} == {"previous.not-read"}
 
 
@@ -283,5 +285,5 @@ def test_texts_of_a_megabyte_are_compared_without_end(shipped: Family, tmp_path:
     data = written({"year": 2023, "prose": prose}, "txt", shipped)
     assert len(data) > 2_000_000
     result = lint(Source("now.txt", data, "txt"), shipped, previous=find)
-    assert result.error is None
+    assert error_of(result) is None
     assert [finding.rule for finding in result.findings if finding.rule == "not-last-years-text"]

@@ -13,6 +13,7 @@ from linter.language import render
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
+from linter.model.result import error_of
 from linter.model.span import TextSpan
 from linter.run.engine import LintOptions, lint
 
@@ -65,7 +66,7 @@ def verdicts(family: Family, topics: Mapping[str, frozenset[str]]) -> tuple[Verd
     @cache
     def found(text: str) -> tuple[Finding, ...]:
         result = lint(Source("report.txt", text.encode(), "txt"), family, options)
-        assert result.error is None, f"{render(result.error, 'en')}\n{text[:400]}"
+        assert error_of(result) is None, f"{render(error_of(result), 'en')}\n{text[:400]}"
         return tuple(_all(result.findings))
 
     def verdict(case: Case) -> Verdict:

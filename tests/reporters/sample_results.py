@@ -7,7 +7,7 @@ from decimal import Decimal
 from linter.model.address import Address
 from linter.model.finding import Calculation, CellReference, Finding, Severity, Suspect, Term, UndecidedRule
 from linter.model.message import Localised, Message
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Checked, Failed, Head, RunResult, Skipped
 from linter.model.span import TextSpan
 
 TABLE = Localised("表三 收到和处理政府信息公开申请情况", "Table 3: requests received and processed")
@@ -138,23 +138,24 @@ UNDECIDED = tuple(
     ]
 )
 
-FAULTY = FileResult(
-    path="报告/青溪镇2023.txt",
-    format="txt",
-    pack="cn-open-government/2021",
-    year=2023,
-    organisation="青溪镇人民政府",
+FAULTY = Checked(
+    Head(
+        "报告/青溪镇2023.txt",
+        "txt",
+        "cn-open-government/2021",
+        2023,
+        "青溪镇人民政府",
+        notes=(says("文件中有一处无法解码的字符"),),
+    ),
     findings=(BALANCE, LONG_SUM, COMPARISON, BLANKS, HOSTILE),
     undecided=UNDECIDED,
-    notes=(says("文件中有一处无法解码的字符"),),
-    figures={"requests": {"granted": {"total": Decimal("8808257.32"), "commercial": None}}},
 )
 
-UNREADABLE = FileResult(path="云岭县发展和改革局.txt", error=Message("run.no-permission"))
+UNREADABLE = Failed(Head("云岭县发展和改革局.txt"), Message("run.no-permission"))
 
-CLEAN = FileResult(path="松湖街道办事处2022.md", format="md", pack="cn-open-government/2021", year=2022)
+CLEAN = Checked(Head("松湖街道办事处2022.md", "md", "cn-open-government/2021", 2022))
 
-OTHER = FileResult(path="通知.txt", other=True)
+OTHER = Skipped(Head("通知.txt"))
 
 RESULTS = {
     "faulty": RunResult((FAULTY,)),

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from sample_results import BALANCE, BLANKS, FAULTY, RESULTS
 
 from linter.model.message import Message
-from linter.model.result import FileResult, RunResult
+from linter.model.result import Checked, Head, RunResult
 from linter.reporters import REPORTERS, Look, render
 from linter.reporters.exact import dumps
 from linter.reporters.layout import fit, wrap
@@ -142,7 +142,7 @@ def test_a_beginning_is_at_least_one_character() -> None:
 
 
 def test_a_file_with_nothing_to_say_is_only_counted() -> None:
-    text = render(RunResult((FileResult("a.txt"), FileResult("b.txt"))), "terminal", Look("en"))
+    text = render(RunResult((Checked(Head("a.txt")), Checked(Head("b.txt")))), "terminal", Look("en"))
     assert text == "2 reports: nothing found\n"
 
 

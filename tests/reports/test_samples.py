@@ -22,7 +22,7 @@ from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Finding
 from linter.model.pack import Family
-from linter.model.result import FileResult
+from linter.model.result import error_of
 from linter.run.engine import LintOptions, lint
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def expected(folder: Path) -> dict[str, Any]:
     return loaded
 
 
-def check(folder: Path, family: Family, rules: bool = True) -> FileResult:
+def check(folder: Path, family: Family, rules: bool = True) -> Any:
     file = report(folder)
     return lint(Source(name(folder), file.read_bytes(), file.suffix[1:]), family, LintOptions(rules=rules))
 
@@ -73,7 +73,7 @@ def wanted(finding: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("folder", SAMPLES, ids=name)
 def test_findings(folder: Path, family: Family) -> None:
     result, said = check(folder, family), expected(folder)
-    assert result.error is None
+    assert error_of(result) is None
     found = list(all_of(result.findings))
     for finding in map(wanted, said["findings"]):
         alike = [one for one in found if described(one, set(finding)) == finding]
@@ -108,8 +108,8 @@ def test_figures(folder: Path, family: Family) -> None:
 @pytest.mark.parametrize("folder", SAMPLES, ids=name)
 def test_whose_report_it_is(folder: Path, family: Family) -> None:
     result, said = check(folder, family), expected(folder)
-    assert (result.pack, result.year) == (said["pack"], said["year"])
-    assert result.organisation == said.get("organisation", result.organisation)
+    assert (result.head.pack, result.head.year) == (said["pack"], said["year"])
+    assert result.head.organisation == said.get("organisation", result.head.organisation)
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=name)

@@ -56,8 +56,9 @@ def _file_name(name: str) -> str:
 
 def _header(draft: Draft, title: str) -> list[str]:
     result, language = draft.result, draft.language
-    year = say(language, "report.year", year=str(result.year)) if result.year else ""
-    about = " · ".join(filter(None, (clean(result.organisation or ""), year)))
+    head = result.head
+    year = say(language, "report.year", year=str(head.year)) if head.year else ""
+    about = " · ".join(filter(None, (clean(head.organisation or ""), year)))
     return [
         element("h1", text(title)),
         element("p", text(about), class_="about") if about else "",

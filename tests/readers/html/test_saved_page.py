@@ -44,7 +44,11 @@ def test_places(page: Source) -> None:
 
 def test_figures_and_findings(page: Source, family: Family) -> None:
     result = lint(page, family)
-    assert (result.pack, result.year, result.organisation) == ("cn-open-government/2021", 2023, "沭阳县发展和改革局")
+    assert (result.head.pack, result.head.year, result.head.organisation) == (
+        "cn-open-government/2021",
+        2023,
+        "沭阳县发展和改革局",
+    )
     assert sorted(finding.severity.value for finding in result.findings) == ["info", "warning", "warning"]
     figures = lint(page, family, LintOptions(rules=False)).figures
     review = figures["review_litigation"]["review"]
