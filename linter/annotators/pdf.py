@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.annotators.draft import AnnotateFailure, Draft
-from linter.annotators.remarks import Line, Remark, labelled, paragraphs, remark, say, summary
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message
 from linter.model.span import PdfSpan
+from linter.presentation.remarks import Line, Remark, labelled, paragraphs, remark, summary
+from linter.presentation.words import say
 
 COLOURS: Mapping[Severity, tuple[int, int, int]] = {
     Severity.ERROR: (255, 150, 150),

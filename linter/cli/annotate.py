@@ -52,8 +52,8 @@ def annotate(
     A copy is written wherever the rules could be run; where the program itself failed on one of them, the exit code
     says so all the same.
     """
-    from linter.annotators.remarks import counts
     from linter.cli.marked_copy import deliver
+    from linter.presentation.remarks import counts
 
     console: Console = context.obj
     family = family_of(pack, console)

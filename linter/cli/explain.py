@@ -67,9 +67,9 @@ def _page(holders: list[tuple[Pack, Rule]], console: Console) -> Iterator[str]:
 
 def severity_word(rule: Rule) -> Message:
     """The word for a rule's severity."""
-    from linter.reporters.terminal import WORDS
+    from linter.presentation.words import SEVERITIES
 
-    return WORDS[rule.severity]
+    return SEVERITIES[rule.severity]
 
 
 def _example(given: Mapping[str, Any], indent: str) -> Iterator[str]:

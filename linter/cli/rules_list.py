@@ -39,10 +39,10 @@ def list_rules(
 
 
 def _as_lines(rules: Listed, console: Console) -> str:
+    from linter.presentation.words import SEVERITIES
     from linter.reporters.layout import Piece, hanging, left, plain_text, widest
-    from linter.reporters.terminal import WORDS
 
-    severities = {id: console.text(WORDS[rule.severity]) for id, (rule, _) in rules.items()}
+    severities = {id: console.text(SEVERITIES[rule.severity]) for id, (rule, _) in rules.items()}
     severity_width, id_width = widest(severities.values()) + 2, widest(rules) + 2
     lines = []
     for id, (rule, _) in rules.items():

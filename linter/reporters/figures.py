@@ -5,16 +5,11 @@ from typing import NamedTuple
 
 from linter.language import render as words
 from linter.language.printable import quoted
-from linter.model.address import Address
-from linter.model.finding import Calculation, CellReference, Finding, Term
-from linter.model.message import Message, Value
+from linter.model.finding import CellReference, Finding
+from linter.model.message import Message
+from linter.presentation.sums import Side, WorkedSum, printed, worked_sum
+from linter.presentation.words import MOST_NAMED
 from linter.reporters.layout import Line, Piece, left, right, widest, wrap
-
-MOST_TERMS = 6
-"""A sum of more terms than this is drawn without its noughts."""
-
-MOST_CELLS = 8
-"""Of more cells than this the rest is counted."""
 
 BETWEEN_ROW_AND_COLUMN = "·"
 
@@ -22,14 +17,6 @@ NARROWEST_NAME = 8
 
 ROOM_FOR_REMARKS = 24
 """Cells kept free at the right of the figures for the subtotals, if the names can do without them."""
-
-_MUST = {
-    "!=": Message("report.must-differ"),
-    "<": Message("report.must-be-less"),
-    "<=": Message("report.must-not-exceed"),
-    ">": Message("report.must-be-more"),
-    ">=": Message("report.must-reach"),
-}
 
 
 class _Entry(NamedTuple):
@@ -44,8 +31,9 @@ class _Entry(NamedTuple):
 
 def draw(finding: Finding, language: str, indent: int, width: int) -> list[Line]:
     """The figures behind a finding: its sum worked out, or its cells where there are several."""
-    if finding.calculation is not None:
-        entries = _sum(finding, finding.calculation, language)
+    worked = worked_sum(finding, language)
+    if worked is not None:
+        entries = [*_side(worked.left), *_relation(finding, worked), *_side(worked.right)]
     elif len(finding.cells) > 1:
         entries = _cells(finding.cells, language)
     else:
@@ -53,58 +41,32 @@ def draw(finding: Finding, language: str, indent: int, width: int) -> list[Line]
     return _aligned(entries, indent, width)
 
 
-def _sum(finding: Finding, calculation: Calculation, language: str) -> list[_Entry]:
-    suspect = finding.suspect.address if finding.suspect else None
-    left_total, right_total = calculation.left_total, calculation.right_total
-    values: dict[str, Value] = {"total": right_total, "difference": abs(left_total - right_total)}
-    last = "report.subtotal-difference" if len(calculation.right) > 1 else "report.difference"
-    first = Message("report.subtotal", {"total": left_total}) if len(calculation.left) > 1 else None
-    must = _MUST.get(calculation.operator)
-    return [
-        *_side(calculation.left, suspect, first, language),
-        *([_Entry(words(must, language))] if must else []),
-        *_side(calculation.right, suspect, Message(last, values), language),
-    ]
+def _relation(finding: Finding, worked: WorkedSum) -> list[_Entry]:
+    """What must hold between the sides. That they must be equal goes without saying."""
+    equal = finding.calculation is not None and finding.calculation.operator == "=="
+    return [] if equal else [_Entry(worked.must)]
 
 
-def _side(terms: Sequence[Term], suspect: Address | None, remark: Message | None, language: str) -> list[_Entry]:
-    """The terms of one side, without the noughts of a long one, and a remark behind the last figure."""
-    long = len(terms) > MOST_TERMS
-    shown = [term for term in terms if not long or term.value or (suspect and term.address == suspect)]
-    entries = [
-        _Entry(_name(term, language), _figure(term.text, language), suspect is not None and term.address == suspect)
-        for term in shown
-    ]
-    text = words(remark, language) if remark else ""
+def _side(side: Side) -> list[_Entry]:
+    """The terms of one side, with the remark behind its last figure."""
+    entries = [_Entry(figure.name, figure.text, figure.suspect) for figure in side.figures]
     if entries:
-        entries[-1] = entries[-1]._replace(remark=text)
-    if len(shown) < len(terms):
-        rest = words(Message("report.rest-nought", {"count": len(terms) - len(shown)}), language)
-        entries.append(_Entry(rest, remark="" if shown else text))
+        entries[-1] = entries[-1]._replace(remark=side.remark)
+    if side.zeros:
+        entries.append(_Entry(side.zeros, remark="" if entries else side.remark))
     return entries
 
 
-def _name(term: Term, language: str) -> str:
-    name = quoted(term.name)
-    if term.address is not None and term.address.previous:
-        name = words(Message("previous.term", {"name": term.name}), language)
-    return f"− {name}" if term.sign < 0 else name
-
-
-def _figure(text: str, language: str) -> str:
-    return quoted(text.strip()) or words(Message("report.blank"), language)
-
-
 def _cells(cells: Sequence[CellReference], language: str) -> list[_Entry]:
-    names = [quoted(cell.name) for cell in cells[:MOST_CELLS]]
+    names = [quoted(cell.name) for cell in cells[:MOST_NAMED]]
     rows = {name.rpartition(BETWEEN_ROW_AND_COLUMN)[0] for name in names}
     row = rows.pop() if len(rows) == 1 else ""
     entries = [_Entry(row)] if row else []
     shared = row + BETWEEN_ROW_AND_COLUMN if row else ""
     for name, cell in zip(names, cells, strict=False):
-        entries.append(_Entry(name.removeprefix(shared), _figure(cell.text, language), inset=2 if row else 0))
-    if len(cells) > MOST_CELLS:
-        entries.append(_Entry(words(Message("report.more-cells", {"count": len(cells) - MOST_CELLS}), language)))
+        entries.append(_Entry(name.removeprefix(shared), printed(cell.text, language), inset=2 if row else 0))
+    if len(cells) > MOST_NAMED:
+        entries.append(_Entry(words(Message("report.more-cells", {"count": len(cells) - MOST_NAMED}), language)))
     return entries
 
 

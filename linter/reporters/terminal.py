@@ -12,6 +12,7 @@ from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value
 from linter.model.result import Checked, Failed, Head, Result, RunResult, error_of
 from linter.model.span import Span
+from linter.presentation.words import SEVERITIES, by_reason, counted, hint, severity_counted, undecided_counted
 from linter.reporters import Look
 from linter.reporters.figures import draw
 from linter.reporters.layout import Line, Piece, hanging, plain_text, right, wrap
@@ -23,19 +24,8 @@ WIDEST = 110
 MOST_NAMED = 10
 """Of more files that were passed over than this the rest is only counted."""
 
-WORDS = {
-    Severity.ERROR: Message("report.error"),
-    Severity.WARNING: Message("report.warning"),
-    Severity.INFO: Message("report.info"),
-}
 _PLACES = {"page": "report.place-page", "cell": "report.place-cell", "block": "report.place-paragraph"}
 """What is said of a place that has such a coordinate; the first that it has decides."""
-
-_COUNTS = {
-    Severity.ERROR: ("report.one-error", "report.errors"),
-    Severity.WARNING: ("report.one-warning", "report.warnings"),
-    Severity.INFO: ("report.one-info", "report.infos"),
-}
 
 
 def render(result: RunResult, look: Look) -> str:
@@ -56,7 +46,7 @@ class _Page:
     def __init__(self, language: str, width: int) -> None:
         self.language = language
         self.width = width
-        labels = (*WORDS.values(), Message("report.hint"), Message("report.source"), Message("report.place"))
+        labels = (*SEVERITIES.values(), Message("report.hint"), Message("report.source"), Message("report.place"))
         self.indent = max(cell_len(words(label, language)) for label in labels) + 2
 
     def say(self, key: str, **values: Value) -> str:
@@ -117,23 +107,16 @@ class _Page:
         for related in finding.related:
             text = self.say("report.follows", title=related.title, rule=related.rule)
             yield from self.labelled("report.related", text)
-        hint = finding.hint or self.guess(finding)
-        if hint is not None:
-            yield from self.labelled("report.hint", words(hint, self.language))
+        advice = hint(finding)
+        if advice is not None:
+            yield from self.labelled("report.hint", words(advice, self.language))
         if finding.source:
             yield from self.labelled("report.source", printable(finding.source))
         yield from self.labelled("report.place", where(path, finding.span, self.language))
 
-    def guess(self, finding: Finding) -> Message | None:
-        suspect = finding.suspect
-        if suspect is None:
-            return None
-        values: dict[str, Value] = {"name": suspect.name, "value": suspect.value, "suggested": suspect.suggested}
-        return Message("report.suspect", values)
-
     def headline(self, finding: Finding) -> list[Line]:
         """Severity and title, and the rule at the right edge of the last line that has room for it."""
-        severity = Piece(words(WORDS[finding.severity], self.language), finding.severity.value)
+        severity = Piece(words(SEVERITIES[finding.severity], self.language), finding.severity.value)
         title = printable(finding.title.in_language(self.language))
         lines = hanging(severity, title, self.indent, self.width, "title")
         used = sum(cell_len(piece.text) for piece in lines[-1])
@@ -144,11 +127,9 @@ class _Page:
 
     def undecided(self, file: Checked) -> Iterator[Line]:
         """One entry for each reason, with all rules that it kept from looking."""
-        reasons: dict[str, tuple[Message, dict[str, None]]] = {}
-        for item in file.undecided:
-            reasons.setdefault(words(item.reason, self.language), (item.reason, {}))[1][item.rule] = None
-        for reason, rules in reasons.values():
-            yield from self.hung(self.say("report.undecided", rules=tuple(rules), reason=reason))
+        for items in by_reason(file.undecided, self.language).values():
+            rules = tuple(dict.fromkeys(item.rule for item in items))
+            yield from self.hung(self.say("report.undecided", rules=rules, reason=items[0].reason))
 
     def hung(self, text: str) -> list[Line]:
         first, *rest = wrap(text, self.width - 2)
@@ -165,22 +146,19 @@ class _Page:
         found = sum(result.count(severity) for severity in Severity)
         parts = []
         if found:
-            counts = [self.count(*_COUNTS[severity], result.count(severity)) for severity in Severity]
+            counts = [severity_counted(self.language, severity, result.count(severity)) for severity in Severity]
             parts.append(self.say("report.list", items=tuple(counts)))
         elif checked:
             parts.append(self.say("report.nothing-found"))
         if result.undecided:
-            parts.append(self.count("report.one-undecided", "report.undecided-rules", result.undecided))
+            parts.append(undecided_counted(self.language, result.undecided))
         if failed:
-            parts.append(self.count("report.one-failed", "report.failed", failed))
-        total = self.count("report.one-file", "report.files", checked + failed)
+            parts.append(counted(self.language, "report.one-failed", "report.failed", failed))
+        total = counted(self.language, "report.one-file", "report.files", checked + failed)
         yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)) if parts else total)
 
     def joined(self, parts: Iterable[str]) -> str:
         return words(Message("report.semicolon"), self.language).join(parts)
-
-    def count(self, one: str, several: str, number: int) -> str:
-        return self.say(one if number == 1 else several, count=number)
 
 
 def where(path: str, span: Span, language: str) -> str:

@@ -99,7 +99,7 @@ def test_the_model_needs_the_standard_library_alone() -> None:
 
 @pytest.mark.parametrize("layer", ["reporters", "annotators"])
 def test_output_knows_results_and_words_only(layer: str) -> None:
-    allowed = ("linter.model", "linter.language", "linter.formats", f"linter.{layer}")
+    allowed = ("linter.model", "linter.language", "linter.formats", "linter.presentation", f"linter.{layer}")
     foreign = [
         place(module, line)
         for module in MODULES

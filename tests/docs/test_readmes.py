@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.annotators.remarks import paragraphs, remark
 from linter.cli import main
 from linter.model.document import Source
 from linter.model.pack import Family
+from linter.presentation.remarks import paragraphs, remark
 from linter.run.engine import lint
 
 ROOT = Path(__file__).parents[2]

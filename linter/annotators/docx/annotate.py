@@ -10,10 +10,11 @@ from linter.annotators.docx.anchors import Anchors
 from linter.annotators.docx.comments import Author, Comments
 from linter.annotators.docx.parts import Package
 from linter.annotators.draft import AnnotateFailure, Draft
-from linter.annotators.remarks import paragraphs, remark, say, summary
 from linter.model.document import Paragraph
 from linter.model.message import Message
 from linter.model.span import Span
+from linter.presentation.remarks import paragraphs, remark, summary
+from linter.presentation.words import say
 
 
 def annotate(draft: Draft) -> bytes:

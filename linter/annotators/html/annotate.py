@@ -13,9 +13,10 @@ from linter.annotators.html.notes import drawn_note
 from linter.annotators.html.style import STYLE
 from linter.annotators.html.tables import drawn_table
 from linter.annotators.places import Places, Spot
-from linter.annotators.remarks import OpenRules, clean, counts, say, undecided
-from linter.annotators.remarks import notes as remarks_on
 from linter.model.document import Document, Paragraph
+from linter.presentation.remarks import OpenRules, counts, undecided
+from linter.presentation.remarks import notes as remarks_on
+from linter.presentation.words import clean, say
 
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGES = {"zh": "zh-CN"}

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from linter.annotators.html.markup import element, text
 from linter.annotators.places import Place, Places, Spot
-from linter.annotators.remarks import Remark, remark, say
 from linter.model.finding import Finding, Severity
+from linter.presentation.remarks import Remark, remark
+from linter.presentation.words import say
 
 SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.INFO: "●"}
 """A shape for each severity, so that no reader depends on colour."""

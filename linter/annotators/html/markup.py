@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from linter.annotators.remarks import clean
+from linter.presentation.words import clean
 
 _EMPTY = frozenset({"meta", "br"})
 

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
 from linter.annotators.html.marks import Note
 from linter.annotators.html.markup import element, lines, text
-from linter.annotators.remarks import clean, say
-from linter.model.address import Address
-from linter.model.finding import Calculation, Term
-from linter.model.message import Value
-
-MOST_TERMS = 6
-"""A sum of more terms than this is drawn without its noughts."""
+from linter.presentation.sums import Side, WorkedSum, worked_sum
+from linter.presentation.words import clean, say
 
 MOST_PLACES = 12
 """Of more places than this the links to the rest are left out; the places are marked all the same."""
-
-_MUST: Mapping[str, str] = {
-    "==": "annotate.must-equal",
-    "!=": "report.must-differ",
-    "<": "report.must-be-less",
-    "<=": "report.must-not-exceed",
-    ">": "report.must-be-more",
-    ">=": "report.must-reach",
-}
 
 
 def drawn_note(note: Note, language: str) -> str:
@@ -33,13 +19,13 @@ def drawn_note(note: Note, language: str) -> str:
     word = say(language, "annotate.number", word=remark.word, number=note.number)
     sign = element("span", text(note.sign), class_=f"sign {remark.severity.value}", aria_hidden="true")
     title = sign + element("span", text(word), class_="word") + " " + element("strong", text(remark.title))
-    calculation = note.finding.calculation
+    worked = worked_sum(note.finding, language)
     details = "".join(element("dt", text(line.label)) + element("dd", text(line.text)) for line in remark.lines)
     details += element("dt", text(say(language, "annotate.rule"))) + element("dd", element("code", text(remark.rule)))
     parts = [
         element("p", title, class_="title"),
         element("p", text(remark.message)) if remark.message else "",
-        _sum(note, calculation, language) if calculation is not None else "",
+        _sum(worked) if worked is not None else "",
         element("dl", details),
         element("p", _links(note, language), class_="links"),
     ]
@@ -58,39 +44,25 @@ def _links(note: Note, language: str) -> str:
     return " ".join(links)
 
 
-def _sum(note: Note, calculation: Calculation, language: str) -> str:
+def _sum(worked: WorkedSum) -> str:
     """Both sides of an equation or comparison, a line a term, with what they come to."""
-    suspect = note.finding.suspect.address if note.finding.suspect else None
-    total: dict[str, Value] = {"total": calculation.left_total}
-    difference = abs(calculation.left_total - calculation.right_total)
-    both: dict[str, Value] = {"total": calculation.right_total, "difference": difference}
-    rows = _terms(calculation.left, suspect, language)
-    if len(calculation.left) > 1:
-        rows.append(_remark(say(language, "report.subtotal", **total)))
-    rows.append(_remark(say(language, _MUST.get(calculation.operator, "annotate.must-equal")), "must"))
-    rows += _terms(calculation.right, suspect, language)
-    last = "report.subtotal-difference" if len(calculation.right) > 1 else "report.difference"
-    values = both if len(calculation.right) > 1 else {"difference": difference}
-    rows.append(_remark(say(language, last, **values), "difference"))
+    rows = [
+        *_side(worked.left, "subtotal"),
+        _remark(worked.must, "must"),
+        *_side(worked.right, "difference"),
+    ]
     return element("table", lines(rows), class_="sum")
 
 
-def _terms(terms: Sequence[Term], suspect: Address | None, language: str) -> list[str]:
-    """The terms of one side, without the noughts of a long one."""
-    long = len(terms) > MOST_TERMS
-    shown = [term for term in terms if not long or term.value or (suspect is not None and term.address == suspect)]
-    rows = [_term(term, suspect is not None and term.address == suspect, language) for term in shown]
-    if len(shown) < len(terms):
-        rows.append(_remark(say(language, "report.rest-nought", count=len(terms) - len(shown))))
-    return rows
+def _side(side: Side, kind: str) -> Iterator[str]:
+    for figure in side.figures:
+        cells = element("td", text(figure.name)) + element("td", text(figure.text) + (" ←" if figure.suspect else ""))
+        yield element("tr", cells, class_="suspect" if figure.suspect else None)
+    if side.zeros:
+        yield _remark(side.zeros, "subtotal")
+    if side.remark:
+        yield _remark(side.remark, kind)
 
 
-def _term(term: Term, is_suspect: bool, language: str) -> str:
-    name = ("− " if term.sign < 0 else "") + clean(term.name)
-    figure = clean(term.text.strip()) or say(language, "report.blank")
-    value = text(figure) + (" ←" if is_suspect else "")
-    return element("tr", element("td", text(name)) + element("td", value), class_="suspect" if is_suspect else None)
-
-
-def _remark(words: str, kind: str = "subtotal") -> str:
+def _remark(words: str, kind: str) -> str:
     return element("tr", element("td", text(words), colspan=2), class_=kind)

@@ -1,29 +1,21 @@
 """What a mark says of a finding, in one language: the same words in every format of the copy."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.language import render
-from linter.language.printable import REPLACEMENT, printable
 from linter.model.finding import Finding, Severity
-from linter.model.message import Message, Value
 from linter.model.result import Checked
-
-MOST_NAMED = 8
-"""Of more cells than this the rest is only counted."""
-
-_WORDS: Mapping[Severity, Message] = {
-    Severity.ERROR: Message("report.error"),
-    Severity.WARNING: Message("report.warning"),
-    Severity.INFO: Message("report.info"),
-}
-_COUNTS: Mapping[Severity, tuple[str, str]] = {
-    Severity.ERROR: ("report.one-error", "report.errors"),
-    Severity.WARNING: ("report.one-warning", "report.warnings"),
-    Severity.INFO: ("report.one-info", "report.infos"),
-}
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # code points that XML forbids, or that are none
+from linter.presentation.words import (
+    MOST_NAMED,
+    SEVERITIES,
+    by_reason,
+    clean,
+    hint,
+    say,
+    severity_counted,
+    undecided_counted,
+)
 
 
 class Line(NamedTuple):
@@ -45,23 +37,13 @@ class Remark(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def say(language: str, key: str, **values: Value) -> str:
-    """A text of the catalogue, fit to stand in any file."""
-    return clean(render(Message(key, values), language))
-
-
-def clean(text: str) -> str:
-    """`text` on one line, without characters that a file may not hold."""
-    return _NO_CHARACTERS.sub(REPLACEMENT, printable(text))
-
-
 def remark(finding: Finding, language: str) -> Remark:
     """The words for a finding. The message is empty where it says no more than the title."""
     title = clean(finding.title.in_language(language))
     message = clean(render(finding.message, language))
     return Remark(
         finding.severity,
-        say(language, _WORDS[finding.severity].key),
+        say(language, SEVERITIES[finding.severity].key),
         title,
         clean(finding.rule),
         "" if message == title else message,
@@ -82,19 +64,11 @@ def _lines(finding: Finding, language: str) -> Iterator[Line]:
     """What follows from the finding, what to do, and the source of the rule."""
     for title in dict.fromkeys(related.title.in_language(language) for related in finding.related):
         yield Line(say(language, "report.related"), clean(title))
-    hint = finding.hint or _guess(finding)
-    if hint is not None:
-        yield Line(say(language, "report.hint"), clean(render(hint, language)))
+    advice = hint(finding)
+    if advice is not None:
+        yield Line(say(language, "report.hint"), clean(render(advice, language)))
     if finding.source:
         yield Line(say(language, "report.source"), clean(finding.source))
-
-
-def _guess(finding: Finding) -> Message | None:
-    suspect = finding.suspect
-    if suspect is None:
-        return None
-    values: dict[str, Value] = {"name": suspect.name, "value": suspect.value, "suggested": suspect.suggested}
-    return Message("report.suspect", values)
 
 
 def paragraphs(remark: Remark, language: str) -> tuple[str, ...]:
@@ -110,16 +84,12 @@ def labelled(line: Line, language: str) -> str:
 
 def counts(result: Checked, language: str) -> str:
     """How many findings there are of each severity, and how many rules could not be decided."""
-    parts = []
-    for severity, (one, several) in _COUNTS.items():
-        count = sum(finding.severity is severity for finding in result.findings)
-        if count:
-            parts.append(say(language, one if count == 1 else several, count=count))
+    each = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
+    parts = [severity_counted(language, severity, count) for severity, count in each.items() if count]
     found = say(language, "report.list", items=tuple(parts)) if parts else say(language, "report.nothing-found")
     if not result.undecided:
         return found
-    key = "report.one-undecided" if len(result.undecided) == 1 else "report.undecided-rules"
-    return found + say(language, "report.semicolon") + say(language, key, count=len(result.undecided))
+    return found + say(language, "report.semicolon") + undecided_counted(language, len(result.undecided))
 
 
 class OpenRules(NamedTuple):
@@ -131,11 +101,10 @@ class OpenRules(NamedTuple):
 
 def undecided(result: Checked, language: str) -> tuple[OpenRules, ...]:
     """What could not be decided, by reasons."""
-    reasons: dict[str, dict[str, None]] = {}
-    for item in result.undecided:
-        titles = reasons.setdefault(clean(render(item.reason, language)), {})
-        titles[clean(item.title.in_language(language))] = None
-    return tuple(OpenRules(tuple(titles), reason) for reason, titles in reasons.items())
+    return tuple(
+        OpenRules(tuple(dict.fromkeys(clean(item.title.in_language(language)) for item in items)), reason)
+        for reason, items in by_reason(result.undecided, language).items()
+    )
 
 
 def notes(result: Checked, language: str) -> tuple[str, ...]:
