@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -73,18 +74,15 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def save(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Writes `text` to `path` all at once: whoever reads it meets the old file or the new one. Raises OSError."""
-    real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file():
-        real.write_text(text, encoding=encoding, newline="", errors="replace")
-        return
-    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+def save(path: Path, data: bytes, check: Callable[[], None] | None = None) -> None:
+    """Writes `data` to `path` all at once, as `write_whole` does; raises WrongUse where that is not possible."""
+    from linter.formats.writing import write_whole
+
     try:
-        draft.write_text(text, encoding=encoding, newline="", errors="replace")
-        draft.replace(real)
-    finally:
-        draft.unlink(missing_ok=True)
+        write_whole(path, data, check)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise WrongUse(Message("cli.output-failed", {"path": str(path), "reason": reason})) from None
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from linter.cli.console import WrongUse
+from linter.cli.console import WrongUse, save
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers import ReadFailure, format_of, read
@@ -84,15 +84,4 @@ def refuse(output: Path, path: Path | None, force: bool) -> None:
 
 def deliver(data: bytes, output: Path, path: Path | None, force: bool) -> None:
     """Writes `data` to `output` all at once; raises WrongUse as `refuse` does, and where it cannot be written."""
-    real = Path(os.path.realpath(output))
-    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
-    try:
-        try:
-            draft.write_bytes(data)
-            refuse(output, path, force)
-            draft.replace(real)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": reason})) from None
+    save(output, data, lambda: refuse(output, path, force))

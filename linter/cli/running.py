@@ -33,11 +33,7 @@ def store(
     target = os.path.realpath(output)
     if any(os.path.realpath(file.head.path) == target for file in result.files if not isinstance(file, Skipped)):
         raise WrongUse(Message("cli.output-is-input", {"path": str(output)}))
-    try:
-        save(output, text, encoding)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": reason})) from None
+    save(output, text.encode(encoding, "replace"))
 
 
 def refuse_previous(output: Path, previous: Previous | None) -> None:

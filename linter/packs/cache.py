@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from linter import __version__
+from linter.formats.writing import write_whole
 from linter.packs.files import digest, yaml_names
 
 FORMAT = 2
@@ -41,20 +42,12 @@ def cached(folder: Path) -> Any:
 
 def keep(folder: Path, digests: Digests, data: Any) -> None:
     """Write the entry for `folder`, whole or not at all. A cache that cannot be written is none."""
-    import tempfile
-
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     about = {"code": code_version(), "folders": digests, "body": digest(body)}
     with contextlib.suppress(OSError, RuntimeError):  # RuntimeError: there is no home folder
         entry = _entry(folder)
         entry.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=entry.parent, prefix=entry.stem, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(json.dumps(about).encode() + b"\n" + body)
-            Path(name).replace(entry)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        write_whole(entry, json.dumps(about).encode() + b"\n" + body)
 
 
 def code_version() -> str:
