@@ -7,8 +7,7 @@ far as the text that is seen goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
 
 from linter.readers.html.elements import (
     BLOCKS,
@@ -30,9 +29,7 @@ from linter.readers.html.elements import (
     UNSEEN,
 )
 from linter.readers.html.nodes import BREAK, Element, Run
-
-if TYPE_CHECKING:
-    from turbohtml import Token
+from linter.readers.html.tokens import Tag
 
 DEEPEST = 200
 """Elements that may be open at one time. Those that stand deeper count as part of the one at this depth."""
@@ -83,11 +80,12 @@ class Builder:
             self.title = run.value
         top.children.append(run)
 
-    def open(self, token: Token) -> Element | None:
+    def open(self, token: Tag) -> Element | None:
         """Begin an element; gives it back if it is a cell."""
-        tag, style = token.tag or "", token.attr("style")
+        tag, attributes = token.name, token.attributes
+        style = attributes.get("style")
         hides, preformats = (self._styles.get(style) or self._style(style)) if style else _NO_STYLE
-        hides = hides or token.attr("hidden") is not None
+        hides = hides or "hidden" in attributes
         if not (hides or preformats or tag in CHANGING or self._open.get(tag)):
             return None  # says nothing of its text, and no end tag after it can be meant for another of its name
         if tag in PASSED_OVER or not self._make_room(tag):
@@ -98,7 +96,7 @@ class Builder:
         element = Element(tag)
         element.preformatted = preformats or tag in PREFORMATTED
         if kept := _KEPT.get(tag):
-            element.attributes = {name: value for name in kept if (value := token.attr(name)) is not None}
+            element.attributes = {name: attributes[name] for name in kept if name in attributes}
         if tag in TABLE and self._open.get("a"):
             self._unlink()
         if not hides and tag not in UNSEEN:
@@ -108,16 +106,15 @@ class Builder:
         if len(self._stack) < DEEPEST:
             self._push(element)
         if tag in CELLS:
-            element.start = (token.line, token.col + 1, 0)
             return element
         return None
 
-    def entered(self, token: Token) -> str:
+    def entered(self, attributes: Mapping[str, str]) -> str:
         """What is filled in at a control for text within a cell, as forms that are filled in on line have it."""
-        if token.tag != "input" or not any(map(self._open.get, CELLS)):
+        if not any(map(self._open.get, CELLS)):
             return ""
-        kind = (token.attr("type") or "text").lower()
-        return (token.attr("value") or "") if kind in _TYPED and token.attr("hidden") is None else ""
+        kind = (attributes.get("type") or "text").lower()
+        return attributes.get("value", "") if kind in _TYPED and "hidden" not in attributes else ""
 
     def close(self, tag: str) -> None:
         if not self._open.get(tag):
