@@ -9,6 +9,7 @@ from linter.binding.label import LabelForm, form_of
 from linter.model.address import Address
 from linter.model.figure import Figure, parse_figure
 from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
+from linter.text.punctuation import DOT
 from linter.text.widths import squeeze
 
 REMEMBERED = 2000
@@ -196,7 +197,7 @@ def _table_lexicon(spec: TableSpec, form: FormOf) -> TableLexicon:
 
 def _names(spec: TableSpec) -> dict[Address, str]:
     return {
-        Address(spec.id, row.id, column.id): f"{row.name}·{column.name}"
+        Address(spec.id, row.id, column.id): f"{row.name}{DOT}{column.name}"
         for block in spec.blocks
         for rows in (block.rows, block.groups)
         for row in rows

@@ -9,11 +9,13 @@ from linter.binding.similar import letters_apart
 from linter.model.document import Block, Paragraph, Text
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
+from linter.text.punctuation import COLON, COMMA, ELLIPSIS, either_width
 
 LONGEST_TITLE = 45
 """Characters that a heading may have; a longer line is a sentence."""
 
-_END_OF_TITLE = "。:："
+_END_OF_TITLE = either_width("。" + COLON)
+_NOT_IN_TITLES = either_width("。；")
 
 
 class _Candidate(NamedTuple):
@@ -115,7 +117,7 @@ def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: d
 def _title_part(paragraph: Paragraph) -> str | None:
     """The line, or the title that stands before a full stop or colon at the head of a paragraph."""
     text = paragraph.text.value.strip()
-    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in "。；;"):
+    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in _NOT_IN_TITLES):
         return text.rstrip(_END_OF_TITLE) or None
     head = text[: LONGEST_TITLE + 1]
     ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
@@ -162,7 +164,7 @@ def _similar(form: LabelForm, number: int | None, template: Template, wordings: 
 def _has_content(candidate: _Candidate) -> bool:
     """Not a line of a table of contents: those end in a page number, or in nothing but the next title."""
     text = candidate.heading.value
-    return not (text[-1:].isdigit() and ("…" in text or ".." in text or "\t" in text))
+    return not (text[-1:].isdigit() and (ELLIPSIS in text or ".." in text or "\t" in text))
 
 
 def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candidate]:
@@ -217,6 +219,6 @@ def _extra(blocks: Sequence[Block], chosen: Sequence[_Candidate]) -> Iterator[tu
         if not isinstance(block, Paragraph) or len(block.text.value) > LONGEST_TITLE:
             continue
         form = form_of(block.text.value)
-        if form.number == number + 1 and form.mark == last.mark and block.text.value[-1:] not in "。；;，":
+        if form.number == number + 1 and form.mark == last.mark and block.text.value[-1:] not in _NOT_IN_TITLES + COMMA:
             number += 1
             yield index, block

@@ -9,6 +9,7 @@ from linter.binding.label import printed_number
 from linter.binding.outline import Outline
 from linter.model.document import Block, Paragraph, Text, join
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
+from linter.text.punctuation import CLOSING, COLON, ELLIPSIS, SENTENCE, either_width
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that may be part of the title; a longer line before the first section is text."""
@@ -16,7 +17,7 @@ LONGEST_TITLE_LINE = 60
 SHORTEST_TORN = 40
 """Characters that a line has at the least where its sentence goes on in the next; a shorter one is a heading."""
 
-_ENDS = "。！？；：:;!?…”』》）)"
+_ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED = {
     **{code: chr(narrow) for code, narrow in _NARROW.items() if chr(code) not in "（）：；！？，"},

@@ -8,6 +8,7 @@ from functools import lru_cache
 from linter.expressions.tree import Group, Node, Operand, Total
 from linter.model.address import Address
 from linter.model.template import ColumnSpec, GroupSpec, RowSpec, TableSpec, ValueType
+from linter.text.punctuation import DOT
 
 Line = RowSpec | GroupSpec
 
@@ -121,7 +122,7 @@ def of_previous(member: Operand | Group) -> Operand | Group:
 
 def _name(row: str, column: str, style: str) -> str:
     """A cell's name: its row's within a column, its column's within a row, else both."""
-    return {"columns": row, "rows": column}.get(style, f"{row}·{column}")
+    return {"columns": row, "rows": column}.get(style, f"{row}{DOT}{column}")
 
 
 def cells_of(node: Node) -> Iterator[Operand]:

@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-_NUMBERING = re.compile(r"[（(]?(\w{1,5})[)）、.．]")
+from linter.text.punctuation import DOT, ITEM, POINTS
+
+_NUMBERING = re.compile(rf"[（(]?(\w{{1,5}})[)）{ITEM}{POINTS}]")
 _NOTE = re.compile(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
 
 
@@ -43,6 +45,6 @@ def column_names(labels: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]
     plain = [without_note(label) for label, _ in labels]
     count = Counter(plain)
     return tuple(
-        f"{without_note(parents[-1])}·{name}" if count[name] > 1 and parents else name
+        f"{without_note(parents[-1])}{DOT}{name}" if count[name] > 1 and parents else name
         for name, (_, parents) in zip(plain, labels, strict=True)
     )

@@ -11,6 +11,7 @@ from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_end
 from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Parts, is_exact, parts_of
 from linter.prose.list_words import ListWords, closing, counts, opening
+from linter.text.punctuation import COLON
 
 EARLIER = 6
 """Counts before a list that may be the total of it, if the nearest is not."""
@@ -153,7 +154,7 @@ class _Reader:
         if index == 0:
             return self.bracketed and self.before is not None
         before = self.clauses[index - 1]
-        return clause.opener == "：" and bool(before.counts) and before.counts[-1].end == before.end
+        return clause.opener == COLON and bool(before.counts) and before.counts[-1].end == before.end
 
     def _remember(self, start: int, end: int) -> None:
         for clause in self.clauses[start:end]:

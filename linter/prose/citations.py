@@ -10,9 +10,10 @@ from linter.model.document import Text
 from linter.model.prose import Joined, Passage
 from linter.model.template import OfficialDocument
 from linter.prose.patterns import compiled
+from linter.text.punctuation import CLOSING_BRACKETS, INNER_TITLES, OPENING_BRACKETS, TITLES
 
-_OPENING, _CLOSING = "〔[［【（(〈﹝", "〕]］】）)〉﹞"
-_BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
+_BRACKET = f"[{re.escape(OPENING_BRACKETS + CLOSING_BRACKETS)}]"
+_BRACKETS = re.compile(_BRACKET)
 _DIGITS = re.compile(r"[0-9]+")
 _PIECES = re.compile(r"第?[0-9]+| +|(?:(?!第?[0-9])[^ ])+")
 
@@ -60,7 +61,7 @@ def _citation(joined: Joined, start: int, end: int) -> Iterator[Citation]:
 @lru_cache(maxsize=256)
 def _number_pattern(number: str) -> str:
     """An RE2 pattern for a number as people print it: brackets of any shape or none around its digits, 第 or not."""
-    brackets = f"[{re.escape(_OPENING + _CLOSING)}]*"
+    brackets = f"{_BRACKET}*"
     lenient = ""
     for piece in _PIECES.findall(_BRACKETS.sub(" ", number)):
         if piece[-1].isdigit():
@@ -75,18 +76,18 @@ def _number_pattern(number: str) -> str:
 
 def quoted_titles(joined: Joined) -> Iterator[Citation]:
     """What stands in the marks of a title, 《…》, and in those of a title within it, 〈…〉 or <…>."""
-    text = joined.text
-    start = text.find("《")
+    text, (opening, closing) = joined.text, TITLES
+    start = text.find(opening)
     while start >= 0:
-        stop = text.find("》", start, start + LONGEST_TITLE)
+        stop = text.find(closing, start, start + LONGEST_TITLE)
         if stop >= 0 and text.find("\n", start, stop) < 0:
             yield from _citation(joined, start + 1, stop)
             yield from _inner_titles(joined, start + 1, stop)
-        start = text.find("《", start + 1)
+        start = text.find(opening, start + 1)
 
 
 def _inner_titles(joined: Joined, start: int, stop: int) -> Iterator[Citation]:
-    for opening, closing in ("〈〉", "<>"):
+    for opening, closing in INNER_TITLES:
         first = joined.text.find(opening, start, stop)
         last = joined.text.find(closing, first, stop) if first >= 0 else -1
         if last >= 0:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from linter.prose.figures import PERCENT, ProseFigure, figures
 from linter.prose.list_words import ListWords, cuts
 from linter.text.numerals import RUN
+from linter.text.punctuation import BRACKETS, DOT, FULL_STOPS, HIDING, ITEM
+from linter.text.sentences import after_last
 
 INTRODUCED = "introduced"
 """The opener of a clause behind a word that introduces parts."""
@@ -15,10 +17,8 @@ INTRODUCED = "introduced"
 DEEPEST = 3
 """Levels that brackets may be nested; a sentence with more is not read."""
 
-_END = re.compile(r"[。！？]|(?<![：；])\n")
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|〔[^〔〕]*〕")
-_HIDDEN = "·"
-_ENUMERATED = "、"
+_END = re.compile(rf"[{FULL_STOPS}]|(?<![：；])\n")
+_QUOTED = re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in HIDING))
 
 
 class Clause(NamedTuple):
@@ -51,7 +51,7 @@ class Level(NamedTuple):
 
 def sentence_start(text: str, first: int, position: int) -> int:
     """Where the sentence around `position` begins, not before `first`."""
-    return max(max(text.rfind(mark, first, position) for mark in "。！？\n") + 1, first)
+    return after_last(text, (*FULL_STOPS, "\n"), first, position)
 
 
 def sentence_end(text: str, position: int) -> int:
@@ -71,7 +71,7 @@ def sentences_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, i
 
 def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]:
     """The sentence `text[start:end]`, then each of its brackets in order; nothing where they are nested too deep."""
-    sentence = _QUOTED.sub(lambda match: _HIDDEN * len(match[0]), text[start:end])
+    sentence = _QUOTED.sub(lambda match: DOT * len(match[0]), text[start:end])
     pairs = _brackets(sentence)
     if pairs is None:
         return
@@ -90,8 +90,9 @@ def _brackets(sentence: str) -> list[tuple[int, int, int]] | None:
     """The pairs of brackets as (opened, closed, opened of the one around or −1), in order; None where nested deep."""
     pairs: list[tuple[int, int, int]] = []
     open_at: list[int] = []
-    for match in re.finditer("[（）]", sentence):
-        if match[0] == "（":
+    opening, closing = BRACKETS
+    for match in re.finditer(f"[{opening}{closing}]", sentence):
+        if match[0] == opening:
             open_at.append(match.start())
             if len(open_at) > DEEPEST:
                 return None
@@ -109,7 +110,7 @@ def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) ->
     """`sentence[start:end]` with the stretches `hidden` (ends included) made unreadable, as long as before."""
     pieces, at = [], start
     for opened, closed in hidden:
-        pieces += [sentence[at:opened], _HIDDEN * (closed + 1 - opened)]
+        pieces += [sentence[at:opened], DOT * (closed + 1 - opened)]
         at = closed + 1
     return "".join([*pieces, sentence[at:end]])[: end - start]
 
@@ -130,7 +131,7 @@ def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
         for first, last, some in _joined(own, at, end, inside, words):
             if own[first:last] or opener == INTRODUCED:
                 yield _clause(opener, own[first:last], base + first, some, base, passing)
-            opener = _ENUMERATED if opener in ("", INTRODUCED) else opener
+            opener = ITEM if opener in ("", INTRODUCED) else opener
         if match is not None:
             opener, at = INTRODUCED if match["introduced"] else match[0], match.end()
 

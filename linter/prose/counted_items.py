@@ -7,6 +7,8 @@ from linter.model.prose import Joined
 from linter.prose.enumerations import Marker, markers, stands_otherwise
 from linter.prose.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
+from linter.text.punctuation import COLON, COMMA, SENTENCE
+from linter.text.sentences import after_last
 
 WINDOW = 30
 """Characters before the first item in which the number is looked for."""
@@ -17,7 +19,6 @@ LONGEST_ITEM = 1000
 FARTHEST = 15
 """Characters that may stand between the number and the first item."""
 
-_COLON = "："
 _NUMERALS = frozenset(CHARACTERS + "0123456789")
 
 
@@ -57,15 +58,15 @@ def _firsts(text: str, form: str) -> Iterator[int]:
 
 def _stated(text: str, first: int, units: tuple[str, ...]) -> ProseFigure | None:
     """The number of items that is given right before the first: in its line, or at the end of the line before."""
-    last = first - 1 if text[first - 1 : first] == "\n" and text[first - 2 : first - 1] == _COLON else first
+    last = first - 1 if text[first - 1 : first] == "\n" and text[first - 2 : first - 1] == COLON else first
     base = max(first - WINDOW, 0)
     window = text[base:last]
-    begin = max(window.rfind(mark) for mark in "。！？；\n") + 1
+    begin = after_last(window, (*SENTENCE, "\n"), 0, len(window))
     counted = [figure for figure in figures(window[begin:], units) if figure.unit and not figure.vague]
     if not counted or len(window) - begin - counted[-1].end > FARTHEST or not 2 <= counted[-1].value <= 20:
         return None
     between = window[begin + counted[-1].end :]
-    if "，" in between[:-1] or not _NUMERALS.isdisjoint(between):
+    if COMMA in between[:-1] or not _NUMERALS.isdisjoint(between):
         return None  # the number may be of something else, or another one stands between, or the first of outer items
     offset = base + begin
     return counted[-1]._replace(start=counted[-1].start + offset, end=counted[-1].end + offset)

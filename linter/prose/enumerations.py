@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.model.prose import Joined
 from linter.text.numerals import CHARACTERS, RUN, runs, whole
+from linter.text.punctuation import BRACKETS, CLAUSE, ITEM, QUOTES
 
 LARGEST = 40
 """The largest number that is the number of an item; a larger one is a year or an amount."""
@@ -23,7 +24,7 @@ MOST_DIGITS, MOST_NUMERALS = 2, 3
 """Digits and Chinese numerals of the number of an item."""
 
 _DIGITS = tuple("0123456789")
-_MARKS = frozenset("。！？；：，、”）\n")
+_MARKS = frozenset(CLAUSE + ITEM + QUOTES[1] + BRACKETS[1] + "\n")
 
 
 class Marker(NamedTuple):
@@ -178,7 +179,7 @@ def _side_by_side(one: Marker, other: Marker) -> bool:
 def _otherwise() -> re.Pattern[str]:
     """A number as an item may begin with it; compiled for the texts that need it."""
     return re.compile(
-        f"(?:^|第|[。！？；：，、（\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
+        f"(?:^|第|[{CLAUSE}{ITEM}{BRACKETS[0]}\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
     )
 
 

@@ -7,11 +7,10 @@ from typing import NamedTuple
 from linter.prose.clauses import Clause
 from linter.prose.figures import ProseFigure
 from linter.prose.list_words import ListWords
+from linter.text.punctuation import ITEM, RANGE
 
 MOST_DIGITS = 15
 """Digits of a count that is added up; a longer one is none of a report."""
-
-_TO = tuple("-—~～至到")
 
 
 class Part(NamedTuple):
@@ -44,7 +43,7 @@ def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
     start, end = figure.start - clause.start, figure.end - clause.start
     if clause.words.startswith(words.inexact, end) or clause.words.endswith(words.inexact, 0, start):
         return False
-    return clause.words[start - 1 : start] not in _TO or not clause.words[start - 2 : start - 1].isdigit()
+    return clause.words[start - 1 : start] not in tuple(RANGE) or not clause.words[start - 2 : start - 1].isdigit()
 
 
 def parts_of(
@@ -99,7 +98,7 @@ class _PartReader:
         if not self.items:
             return False
         return clause.words.lstrip().startswith(words) or (
-            clause.opener == "、" and any(word in clause.words for word in words)
+            clause.opener == ITEM and any(word in clause.words for word in words)
         )
 
     def _read_counts(self, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.text.numerals import runs
+from linter.text.punctuation import BRACKETS, COLON, LIST
 
 
 class ListWords(NamedTuple):
@@ -58,17 +59,17 @@ def counts(text: str, words: ListWords) -> list[tuple[int, int]]:
 @lru_cache(maxsize=16)
 def opening(words: ListWords) -> tuple[str, ...]:
     """What stands behind the number of a total whose parts follow."""
-    return tuple(unit + mark for mark in "：（" for unit in words.all_units)
+    return tuple(unit + mark for mark in (COLON, BRACKETS[0]) for unit in words.all_units)
 
 
 @lru_cache(maxsize=16)
 def closing(words: ListWords) -> tuple[str, ...]:
     """What stands before the number of a total that closes its list."""
-    return tuple(mark + word for mark in "、，；" for word in words.total_behind)
+    return tuple(mark + word for mark in LIST for word in words.total_behind)
 
 
 @lru_cache(maxsize=16)
 def cuts(words: ListWords) -> re.Pattern[str]:
     """What a sentence is cut into clauses at: introductions (group `introduced`), marks, ends of lines."""
     no = f"{alternatives(words.not_introducing)}|(?<=[0-9])，(?=[0-9]{{3}}(?![0-9]))"  # 1，530 is a number
-    return re.compile(f"(?P<no>{no})|(?P<introduced>{alternatives(words.introduced_by)})|[、，；：\n]")
+    return re.compile(f"(?P<no>{no})|(?P<introduced>{alternatives(words.introduced_by)})|[{LIST}{COLON}\n]")

@@ -9,12 +9,12 @@ from linter.model.template import SectionSpec
 from linter.prose.clauses import sentences_with
 from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
+from linter.text.punctuation import COLON, COMMA, DOT, LIST, QUOTATION
 
 FEWEST = 4
 """Parts of the form that a sentence names if it lists them without giving their number."""
 
-_MARKS = "“”‘’《》\"' "
-_HIDDEN = "·"
+_MARKS = QUOTATION + " "
 
 
 class PartWords(NamedTuple):
@@ -86,7 +86,7 @@ def _read(
         (sentence.rfind(word, 0, first) + len(word) for word in words.introduced_by if word in sentence[:first]),
         default=-1,
     )
-    if first < 0 or begin < 0 or sentence[begin:first].count("，") > 1:
+    if first < 0 or begin < 0 or sentence[begin:first].count(COMMA) > 1:
         return None
     counted = [figure for figure in figures(sentence, words.units) if figure.unit]
     behind = next((figure for figure in counted if figure.start > first), None)
@@ -109,7 +109,7 @@ def _read(
 
 
 def _without_last(listed: str, words: tuple[str, ...]) -> str:
-    listed = listed.rstrip(_MARKS + "，")
+    listed = listed.rstrip(_MARKS + COMMA)
     return listed.removesuffix(next((word for word in words if listed.endswith(word)), ""))
 
 
@@ -128,7 +128,7 @@ def _parts(
     """The parts of a list. Marks in an accepted title are none that part the list."""
     masked = listed
     for title in titles:
-        masked = masked.replace(title, _HIDDEN * len(title))
+        masked = masked.replace(title, DOT * len(title))
     at = 0
     for cut in [*_cuts(words).finditer(masked), None]:
         end = cut.start() if cut else len(listed)
@@ -152,7 +152,7 @@ def _numbering() -> re.Pattern[str]:
 def _cuts(words: PartWords) -> re.Pattern[str]:
     longer = tuple(word for word in words.joined_by if len(word) > 1)
     # A short word (和) may stand within a name; before a title it does not.
-    return re.compile(f"[、，；：]|{alternatives(longer)}|(?:{alternatives(words.joined_by)})(?={_HIDDEN})")
+    return re.compile(f"[{LIST}{COLON}]|{alternatives(longer)}|(?:{alternatives(words.joined_by)})(?={DOT})")
 
 
 def _qualified(name: str, first: SectionSpec) -> SectionSpec | None:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
 from linter.model.span import Span
+from linter.text.punctuation import SENTENCE
+from linter.text.sentences import after_last, to_next
 
 PATTERN_SCHEMA: Mapping[str, Any] = {
     "type": "string",
@@ -18,7 +20,6 @@ UNLESS_SCHEMA: Mapping[str, Any] = {
     "description": "An RE2 pattern: a sentence in which it is found is passed over.",
 }
 
-_ENDS = "。！？；\n"
 LONGEST_SENTENCE = 2_000
 """Characters on either side of a hit that its sentence is looked for in: one of a megabyte is not read for each hit."""
 
@@ -94,6 +95,4 @@ def _says(pattern: str, hit: Hit) -> bool:
 def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:
     """The offsets of the sentence around `plain[start:end]`; a semicolon ends one too."""
     earliest, latest = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(plain))
-    first = max(plain.rfind(mark, earliest, start) for mark in _ENDS) + 1
-    ends = [at for mark in _ENDS if (at := plain.find(mark, max(end - 1, start), latest)) >= 0]
-    return max(first, earliest), min(ends, default=latest)
+    return after_last(plain, SENTENCE, earliest, start), to_next(plain, SENTENCE, max(end - 1, start), latest)

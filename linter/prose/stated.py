@@ -9,6 +9,7 @@ from linter.model.prose import Prose
 from linter.prose.figures import VAGUE_BEFORE
 from linter.prose.patterns import Hit, hits
 from linter.text.numerals import CHARACTERS, number
+from linter.text.punctuation import RANGE
 
 FIGURE = "{figure}"
 LONGEST = 24
@@ -18,7 +19,6 @@ _NUMBER = rf"(?:(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?[万亿
 _FACTORS = {"万": 4, "亿": 8}
 _VAGUE_BEHIND = ("左右", "上下", "以上", "以下", "以内", "余", "多")
 _ORDINAL = "第"
-_RANGE = "-—~～至到"
 
 Units = tuple[tuple[str, Decimal], ...]
 """Units that may follow a figure, and what one of each is worth; the longest first."""
@@ -91,7 +91,7 @@ def _whole(plain: str, start: int) -> bool:
     if not before:
         return True
     numeral = before[-1] in f"{_ORDINAL}." or before[-1].isdigit() or before[-1] in CHARACTERS
-    return not numeral and not (before[-1] in _RANGE and (before[0].isdigit() or before[0] in CHARACTERS))
+    return not numeral and not (before[-1] in RANGE and (before[0].isdigit() or before[0] in CHARACTERS))
 
 
 def _vague(plain: str, start: int, end: int) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.prose.patterns import compiled
+from linter.text import punctuation
+from linter.text.punctuation import BRACKETS, FULL_STOPS
+from linter.text.sentences import after_last, to_next
 
 FARTHEST = 400
 """Characters that are looked at before a place and behind it: a paragraph of a megabyte is not read for each figure."""
 
-CLAUSE = "，。；：！？（）\n"
-SENTENCE = "。；！？\n"
-FULL_STOPS = "。！？\n"
+CLAUSE = punctuation.CLAUSE + "".join(BRACKETS)
+"""What stands in brackets is a clause of its own."""
+
 YEAR = "{year}"
 """What stands for the year of the report in a pattern of times."""
 
@@ -26,8 +29,7 @@ def around(plain: str, start: int, end: int, ends: Iterable[str]) -> tuple[int, 
     while end > start and plain[end - 1] in ends:
         end -= 1
     first, last = max(start - FARTHEST, 0), min(end + FARTHEST, len(plain))
-    begin = max(max(plain.rfind(mark, first, start) for mark in ends) + 1, first)
-    return begin, min((at for mark in ends if (at := plain.find(mark, end, last)) >= 0), default=last)
+    return after_last(plain, ends, first, start), to_next(plain, ends, end, last)
 
 
 def of_other_time(plain: str, at: int, pattern: str, year: int | None) -> bool:

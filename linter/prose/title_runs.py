@@ -10,6 +10,19 @@ from typing import NamedTuple
 from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
 from linter.text.numerals import CHARACTERS
+from linter.text.punctuation import (
+    BRACKETS,
+    CLAUSE,
+    COMMA,
+    FULL_STOPS,
+    ITEM,
+    LIST,
+    QUOTATION,
+    SENTENCE,
+    TITLES,
+    YEAR_BRACKETS,
+)
+from linter.text.sentences import to_next
 
 WINDOW = 40
 """Characters before and behind a run of titles in which its number is looked for."""
@@ -23,7 +36,9 @@ FEWEST_BEFORE = 2
 NEAR = 2
 """By how many a number may miss the titles before it and still be theirs where it does not say of what it is."""
 
-_ENDS = "。！？；，）\n"
+_ENDS = SENTENCE + COMMA + BRACKETS[1] + "\n"
+_OPENING, _CLOSING = TITLES
+_NOTES = "|".join(f"{opening}[^{opening}{closing}]{{0,40}}{closing}" for opening, closing in (BRACKETS, YEAR_BRACKETS))
 
 
 class TitleWords(NamedTuple):
@@ -59,8 +74,8 @@ def miscounted_titles(text: str, words: TitleWords) -> Iterator[CountedTitles]:
 def _titles(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each title; what stands in marks within a title belongs to it."""
     depth = start = 0
-    for match in re.finditer("[《》\n]", text):
-        if match[0] == "《":
+    for match in re.finditer(f"[{_OPENING}{_CLOSING}\n]", text):
+        if match[0] == _OPENING:
             start = start if depth else match.start()
             depth += 1
         elif match[0] == "\n":
@@ -85,7 +100,7 @@ def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     """What may stand between two titles of a run."""
-    return re.compile(r"(?:（[^（）]{0,40}）|〔[^〔〕]{0,40}〕)?[、，；和及与以]{0,3}(?:[0-9]{1,2}[.、])?")
+    return re.compile(rf"(?:{_NOTES})?[{LIST}和及与以]{{0,3}}(?:[0-9]{{1,2}}[.、])?")
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +110,7 @@ def _numeral() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _introduction(words: TitleWords) -> re.Pattern[str]:
-    return re.compile(f"[^，。；：、《》“”0-9]{{0,8}}(?:{alternatives(words.introduced_by)})")
+    return re.compile(f"[^{CLAUSE}{ITEM}{QUOTATION}0-9]{{0,8}}(?:{alternatives(words.introduced_by)})")
 
 
 @lru_cache(maxsize=16)
@@ -119,9 +134,9 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     if rest[0].startswith(words.open_ended):
         wrong = number > stated.value
     else:
-        sentence = re.split("[。！？]", rest[0])[0]
+        sentence = rest[0][: to_next(rest[0], FULL_STOPS, 0, len(rest[0]))]
         ends = not rest[0] or rest[0][0] in _ENDS
-        goes_on = "《" in sentence or (not rest[0] and "《" in rest[2][:4])
+        goes_on = _OPENING in sentence or (not rest[0] and _OPENING in rest[2][:4])
         wrong = number != stated.value and ends and not goes_on
     return CountedTitles(start, end, number, _moved(stated, base)) if wrong else None
 

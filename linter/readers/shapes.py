@@ -6,26 +6,30 @@ import re
 from functools import lru_cache
 
 from linter.text.numerals import COUNTING
+from linter.text.punctuation import CLOSING_BRACKETS, DASHES, DOT, OPENING_BRACKETS, POINTS, SENTENCE, THOUSANDS
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
-_DIGITS = r"[+\-＋－−]?(?![0０]\d)(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?"
+_DIGITS = rf"[+\-＋－−]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
 _FIGURE = re.compile(
-    rf"(?:{_DIGITS}[%％]?|{_DIGITS}[^\W\d_]{{1,3}}|[^\W\d_]\d+|[-‐-―−－/／\\*＊]{{1,4}})",
+    rf"(?:{_DIGITS}[%％]?|{_DIGITS}[^\W\d_]{{1,3}}|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}})",
 )
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 
 _CHINESE = COUNTING + "百"
 _SECTION = re.compile(
-    rf"(?:[{_CHINESE}]{{1,3}}\s*[、.．]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
+    rf"(?:[{_CHINESE}]{{1,3}}\s*[、{POINTS}]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
 )
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
-_ITEM = re.compile(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[.．)）](?!\d)|[①-⑳])")
-_NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[.．、])\s*"
-_SENTENCE = re.compile(r"[。！？；]")
-_BRACKETED = r"(?s:[（(\[【].*[)）\]】])"
-_PAGE_NUMBER = r"[-‐-―－·]+\s*\d{1,4}\s*[-‐-―－·]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+_ITEM = re.compile(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])")
+_NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[{POINTS}、])\s*"
+_SENTENCE = re.compile(f"[{SENTENCE}]")
+_BRACKETED = f"(?s:[{re.escape(OPENING_BRACKETS)}].*[{re.escape(CLOSING_BRACKETS)}])"
+_STROKES = f"[{DASHES}{DOT}]+"
+_PAGE_NUMBER = (
+    rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|第\s*\d{{1,4}}\s*页(?:\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
+)
 _RULE = r"\s*:?-+:?\s*"
 
 

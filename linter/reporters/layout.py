@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from linter.text.punctuation import NO_LINE_BEGINS_WITH, OPENING
+
 _WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
-_CLOSING = frozenset("、。，．：；？！）》〉」』】〕”’…％%)]},.:;?!")
-_OPENING = frozenset("（《〈「『【〔“‘([{")
 
 
 class Piece(NamedTuple):
@@ -52,7 +52,7 @@ def _words(text: str) -> list[str]:
     """The pieces that a line may be broken between."""
     words: list[str] = []
     for part in _WORD.findall(text):
-        glued = words and (part[0] in _CLOSING or words[-1][-1] in _OPENING) and not words[-1].isspace()
+        glued = words and (part[0] in NO_LINE_BEGINS_WITH or words[-1][-1] in OPENING) and not words[-1].isspace()
         if glued:
             words[-1] += part
         else:

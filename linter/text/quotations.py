@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-TITLES = ("《", "》")
-QUOTES = ("“", "”")
+from linter.text.punctuation import QUOTES, TITLES
 
 
 def is_quoted(plain: str, position: int) -> bool:

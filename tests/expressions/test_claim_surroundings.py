@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.prose.patterns import LONGEST_SENTENCE, sentence_around
-from linter.prose.surroundings import CLAUSE, FARTHEST, FULL_STOPS, around, of_other_time
+from linter.prose.surroundings import CLAUSE, FARTHEST, around, of_other_time
+from linter.text.punctuation import FULL_STOPS
 
 TIMES = "(?P<this>{year}年|今年)|较20[0-9]{2}年|(?P<other>20[0-9]{2}年|上年)"
 

@@ -39,6 +39,8 @@ from linter.prose.list_words import ListWords
 from linter.prose.patterns import Hit
 from linter.prose.shares import WHOLE, ShareSet, WrongShare, share_sets, wrong_shares
 from linter.prose.sums import Miss, miss
+from linter.text.punctuation import COMMA, ELLIPSIS, ITEM, SENTENCE
+from linter.text.sentences import after_last
 
 COUNTS, PERCENTAGES, BARE_PERCENTAGES = "counts", "percentages", "bare-percentages"
 MOST_TERMS = 20
@@ -118,7 +120,7 @@ def _sum(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
         return
     total, difference = list_.total, missed.sum - list_.total.value
     values: dict[str, Value] = {
-        "quote": _quote(joined, total, "，、" if list_.closed else "，"),
+        "quote": _quote(joined, total, COMMA + ITEM * list_.closed),
         "terms": _worked([_printed(joined, part.figure) for part in missed.parts]),
         "sum": _like(total, missed.sum, joined),
         "total": _printed(joined, total),
@@ -166,7 +168,7 @@ def _bare(found: ShareSet, joined: Joined) -> Problem:
 
 
 def _worked(terms: list[str]) -> str:
-    return "+".join([*terms[:MOST_TERMS], "…"] if len(terms) > MOST_TERMS else terms)
+    return "+".join([*terms[:MOST_TERMS], ELLIPSIS] if len(terms) > MOST_TERMS else terms)
 
 
 def _printed(joined: Joined, figure: ProseFigure) -> str:
@@ -197,8 +199,7 @@ def _problem(message: Message, joined: Joined, figure: ProseFigure) -> Problem:
 def _quote(joined: Joined, total: ProseFigure, marks: str) -> str:
     """The words up to a figure, from the last of `marks` before it."""
     hit = _hit(joined, total.start, total.end)
-    first = max(hit.start - LONGEST_QUOTE, 0)
-    first = max(first, *(hit.passage.plain.rfind(mark, first, hit.start) + 1 for mark in "。！？；" + marks))
+    first = after_last(hit.passage.plain, SENTENCE + marks, max(hit.start - LONGEST_QUOTE, 0), hit.start)
     return hit.passage.quote(first, hit.end)
 
 

@@ -50,7 +50,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.stated import Stated
-from linter.prose.surroundings import FULL_STOPS
+from linter.text.punctuation import FULL_STOPS
 
 OPERATORS: Mapping[str, str] = {"equals": "==", "at-least": ">=", "at-most": "<="}
 _AMOUNTS: Mapping[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}

@@ -32,6 +32,7 @@ from linter.prose.counted_items import miscounted_items
 from linter.prose.figures import ProseFigure
 from linter.prose.patterns import Hit
 from linter.prose.title_runs import TitleWords, miscounted_titles
+from linter.text import punctuation
 
 TITLES, ITEMS = "titles", "items"
 
@@ -80,7 +81,7 @@ def check(options: StatedCount, report: BoundReport) -> Iterable[Problem]:
 
 
 def _titles(options: StatedCount, joined: Joined) -> Iterator[Problem]:
-    if "《" not in joined.text:
+    if punctuation.TITLES[0] not in joined.text:
         return
     for found in miscounted_titles(joined.text, options.words):
         values: dict[str, Value] = {"stated": _printed(joined, found.stated), "number": found.titles}

@@ -11,7 +11,8 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, compiled
 from linter.prose.stated import FIGURE, Stated, Units, stated, units_of
-from linter.prose.surroundings import CLAUSE, SENTENCE, around, of_other_time
+from linter.prose.surroundings import CLAUSE, around, of_other_time
+from linter.text.punctuation import ELLIPSIS, SENTENCE
 
 LONGEST_QUOTE = 60
 """Characters of a sentence that a message quotes around a figure."""
@@ -102,4 +103,4 @@ def sentence(found: Stated) -> str:
     first = max(start, found.start - room * 2 // 3)
     last = min(end, max(found.end, first + LONGEST_QUOTE))
     quote = hit.passage.quote(first, last)
-    return ("…" if first > start else "") + quote + ("…" if last < end else "")
+    return ELLIPSIS * (first > start) + quote + ELLIPSIS * (last < end)

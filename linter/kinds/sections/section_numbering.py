@@ -22,6 +22,7 @@ from linter.model.finding import Problem
 from linter.model.message import Message
 from linter.model.report import BoundReport, BoundSection
 from linter.model.template import Template
+from linter.text.punctuation import COLON, COMMA, ITEM, POINTS, either_width
 
 MISTAKES = ("style", "missing", "wrong")
 SCHEMA: Mapping[str, Any] = {
@@ -36,7 +37,7 @@ SCHEMA: Mapping[str, Any] = {
     },
     "required": [],
 }
-_MARKS = " \t.．、,，:：。﹑"
+_MARKS = f" \t{either_width(COMMA + COLON)}{ITEM}﹑。{POINTS}"
 
 
 class Numbering(NamedTuple):

@@ -24,6 +24,7 @@ from linter.model.finding import Outcome, Problem
 from linter.model.message import Message, Value
 from linter.model.report import BoundCell, BoundReport, BoundTable, CellState, MissKind
 from linter.model.span import Span
+from linter.text.punctuation import DOT
 
 
 def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
@@ -51,7 +52,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
 def _lacking(table: BoundTable, rows: tuple[str, ...], columns: tuple[str, ...], place: Span) -> tuple[BoundCell, ...]:
     """The cells that are not there, as blank ones at `place`, so that a finding can name their addresses."""
     return tuple(
-        BoundCell(address, f"{row.name}·{column.name}", "", place, CellState.BLANK)
+        BoundCell(address, f"{row.name}{DOT}{column.name}", "", place, CellState.BLANK)
         for block in table.spec.blocks
         for row in block.rows
         for column in block.columns

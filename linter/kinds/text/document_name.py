@@ -26,6 +26,7 @@ from linter.model.prose import LEAD, OTHER, TITLE
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.citations import Citation, plain, quoted_titles
+from linter.text.punctuation import BRACKETS
 
 SHORTEST_NAME = 12
 """Letters of the shortest name that a quoted one is compared with: short names are near to those of local papers."""
@@ -38,7 +39,7 @@ LONGEST_NAME = 200
 
 SCHEMA: Mapping[str, Any] = {"properties": {"where": PARTS_SCHEMA}, "required": []}
 
-_NOTE = re.compile(r"（[^（）]*）$")
+_NOTE = re.compile("{0}[^{0}{1}]*{1}$".format(*BRACKETS))
 
 
 class DocumentNames(NamedTuple):

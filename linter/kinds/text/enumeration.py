@@ -30,6 +30,8 @@ from linter.model.template import Template
 from linter.prose.enumerations import Fault, Marker, faults, markers
 from linter.prose.patterns import Hit
 from linter.text.numerals import written
+from linter.text.punctuation import CLAUSE, ITEM
+from linter.text.sentences import to_next
 
 LONGEST_QUOTE = 20
 """Characters of an item that a message quotes."""
@@ -112,8 +114,8 @@ def item(marker: Marker, joined: Joined) -> Hit:
     """The marker with the words up to the next mark."""
     passage, line = joined.at(marker.start)
     start, end = marker.start - line, marker.end - line
-    ends = [at for mark in "，。；：、\n" if (at := passage.plain.find(mark, end, end + LONGEST_QUOTE)) >= 0]
-    return Hit(passage, start, min([*ends, end + LONGEST_QUOTE, len(passage.plain)]))
+    longest = min(end + LONGEST_QUOTE, len(passage.plain))
+    return Hit(passage, start, to_next(passage.plain, CLAUSE + ITEM, end, longest))
 
 
 KIND: Kind[Enumeration] = Kind(SCHEMA, parse, check)

@@ -24,6 +24,7 @@ from linter.model.message import Message
 from linter.model.prose import Passage
 from linter.model.report import BoundReport
 from linter.model.template import Template
+from linter.text.punctuation import ELLIPSIS
 from linter.text.quotations import Unpaired, unpaired
 
 _SHOWN = 12
@@ -76,7 +77,7 @@ def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterato
     for passage in odd if len(odd) % 2 else ():
         at = passage.text.value.rindex(mark)
         section = passage.section if report.section(passage.section) else None
-        message = Message("paired-marks.odd", {"mark": mark, "seen": passage.text.value[at : at + _SHOWN] + "…"})
+        message = Message("paired-marks.odd", {"mark": mark, "seen": passage.text.value[at : at + _SHOWN] + ELLIPSIS})
         yield Problem(message, span=passage.text.span_at(at, len(mark)), section=section)
 
 
@@ -90,7 +91,11 @@ def _left(passage: Passage, opening: str, closing: str) -> Sequence[Unpaired]:
 def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: BoundReport) -> Problem:
     opens = left.mark == pair[0]
     at = left.position
-    words = passage.plain[at : at + _SHOWN] + "…" if opens else "…" + passage.plain[max(at + 1 - _SHOWN, 0) : at + 1]
+    words = (
+        passage.plain[at : at + _SHOWN] + ELLIPSIS
+        if opens
+        else ELLIPSIS + passage.plain[max(at + 1 - _SHOWN, 0) : at + 1]
+    )
     key = "paired-marks.not-closed" if opens else "paired-marks.not-opened"
     section = passage.section if report.section(passage.section) else None
     values = {"seen": words, "opening": pair[0], "closing": pair[1]}

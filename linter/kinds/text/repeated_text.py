@@ -25,8 +25,9 @@ from linter.model.message import Message, Value
 from linter.model.prose import Passage
 from linter.model.report import BoundReport
 from linter.model.template import Template
+from linter.text.punctuation import CLAUSE, ELLIPSIS
 
-_CLAUSE = re.compile(r"[^，。！？；：\n]+")
+_CLAUSE = re.compile(rf"[^{CLAUSE}\n]+")
 _QUOTED = 24
 """Characters of the repeated text that a message quotes."""
 
@@ -118,7 +119,7 @@ def _problem(earlier: _Clause, first: _Clause, last: _Clause, report: BoundRepor
     passage = first.passage
     words = passage.plain[first.start : last.end]
     values: dict[str, Value] = {
-        "seen": words if len(words) <= _QUOTED else words[:_QUOTED] + "…",
+        "seen": words if len(words) <= _QUOTED else words[:_QUOTED] + ELLIPSIS,
         "part": part_names(report.template, (earlier.passage.section,)),
     }
     if earlier.passage is passage:

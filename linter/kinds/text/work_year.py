@@ -34,7 +34,9 @@ from linter.model.span import Span
 from linter.model.template import Template
 from linter.prose.patterns import LONGEST_SENTENCE, PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
 from linter.text.dates import read_year, written_years
+from linter.text.punctuation import CLAUSE, FULL_STOPS
 from linter.text.quotations import is_quoted
+from linter.text.sentences import after_last, to_next
 
 EARLIER, LATER = "earlier", "later"
 MANY = 4
@@ -58,8 +60,6 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_FULL_STOPS = "。！？\n"
-_CLAUSE_ENDS = "，。；：！？"
 
 
 class WorkYear(NamedTuple):
@@ -100,8 +100,8 @@ def _has_its_place(hit: Hit, other: str, year: str) -> bool:
     plain = hit.passage.plain
     position = hit.groups["year"][0]
     earliest, latest = max(position - LONGEST_SENTENCE, 0), min(hit.end + LONGEST_SENTENCE, len(plain))
-    start = max(max(plain.rfind(stop, earliest, position) for stop in _FULL_STOPS) + 1, earliest)
-    end = min((at for stop in _FULL_STOPS if (at := plain.find(stop, hit.end - 1, latest)) >= 0), default=latest)
+    start = after_last(plain, FULL_STOPS, earliest, position)
+    end = to_next(plain, FULL_STOPS, hit.end - 1, latest)
     named = set(_ANY_YEAR.findall(plain, start, end)) - {other}
     follows = plain.startswith(written_years(year), end + 1)
     return bool(named) or follows or is_quoted(plain, position)
@@ -122,8 +122,7 @@ def _problems(statements: list[Hit], other: str, year: str) -> Iterator[Problem]
 def _quote(hit: Hit) -> str:
     """The statement from its year to the end of the clause."""
     plain, longest = hit.passage.plain, min(hit.end + LONGEST_QUOTE, len(hit.passage.plain))
-    stop = min((at for mark in _CLAUSE_ENDS if (at := plain.find(mark, hit.end, longest)) >= 0), default=longest)
-    return hit.passage.quote(hit.groups["year"][0], stop)
+    return hit.passage.quote(hit.groups["year"][0], to_next(plain, CLAUSE, hit.end, longest))
 
 
 def _span(hit: Hit) -> Span:

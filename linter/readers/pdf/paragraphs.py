@@ -12,6 +12,7 @@ from linter.readers.pdf.lines import TextLine
 from linter.readers.pdf.page import Page
 from linter.readers.pdf.wrapping import first_word, seam
 from linter.readers.shapes import is_item, is_section_heading
+from linter.text.punctuation import COLON, SENTENCE, either_width
 
 _INDENT = 1.0  # of the height: what a first line is moved in at least
 _FARTHEST_INDENT = 2.6  # of the height: a line that begins farther in is set in the middle or at the right
@@ -19,7 +20,7 @@ _SLACK = 0.5  # of the height: free space at the end of a full line
 _APART = 1.6  # times the usual distance of lines: a gap between paragraphs
 _OTHER_SIZE = 1.2  # times: the size of another kind of text
 _ENOUGH = 3  # full lines that show where the right margin is
-_ENDS = "。！？；：!?;:"
+_ENDS = either_width(SENTENCE + COLON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from linter.model.document import Text
 from linter.model.span import Span
 from linter.readers.pdf.lines import TextLine
 from linter.readers.pdf.page import Page
+from linter.text.punctuation import NO_LINE_BEGINS_WITH, OPENING
 
-_CLOSING = "，。、；：！？）》”’】」』〉％,.;:!?)]%"
-_OPENING = "（《“‘【「『〈([#"
 _SHORT = 3  # characters of a number that may have been wrapped; fewer are a number of their own
 
 
@@ -42,7 +41,7 @@ def first_word(line: TextLine, most: int = 40) -> float:
     """
     glyphs = line.glyphs
     end = 0
-    while end < len(glyphs) - 1 and glyphs[end].text in _OPENING:
+    while end < len(glyphs) - 1 and glyphs[end].text in OPENING:
         end += 1
     start = end
     while (
@@ -53,7 +52,7 @@ def first_word(line: TextLine, most: int = 40) -> float:
         and not line.gaps[end + 1]
     ):
         end += 1
-    while end < len(glyphs) - 1 and glyphs[end + 1].text in _CLOSING and not line.gaps[end + 1]:
+    while end < len(glyphs) - 1 and glyphs[end + 1].text in NO_LINE_BEGINS_WITH and not line.gaps[end + 1]:
         end += 1
     return glyphs[end].right - glyphs[0].left
 

@@ -14,6 +14,7 @@ from linter.model.document import Block, Paragraph, Row, Table, Text
 from linter.readers.grid import broken, paragraphs, row_of
 from linter.readers.lines import WHITE, Line
 from linter.readers.shapes import LABEL, is_figure, is_item, is_page_number, is_section_heading, is_sentence
+from linter.text.punctuation import POINTS, THOUSANDS
 
 _LONGEST_RUN = 30  # lines a label may be broken into; the longest seen has a character a line
 _LONGEST_AFTER_BLANK = 12
@@ -140,7 +141,7 @@ def _belongs(cell: str, fragment: str, gap: int, goes_on: bool, row_has_figure: 
 
 
 def _is_cut(figure: str, rest: str) -> bool:
-    return figure[-1] in ".,．，" or rest[0] in ".,．，" or len(figure) >= _FIGURE_BREAKS
+    return figure[-1] in THOUSANDS + POINTS or rest[0] in THOUSANDS + POINTS or len(figure) >= _FIGURE_BREAKS
 
 
 def _is_unit(text: str) -> bool:

@@ -16,6 +16,7 @@ from linter.readers.shapes import (
     is_section_heading,
     is_sentence,
 )
+from linter.text.punctuation import DOT, ELLIPSIS
 
 
 def holds_cells(text: str) -> bool:
@@ -94,7 +95,7 @@ def _is_contents(lines: Sequence[Line]) -> bool:
     headings = 0
     for line in lines:
         title, _, page = line.text.partition("\t")
-        number = page.strip(" \t.…·")
+        number = page.strip(f" \t.{ELLIPSIS}{DOT}")
         if not title.strip(WHITE) or len(number) > 3 or not number.isdecimal():
             return False
         numbers.append(int(number))
