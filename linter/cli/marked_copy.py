@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from linter.cli.console import WrongUse, save
+from linter.formats.signatures import format_by_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers import ReadFailure, format_of, read
-from linter.readers.content import format_by_content
 
 COPIES: Mapping[str, tuple[str, ...]] = {
     "txt": ("html",),

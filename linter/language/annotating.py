@@ -15,15 +15,6 @@ MARKS: Mapping[str, Localised] = {
     "annotate.cells": Localised(zh="涉及 {count} 格：{names}", en="About {count} cells: {names}"),
     "annotate.cells-more": Localised(zh="涉及 {count} 格：{names} 等", en="About {count} cells: {names} …"),
     "annotate.must-equal": Localised(zh="应等于", en="must equal"),
-    "annotate.docx-damaged": Localised(
-        zh="这份 Word 文件的内部结构有损坏，无法加批注。请用 Word 或 WPS 打开后另存为 .docx，再试一次",
-        en="the inner structure of this Word file is damaged, so comments cannot be added. Open it in Word or WPS, "
-        "save it as .docx, and try again",
-    ),
-    "annotate.docx-too-large": Localised(
-        zh="这份 Word 文件中的批注部分大于 {limit} MB，无法处理。请删除不需要的批注后再试",
-        en="the comments in this Word file take more than {limit} MB. Delete those that are not needed, and try again",
-    ),
     "annotate.pdf-failed": Localised(
         zh="无法在这份 PDF 上加批注。请改用网页形式的标注稿：-o 后的文件名以 .html 结尾",
         en="notes cannot be added to this PDF. Make the marked copy a web page instead: give -o a name that ends in "

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
+from linter.formats.refusals import ReadFailure
+from linter.formats.signatures import format_by_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.content import format_by_content
-from linter.readers.failure import ReadFailure
 
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
 

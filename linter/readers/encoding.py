@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 
+from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
+from linter.formats.signatures import foreign_content
 from linter.model.message import Message
-from linter.readers.content import foreign_content
-from linter.readers.failure import ReadFailure
 
-MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
 """Bytes of text a report may have. A report of five pages has 0.02 MB."""
 
@@ -46,9 +45,7 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
 
     Raises `ReadFailure` for data that is too large, empty, no text, or in no encoding of the set.
     """
-    if len(data) > LARGEST:
-        size = {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}
-        raise ReadFailure(Message("read.too-large", size))
+    refuse_larger(data, LARGEST)
     if foreign := foreign_content(data):
         raise ReadFailure(foreign)
     text = _decoded(data)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from linter.model.document import Document, Source
-from linter.readers.content import is_web_page
 from linter.readers.encoding import decode
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _HTML = re.compile(r"<html", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
 _START = 2000  # characters in which a page's own tag stands
 
 
@@ -34,4 +35,7 @@ def _is_page(text: str, suffix: str) -> bool:
     """Whether a text is a web page. A page's suffix and one tag are enough; Markdown may begin with HTML of its own."""
     if suffix in ("html", "htm"):
         return _TAG.search(text) is not None
-    return is_web_page(text) and (suffix not in ("md", "markdown") or _HTML.search(text[:_START]) is not None)
+    start = text[:_START]
+    if _MARKUP.match(start) is None or _PAGE.search(start) is None:
+        return False
+    return suffix not in ("md", "markdown") or _HTML.search(start) is not None

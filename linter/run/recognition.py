@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from linter.binding import Identity, bind, identify
+from linter.formats.refusals import ReadFailure
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.model.pack import Family, Pack
@@ -10,7 +11,6 @@ from linter.model.report import BoundReport, Fact
 from linter.model.result import Failed, Head, Skipped
 from linter.model.template import Years
 from linter.readers import read
-from linter.readers.failure import ReadFailure
 
 
 class Identified(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from linter.binding import bind
+from linter.formats.refusals import ReadFailure
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind, OptionErrors
 from linter.kinds.options import parse_cells
@@ -18,7 +19,6 @@ from linter.model.prose import LEAD, TITLE
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.readers import read
-from linter.readers.failure import ReadFailure
 from linter.run.form import write
 from linter.text.suggestions import unknown
 

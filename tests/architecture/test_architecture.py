@@ -21,7 +21,7 @@ LONGEST_FUNCTION = 40
 
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "jsonschema": ("packs",),
-    "lxml": ("readers", "annotators"),
+    "lxml": ("readers", "annotators", "formats"),
     "markdown_it": ("readers",),
     "platformdirs": ("packs",),
     "pypdfium2": ("readers", "annotators"),

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from linter.annotators.docx.anchors import Anchors
 from linter.annotators.docx.comments import Author, Comments
-from linter.annotators.docx.parts import Package
+from linter.annotators.docx.parts import ChangedPackage
 from linter.annotators.draft import AnnotateFailure, Draft
+from linter.formats.refusals import ReadFailure
+from linter.formats.zip import DamagedZip
 from linter.model.document import Paragraph
 from linter.model.message import Message
 from linter.model.span import Span
@@ -19,10 +21,19 @@ from linter.presentation.words import say
 
 def annotate(draft: Draft) -> bytes:
     """The Word file with a comment for each finding, and one at its start for all; raises `AnnotateFailure`."""
-    package = Package(draft.data)
+    try:
+        return _annotated(draft)
+    except ReadFailure as failure:
+        raise AnnotateFailure(failure.message) from failure
+    except DamagedZip as error:
+        raise AnnotateFailure(Message("read.docx-damaged")) from error
+
+
+def _annotated(draft: Draft) -> bytes:
+    package = ChangedPackage(draft.data)
     story = package.part(package.main)
     if story is None:
-        raise AnnotateFailure(Message("annotate.docx-damaged"))
+        raise ReadFailure(Message("read.docx-damaged"))
     anchors = Anchors(story.root)
     comments = Comments(package, anchors.namespace)
     author = Author(say(draft.language, "annotate.author"), say(draft.language, "annotate.initials"), draft.date)

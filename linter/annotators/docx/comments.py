@@ -12,9 +12,8 @@ from linter.annotators.docx.parts import (
     CONTENT_TYPES,
     NEW_DECLARATION,
     RELATIONSHIPS,
-    Package,
+    ChangedPackage,
     Part,
-    relationships_of,
 )
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -40,11 +39,11 @@ class Author(NamedTuple):
 class Comments:
     """The comments of the main part of `package`; `namespace` is that of its elements."""
 
-    def __init__(self, package: Package, namespace: str) -> None:
-        """Raises `AnnotateFailure` where the comments that are there cannot be read."""
+    def __init__(self, package: ChangedPackage, namespace: str) -> None:
+        """Raises `ReadFailure` where the comments that are there cannot be read."""
         self._package = package
         self._namespace = namespace
-        self._name = package.related(package.main, "comments")
+        self._name = package.comments()
         found = package.part(self._name) if self._name is not None else None
         self._part = found or Part(NEW_DECLARATION, etree.Element(self._w("comments"), nsmap={"w": namespace}))
         self._used = {comment.get(self._w("id"), "") for comment in self._part.root}
@@ -94,21 +93,20 @@ class Comments:
         return next(name for name in names if not self._package.has(name))
 
     def _relate(self, name: str) -> None:
-        main = self._package.main
-        part = self._package.part(relationships_of(main))
+        place, part = self._package.relationships()
         if part is None:
             part = Part(
                 NEW_DECLARATION, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
             )
-        elif self._package.related(main, "comments") is not None:
+        elif self._package.comments() is not None:
             return
         used = {relation.get("Id") for relation in part.root}
         id = next(id for number in range(len(used) + 1) if (id := f"rIdGouji{number or ''}") not in used)
         relation = etree.SubElement(part.root, f"{{{RELATIONSHIPS}}}Relationship")
         relation.set("Id", id)
         relation.set("Type", _STRICT_RELATION if self._namespace.startswith(_STRICT) else _RELATION)
-        relation.set("Target", posixpath.relpath(name, posixpath.dirname(main) or "."))
-        self._package.put(relationships_of(main), part)
+        relation.set("Target", posixpath.relpath(name, posixpath.dirname(self._package.main) or "."))
+        self._package.put(place, part)
 
     def _declare(self, name: str) -> None:
         part = self._package.part(CONTENT_TYPES)

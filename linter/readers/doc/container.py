@@ -6,11 +6,10 @@ import struct
 
 from olefile import OleFileIO
 
+from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
+from linter.formats.signatures import is_locked
 from linter.model.message import Message
 from linter.readers.doc.bytes import damaged
-from linter.readers.failure import ReadFailure
-
-MEGABYTE = 1024 * 1024
 
 LARGEST = 60 * MEGABYTE
 """Bytes that a Word 97–2003 file may have. A report of five pages has 0.1 MB, one with photographs 20 MB."""
@@ -18,10 +17,8 @@ LARGEST = 60 * MEGABYTE
 MOST_ENTRIES = 10_000
 """Streams and storages that a file may have. Word's own have some ten, and three for each embedded object."""
 
-SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<8s16s6H10I")
 _SMALLEST = 1536
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SHIFTS = (9, 12)
 _MINI_SHIFT = 6
 _IN_HEADER = 109  # sectors of the allocation table that the header itself names
@@ -45,8 +42,7 @@ class Container:
 
     def __init__(self, data: bytes) -> None:
         """Raises `ReadFailure` for a file that is too large or has no sound head, `Unsure` for one that is damaged."""
-        if len(data) > LARGEST:
-            raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+        refuse_larger(data, LARGEST)
         _refuse(data)
         self._size = len(data)
         self._streams: dict[str, bytes] = {}
@@ -84,4 +80,4 @@ def _refuse(data: bytes) -> None:
     if tables > 2 * needed + _IN_HEADER or small_tables > sectors:
         sound = False
     if not sound:
-        raise ReadFailure(Message("read.docx-encrypted" if _LOCKED in data else "read.doc-not-word"))
+        raise ReadFailure(Message("read.docx-encrypted" if is_locked(data) else "read.doc-not-word"))

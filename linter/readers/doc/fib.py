@@ -3,9 +3,9 @@
 from enum import IntEnum
 from typing import NamedTuple
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.readers.doc.bytes import Part, Unsure, damaged, u16, u32
-from linter.readers.failure import ReadFailure
 
 MOST_CHARACTERS = 2_000_000
 """Characters that the text of a file may have. A report of five pages has some 8,000."""

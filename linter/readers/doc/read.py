@@ -9,13 +9,14 @@ themselves, are left to LibreOffice.
 import re
 from typing import NamedTuple
 
+from linter.formats.refusals import ReadFailure
+from linter.formats.signatures import OLE, foreign_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.content import foreign_content
 from linter.readers.doc.boxes import read_boxes
 from linter.readers.doc.bytes import Unsure, damaged
 from linter.readers.doc.characters import Characters
-from linter.readers.doc.container import SIGNATURE, Container
+from linter.readers.doc.container import Container
 from linter.readers.doc.fib import Fib, Table, read_fib
 from linter.readers.doc.lists import numbering_xml
 from linter.readers.doc.pages import CharacterPages, ParagraphPages
@@ -23,7 +24,6 @@ from linter.readers.doc.pieces import PieceTable, read_pieces
 from linter.readers.doc.story import Text
 from linter.readers.doc.styles import Styles
 from linter.readers.docx.xml import WORD
-from linter.readers.failure import ReadFailure
 
 _WORD = "WordDocument"
 _WORKS = "wps"
@@ -44,7 +44,7 @@ class Transcript(NamedTuple):
 
 def read(source: Source) -> Document:
     """The blocks of a file that is named like one of an old Word, whatever it is; raises `ReadFailure`."""
-    if not source.data.startswith(SIGNATURE):
+    if not source.data.startswith(OLE):
         return _other_kind(source)
     try:
         transcript = transcribe(source.data)

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.readers.doc.boxes import Box
 from linter.readers.doc.characters import DELETED, DROPPED, Characters
@@ -17,7 +18,6 @@ from linter.readers.doc.sprms import Sprm, joined, sprms
 from linter.readers.doc.styles import PLAIN, Style, Styles
 from linter.readers.doc.tables import Definition, Row, read_definition, table_xml
 from linter.readers.docx.state import DEEPEST, MOST_PARTS
-from linter.readers.failure import ReadFailure
 
 _MARK = re.compile("[\r\x07\x0c]")
 _CELL_END, _PAGE_BREAK = "\x07", "\x0c"

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from linter.formats.opc import Package
+from linter.formats.refusals import ReadFailure
+from linter.formats.signatures import foreign_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.content import foreign_content
 from linter.readers.docx.blocks import Blocks
 from linter.readers.docx.numbering import Numbering
-from linter.readers.docx.package import Package
 from linter.readers.docx.state import State
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import BODY, child, parse, w
-from linter.readers.failure import ReadFailure
 
-_MAIN = "word/document.xml"
 _DOCUMENT = w("document")
 _OTHER_KINDS = ("read.is-excel", "read.is-opendocument")
 
@@ -27,20 +26,24 @@ _OTHER_KINDS = ("read.is-excel", "read.is-opendocument")
 def read(source: Source) -> Document:
     """The blocks of a Word file; raises `ReadFailure`."""
     package = Package(source.data)
-    named = (part.target for part in package.relationships("") if part.kind == "officeDocument")
-    main = next(filter(package.has, named), _MAIN)
-    root = package.part(main)
+    main = package.main
+    root = _part(package, main)
     if root is None or root.tag != _DOCUMENT:
         raise ReadFailure(_other(source.data))
     parts = {part.kind: part.target for part in package.relationships(main)}
-    styles = Styles(package.part(parts.get("styles", "")))
-    return _document(source.name, State(root, styles, Numbering(package.part(parts.get("numbering", "")))), root)
+    styles = Styles(_part(package, parts.get("styles", "")))
+    return _document(source.name, State(root, styles, Numbering(_part(package, parts.get("numbering", "")))), root)
 
 
 def read_parts(name: str, document: str, numbering: str) -> Document:
     """The blocks of a text that is no Word file, but is written as two parts of one; raises `ReadFailure`."""
     root = parse(document.encode())
     return _document(name, State(root, Styles(None), Numbering(parse(numbering.encode()))), root)
+
+
+def _part(package: Package, name: str) -> _Element | None:
+    data = package.part(name)
+    return None if data is None else parse(data)
 
 
 def _document(name: str, state: State, root: _Element) -> Document:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.readers.docx.fields import Fields
 from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import DEL, MOVE_FROM, RSTYLE, VANISH, P
-from linter.readers.failure import ReadFailure
 
 MOST_PARTS = 200_000
 """Paragraphs, runs and cells that a file may have. A report of five pages has some 1,500."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from linter.formats.refusals import ReadFailure, refuse_larger
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.encoding import LARGEST, MEGABYTE
-from linter.readers.failure import ReadFailure
+from linter.readers.encoding import LARGEST
 
 MOST_PARTS = 2_000
 """Parts that an archive may have: the page, and its pictures and styles."""
@@ -29,8 +29,7 @@ def _page(data: bytes) -> bytes:
     """The bytes of the first page in an archive; in UTF-8 where the archive states how it is encoded."""
     from email import message_from_bytes
 
-    if len(data) > LARGEST:
-        raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    refuse_larger(data, LARGEST)
     if data.count(_BOUNDARY) > MOST_PARTS or data.lower().count(_WITHIN) > DEEPEST:
         raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
     for part in message_from_bytes(data.lstrip()).walk():

@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
-from linter.readers.failure import ReadFailure
 from linter.readers.html.builder import Builder
 from linter.readers.html.nodes import Element, Run
 from linter.readers.html.tokens import tokens

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from linter.formats.archives import DAMAGED
+from linter.formats.opc import LARGEST as LARGEST_CONVERTED
+from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
+from linter.formats.signatures import RTF, ZIP
+from linter.formats.zip import DamagedZip, LargeZip, Zip
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.docx.package import LARGEST as LARGEST_CONVERTED
-from linter.readers.failure import ReadFailure
 from linter.readers.office.program import TIME_LIMIT, find_office, run_office
-
-MEGABYTE = 1024 * 1024
 
 LARGEST = 60 * MEGABYTE
 """Bytes that a file may have that is given to LibreOffice. A report of five pages has 0.1 MB."""
@@ -22,9 +19,7 @@ LARGEST = 60 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 """Bytes that the parts of an .odt file may have together when unpacked, its pictures included."""
 
-_ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
 _DECLARATIONS = (b"<!ENTITY", b"<!DOCTYPE")
-_CHUNK = 256 * 1024
 
 
 def read(source: Source) -> Document:
@@ -32,9 +27,9 @@ def read(source: Source) -> Document:
 
     Places are those in the .docx file that is made of it.
     """
-    if source.data.startswith(_RTF):
+    if source.data.startswith(RTF):
         return read_converted(source, Message("read.office-rtf"), "rtf")
-    if source.data.startswith(_ZIP):
+    if source.data.startswith(ZIP):
         return read_converted(source, Message("read.office-odt"), "odt")
     from linter.readers.textual import read as read_textual
 
@@ -62,9 +57,8 @@ def convert(data: bytes, kind: Message, suffix: str) -> bytes:
 
     Raises `ReadFailure` where it is not installed, fails, or takes too long, and for a file that is too large.
     """
-    if len(data) > LARGEST:
-        raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
-    if data.startswith(_ZIP):
+    refuse_larger(data, LARGEST)
+    if data.startswith(ZIP):
         _refuse_bomb(data, kind)
     program = find_office()
     if program is None:
@@ -93,21 +87,18 @@ def _converted(file: Path, kind: Message) -> bytes:
 
 def _refuse_bomb(data: bytes, kind: Message) -> None:
     """Raise `ReadFailure` for a package that is too large unpacked, or whose XML declares entities."""
-    left = LARGEST_UNPACKED
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for member in package.infolist():
-                with package.open(member) as stream:
-                    before = b""
-                    while chunk := stream.read(_CHUNK):
-                        left -= len(chunk)
-                        if left < 0:
-                            limit = LARGEST_UNPACKED // MEGABYTE
-                            raise ReadFailure(Message("read.office-too-large", {"kind": kind, "limit": limit}))
-                        if member.filename.endswith(".xml") and _declares(before + chunk):
-                            raise ReadFailure(Message("read.docx-entities"))
-                        before = chunk[-len(_DECLARATIONS[-1]) :]
-    except DAMAGED as error:
+        package = Zip(data, LARGEST_UNPACKED)
+        for member in package.members:
+            before = b""
+            for chunk in package.chunks(member):
+                if member.filename.endswith(".xml") and _declares(before + chunk):
+                    raise ReadFailure(Message("read.docx-entities"))
+                before = chunk[-len(_DECLARATIONS[-1]) :]
+    except LargeZip as error:
+        limit = LARGEST_UNPACKED // MEGABYTE
+        raise ReadFailure(Message("read.office-too-large", {"kind": kind, "limit": limit})) from error
+    except DamagedZip as error:
         raise ReadFailure(Message("read.office-failed", {"kind": kind})) from error
 
 

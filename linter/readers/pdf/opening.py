@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
+from linter.formats.signatures import foreign_content
 from linter.model.message import Message
-from linter.readers.content import foreign_content
-from linter.readers.encoding import MEGABYTE
-from linter.readers.failure import ReadFailure
 from linter.readers.pdf.weight import is_too_heavy
 
 LARGEST = 60 * MEGABYTE
@@ -19,8 +18,7 @@ MOST_PAGES = 500
 
 def open_pdf(data: bytes) -> Any:
     """Pdfium's document, of one page at least; raises `ReadFailure`. The caller closes it."""
-    if len(data) > LARGEST:
-        raise ReadFailure(Message("read.too-large", {"size": len(data) // MEGABYTE, "limit": LARGEST // MEGABYTE}))
+    refuse_larger(data, LARGEST)
     other = foreign_content(data)
     if other is not None and other.key != "read.is-pdf":
         raise ReadFailure(other)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.model.span import PdfSpan
-from linter.readers.failure import ReadFailure
 from linter.readers.pdf.glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright
 from linter.readers.pdf.strokes import Drawing, Stroke, turned_stroke
 

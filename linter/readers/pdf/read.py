@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
+from linter.formats.refusals import ReadFailure
 from linter.model.document import Block, Document, Source
 from linter.model.message import Message
-from linter.readers.failure import ReadFailure
 from linter.readers.pdf.grid import find_grids
 from linter.readers.pdf.lines import TextLine, lines_of
 from linter.readers.pdf.margins import without_running

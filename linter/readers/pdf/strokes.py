@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
-from linter.readers.failure import ReadFailure
 
 THICKEST = 3.5
 """Points that a ruling may be thick. Text is not so low, and cells are not so narrow."""

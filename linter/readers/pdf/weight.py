@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from linter.readers.encoding import MEGABYTE
+from linter.formats.refusals import MEGABYTE
 
 MOST_UNPACKED = 100 * MEGABYTE
 """Bytes that the streams of a file may have unpacked, pictures left out. A report's fonts have some 20 MB."""

@@ -29,12 +29,12 @@ from word_files import (
     word,
 )
 
+from linter.formats.opc import LARGEST_UNPACKED, RATIO_FROM
+from linter.formats.xml import MOST_NODES
 from linter.model.document import Paragraph, Source, Table
 from linter.readers import ReadFailure
-from linter.readers.docx.package import LARGEST_UNPACKED, RATIO_FROM
 from linter.readers.docx.read import read as read_as_word
 from linter.readers.docx.state import DEEPEST, MOST_PARTS
-from linter.readers.docx.xml import MOST_NODES
 
 MEGABYTE = 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes or characters: for a clear word when it is no text."""
+"""What a file is, as its first bytes show: to find its reader, and for a clear word where there is none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Mapping
 
 from linter.model.message import Message
 
+ZIP, OLE, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
+"""How a zip, a file of an old Office and a file of Rich Text begin."""
+
 _SIGNATURES: Mapping[bytes, str] = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "read.is-old-office",
-    b"{\\rtf": "read.is-rtf",
+    OLE: "read.is-old-office",
+    RTF: "read.is-rtf",
     b"\x89PNG\r\n\x1a\n": "read.is-image",
     b"\xff\xd8\xff": "read.is-image",
     b"GIF87a": "read.is-image",
@@ -21,7 +24,6 @@ _SIGNATURES: Mapping[bytes, str] = {
     b"\x1f\x8b\x08": "read.is-archive",
 }
 
-_ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS: Mapping[bytes, str] = {
     b"word/": "read.is-word",
     b"xl/": "read.is-excel",
@@ -37,10 +39,7 @@ _HEADERS_WINDOW = 4096
 _PDF = b"%PDF-"
 _PDF_WINDOW = 1024  # readers accept bytes before the header
 
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
-_PAGE_WINDOW = 2000
-
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _FORMATS: Mapping[str, str] = {
     "read.is-word": "docx",
@@ -65,7 +64,7 @@ def foreign_content(data: bytes) -> Message | None:
     for signature, key in _SIGNATURES.items():
         if data.startswith(signature):
             return Message(key)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         ends = data[:_ENDS] + data[-_ENDS:]
         return Message(next((key for member, key in _ZIP_MEMBERS.items() if member in ends), "read.is-archive"))
     if _PDF in data[:_PDF_WINDOW]:
@@ -73,7 +72,6 @@ def foreign_content(data: bytes) -> Message | None:
     return None
 
 
-def is_web_page(text: str) -> bool:
-    """Whether `text` is the source of a web page (not a text that merely has a tag in it)."""
-    start = text[:_PAGE_WINDOW]
-    return _MARKUP.match(start) is not None and _PAGE.search(start) is not None
+def is_locked(data: bytes) -> bool:
+    """Whether a file of Office is protected by a password: it is then wrapped in one of an old Office."""
+    return data.startswith(OLE) and _LOCKED in data

@@ -1,4 +1,4 @@
-"""A zip with some of its members replaced: all others are copied as they are packed, and never unpacked."""
+"""Zip files: members read within limits, and a copy with some of them replaced."""
 
 import io
 import struct
@@ -7,19 +7,64 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linter.annotators.draft import AnnotateFailure
-from linter.model.message import Message
+DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
+"""What the library for zip files raises where one is damaged."""
 
+_CHUNK = 256 * 1024
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s2B5H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_LOCAL_SIGN, _CENTRAL_SIGN, _END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_LOCAL_SIGN, _CENTRAL_SIGN, _END_SIGN, _LARGE_END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 
 _SIZES_FOLLOW = 0x8  # the flag of a member whose sizes stand behind it and not before
 _UTF8 = 0x800
 _VERSION = 20  # of the zip format that a reader needs
-_LARGEST = 0xFFFF_FFFF
+_LARGEST = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states
 _FIRST_DAY = (1 << 5) | 1  # 1980-01-01, before which a zip knows no date
+
+
+class DamagedZip(Exception):
+    """A zip that cannot be opened, read or copied."""
+
+
+class LargeZip(Exception):
+    """A zip whose members come to more than they may when unpacked."""
+
+
+class Zip:
+    """The members of a zip by name. At most `most` bytes of it are unpacked in all; nothing is ever written."""
+
+    def __init__(self, data: bytes, most: int) -> None:
+        """Raises `DamagedZip`."""
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(data))
+        except (*DAMAGED, IndexError) as error:
+            raise DamagedZip from error
+        self.members: tuple[zipfile.ZipInfo, ...] = tuple(self._file.infolist())
+        self._left = most
+
+    def chunks(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The content of a member, piece by piece; raises `DamagedZip` or `LargeZip`."""
+        try:
+            with self._file.open(member) as stream:
+                while chunk := stream.read(_CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        raise LargeZip
+                    yield chunk
+        except DAMAGED as error:
+            raise DamagedZip from error
+
+
+def directory_size(data: bytes) -> int:
+    """Bytes that the list of the members says it has; less than zero for a zip without an end."""
+    end = data.rfind(_END_SIGN)
+    if end < 0:
+        return -1
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    if size == _LARGEST and (end := data.rfind(_LARGE_END_SIGN, 0, end)) >= 0:
+        return int.from_bytes(data[end + 40 : end + 48], "little")
+    return size
 
 
 class _Member(NamedTuple):
@@ -37,14 +82,14 @@ class _Member(NamedTuple):
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """The zip `data` with the contents `changed` for the members of those names, and new members at its end.
 
-    The others keep their order, their times, their method and every byte. Raises `AnnotateFailure` for a damaged zip.
+    The others keep their order, their times, their method and every byte. Raises `DamagedZip`.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
         return _written([*_members(data, infos, changed), *_added(infos, changed)])
     except (zipfile.BadZipFile, struct.error, ValueError) as error:
-        raise AnnotateFailure(Message("annotate.docx-damaged")) from error
+        raise DamagedZip from error
 
 
 def _members(data: bytes, infos: list[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> Iterator[_Member]:

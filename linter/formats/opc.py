@@ -1,23 +1,18 @@
-"""The zip that a .docx file is: the few parts that hold the report, unpacked within limits.
+"""The package that a Word file is: its parts by name, unpacked within limits, and what each of them refers to.
 
 Nothing else is unpacked, nothing is written, and what a relationship names outside the package is never opened.
 """
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
-from linter.formats.archives import DAMAGED
+from linter.formats.refusals import MEGABYTE, ReadFailure
+from linter.formats.signatures import ZIP, foreign_content, is_locked
+from linter.formats.xml import parsed
+from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size
 from linter.model.message import Message
-from linter.readers.content import foreign_content
-from linter.readers.docx.xml import parse
-from linter.readers.failure import ReadFailure
-
-MEGABYTE = 1024 * 1024
 
 LARGEST = 200 * MEGABYTE
 """Bytes that the file may have. Photographs make it large, not the report; they are not unpacked."""
@@ -34,13 +29,8 @@ RATIO_FROM = 4 * MEGABYTE
 LARGEST_DIRECTORY = MEGABYTE
 """Bytes of the list of a package's parts: some ten thousand parts."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP = b"PK\x03\x04"
-_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x06"
-_ELSEWHERE = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states
-_CHUNK = 256 * 1024
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MAIN = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -58,35 +48,37 @@ class Package:
         """Raises `ReadFailure` where `data` is no package, or one that is damaged, encrypted or too large."""
         _refuse(data)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._members: Mapping[str, zipfile.ZipInfo] = {
-                member.filename.lower(): member for member in self._zip.infolist()
-            }
-        except (*DAMAGED, IndexError) as error:
+            self._zip = Zip(data, LARGEST_UNPACKED)
+        except DamagedZip as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
-        self._left = LARGEST_UNPACKED
+        self._members: Mapping[str, zipfile.ZipInfo] = {member.filename.lower(): member for member in self._zip.members}
 
-    def has(self, name: str) -> bool:
-        """Whether there is a part of that name."""
-        return name.lower() in self._members
-
-    def part(self, name: str) -> _Element | None:
-        """The root of the part `name`, or None if there is none; raises `ReadFailure`."""
+    def name_of(self, name: str) -> str | None:
+        """How the part `name` is written in the package, where case does not count; None where there is none."""
         member = self._members.get(name.lower())
-        return None if member is None else parse(self._unpacked(member))
+        return None if member is None else member.filename
+
+    @property
+    def main(self) -> str:
+        """The name of the part with the text."""
+        named = (part.target for part in self.relationships("") if part.kind == "officeDocument")
+        return next((name for name in named if self.name_of(name) is not None), _MAIN)
+
+    def part(self, name: str) -> bytes | None:
+        """The part `name` unpacked, or None if there is none; raises `ReadFailure`."""
+        member = self._members.get(name.lower())
+        return None if member is None else self._unpacked(member)
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """What the part `name` (the package itself: empty) refers to within the package."""
-        folder, file = posixpath.split(name)
-        root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        if root is None:
-            return ()
+        data = self.part(relationships_of(name))
+        folder = posixpath.dirname(name)
         return tuple(
             Relationship(
                 child.get("Type", "").rpartition("/")[2],
                 posixpath.normpath(posixpath.join("/", folder, child.get("Target", "")))[1:],
             )
-            for child in root.iterchildren(_RELATIONSHIP)
+            for child in (() if data is None else parsed(data).iterchildren(_RELATIONSHIP))
             if child.get("TargetMode") != "External"
         )
 
@@ -97,19 +89,21 @@ class Package:
             raise ReadFailure(Message("read.docx-damaged"))
         data = bytearray()
         try:
-            with self._zip.open(member) as stream:
-                while chunk := stream.read(_CHUNK):
-                    data += chunk
-                    self._left -= len(chunk)
-                    self._refuse_bomb(member, len(data))
-        except DAMAGED as error:
+            for chunk in self._zip.chunks(member):
+                data += chunk
+                if len(data) > RATIO_FROM and len(data) // max(member.compress_size, 1) > LARGEST_RATIO:
+                    raise LargeZip
+        except DamagedZip as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
+        except LargeZip as error:
+            raise ReadFailure(Message("read.docx-too-large", {"limit": LARGEST_UNPACKED // MEGABYTE})) from error
         return bytes(data)
 
-    def _refuse_bomb(self, member: zipfile.ZipInfo, size: int) -> None:
-        ratio = size // max(member.compress_size, 1)
-        if self._left < 0 or (size > RATIO_FROM and ratio > LARGEST_RATIO):
-            raise ReadFailure(Message("read.docx-too-large", {"limit": LARGEST_UNPACKED // MEGABYTE}))
+
+def relationships_of(name: str) -> str:
+    """The name of the part that says what the part `name` refers to."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def _refuse(data: bytes) -> None:
@@ -118,20 +112,9 @@ def _refuse(data: bytes) -> None:
         raise ReadFailure(Message("read.empty"))
     if len(data) > LARGEST:
         raise ReadFailure(Message("read.docx-too-large", {"limit": LARGEST // MEGABYTE}))
-    if data.startswith(_OLE) and _ENCRYPTED in data:
+    if is_locked(data):
         raise ReadFailure(Message("read.docx-encrypted"))
-    if not data.startswith(_ZIP):
+    if not data.startswith(ZIP):
         raise ReadFailure(foreign_content(data) or Message("read.docx-not-word"))
-    if not 0 <= _directory_size(data) <= LARGEST_DIRECTORY:
+    if not 0 <= directory_size(data) <= LARGEST_DIRECTORY:
         raise ReadFailure(Message("read.docx-damaged"))
-
-
-def _directory_size(data: bytes) -> int:
-    """Bytes that the list of the parts says it has; less than nought for a zip without an end."""
-    end = data.rfind(_END)
-    if end < 0:
-        return -1
-    size = int.from_bytes(data[end + 12 : end + 16], "little")
-    if size == _ELSEWHERE and (end := data.rfind(_LARGE_END, 0, end)) >= 0:
-        return int.from_bytes(data[end + 40 : end + 48], "little")
-    return size
