@@ -100,6 +100,8 @@ def rule_patterns(given: Sequence[str] | None, family: Family) -> tuple[str, ...
     from fnmatch import fnmatchcase
 
     patterns = tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
+    if not patterns:
+        return ()  # to know the rules of every edition, all of them would have to be built
     known = {rule.id for pack in family.packs for rule in pack.rules}
     for pattern in patterns:
         if not any(fnmatchcase(rule, pattern) for rule in known):
