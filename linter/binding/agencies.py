@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from linter.binding.identity import compiled
+from linter.binding.regions import compiled
 from linter.model.template import AgencyNames
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from linter.binding.label import form_of
 from linter.binding.outline import Outline, find_sections
-from linter.binding.regions import Region, Regions
+from linter.binding.regions import Region, Regions, compiled
+from linter.binding.titles import Title, choose_title, find_titles
 from linter.model.document import Block, Document, Paragraph, Table
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
 from linter.model.template import AgencyKind, FactPattern, Template
+
+FEWEST_SIGNS = 3
+"""Signs of structure that make a text a report though no title says so."""
 
 
 class Identity(NamedTuple):
@@ -30,27 +34,44 @@ def identify(document: Document, template: Template) -> Identity:
     """Read from the document's own words what a pack has to be chosen by."""
     outline = find_sections(document.blocks, template)
     first = outline.sections[0].first - 1 if outline.sections else len(document.blocks)
+    above = [block.text for block in document.blocks[:first] if isinstance(block, Paragraph)]
     regions = Regions(document.blocks, first)
+    titles = find_titles(above, template.titles, regions) if template.titles else ()
+    title = choose_title(titles)
+    if title is not None:
+        regions.set_title(title.lines)
     labels = _labels_in_tables(document.blocks)
-    facts = {name: fact for name, patterns in template.facts.items() if (fact := _fact(patterns, regions)) is not None}
+    stated = dict(title.facts) if title else {}
+    facts = stated | {
+        name: fact
+        for name, patterns in template.facts.items()
+        if name not in stated and (fact := _fact(patterns, regions)) is not None
+    }
     agency = _agency(facts["organisation"].value, template) if "organisation" in facts else None
-    recognised = len(outline.sections) > len(template.sections) // 2 or _is_marked(template, regions, labels)
+    recognised = _is_titled(template, titles, regions) or _signs(template, outline, labels, regions) >= FEWEST_SIGNS
     layout = _layout(document.blocks, labels, outline, template)
     return Identity(facts, agency, layout, outline, recognised, outline.copies)
 
 
-def _is_marked(template: Template, regions: Regions, labels: set[str]) -> bool:
-    """Whether some words are found in reports of this family alone."""
-    texts = (regions["title"].text, "\n".join(labels), regions["text"].text)
-    return any(compiled(mark).search(text) for text in texts for mark in template.marks)
+def _is_titled(template: Template, titles: Sequence[Title], regions: Regions) -> bool:
+    """Whether the title alone says that this is a report: one title, not a list of several reports."""
+    if template.titles:
+        return any(title.alone for title in titles) and len({title.stated for title in titles if title.alone}) == 1
+    return any(compiled(mark).search(regions["title"].text) for mark in template.marks)
 
 
-@lru_cache(maxsize=256)
-def compiled(pattern: str) -> Any:
-    """The compiled pattern of a pack."""
-    import re2
+def _signs(template: Template, outline: Outline, labels: set[str], regions: Regions) -> int:
+    """How many sections and labels of the form there are, and a mark anywhere is one sign more."""
+    marked = any(compiled(mark).search(regions["text"].text) for mark in template.marks)
+    return len(outline.sections) + len(labels & _labels_of_the_form(template)) + marked
 
-    return re2.compile(pattern)
+
+@lru_cache(maxsize=16)
+def _labels_of_the_form(template: Template) -> frozenset[str]:
+    blocks = [block for table in template.tables for block in table.blocks]
+    labels = [row.label for block in blocks for row in block.rows]
+    labels += [column.label for block in blocks for column in block.columns]
+    return frozenset(form_of(text).words for label in labels for text in (label.text, *label.aliases))
 
 
 def _fact(patterns: Sequence[FactPattern], regions: Regions) -> Fact | None:

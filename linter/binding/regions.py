@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from linter.model.document import Block, Paragraph, Text
 from linter.text.dates import years_in_arabic
@@ -20,6 +22,19 @@ LONGEST_CLOSING_LINE = 100
 """Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
 
 
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> Any:
+    """The compiled pattern of a pack."""
+    import re2
+
+    return re2.compile(pattern)
+
+
+def searched(text: Text) -> str:
+    """A text as it is searched: white space out, years in Chinese numerals in digits."""
+    return years_in_arabic(squeeze(text.value))
+
+
 class Region:
     """Texts joined for searching, all white space out, that know for every character where it came from.
 
@@ -32,7 +47,7 @@ class Region:
         parts: list[str] = []
         length = 0
         for text in texts:
-            part = years_in_arabic(squeeze(text.value))
+            part = searched(text)
             self._starts.append(length)
             parts.append(part)
             length += len(part) + len(separator)
@@ -45,7 +60,10 @@ class Region:
 
 
 class Regions:
-    """The regions of a document by name, each made when it is first asked for; most facts stand in the title."""
+    """The regions of a document by name, each made when it is first asked for; most facts stand in the title.
+
+    Until the title is known, the beginning of the lead stands for it.
+    """
 
     def __init__(self, blocks: Sequence[Block], first_section: int) -> None:
         self._paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -56,6 +74,10 @@ class Regions:
         if name not in self._made:
             self._made[name] = Region(self._texts(name), "\n" if name == "closing" else "")
         return self._made[name]
+
+    def set_title(self, lines: Sequence[Text]) -> None:
+        """Take these lines for the title."""
+        self._made["title"] = Region(lines)
 
     def _texts(self, name: str) -> Sequence[Text]:
         if name == "closing":

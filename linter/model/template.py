@@ -168,6 +168,16 @@ class FactPattern(NamedTuple):
     pattern: str
 
 
+class TitlePattern(NamedTuple):
+    """How a report may be titled: an RE2 pattern that is the whole of a title, whose named groups are facts.
+
+    `alone` says that such a title makes a text a report by itself; others need signs of structure beside them.
+    """
+
+    pattern: str
+    alone: bool = True
+
+
 class AgencyKind(NamedTuple):
     """A kind of reporting body, told by an RE2 pattern on its name; not `sure` where the name alone leaves it open."""
 
@@ -214,8 +224,9 @@ class FormTexts(NamedTuple):
 class Template(NamedTuple):
     """All that a report must have. `layout` is the id of the edition that this template describes.
 
-    `marks` are RE2 patterns; a text that matches one of them is a report of this family. `spellings` are words that
-    count as the same (其它 for 其他): variant → the form's own.
+    A text is a report of this family by its title (`titles`; without those, one of the RE2 patterns of `marks` in the
+    lines above the body), or by its structure, where a mark is a sign among others. `spellings` are words that count as
+    the same (其它 for 其他): variant → the form's own.
     """
 
     layout: str
@@ -225,6 +236,7 @@ class Template(NamedTuple):
     notation: Notation = Notation()
     facts: Mapping[str, tuple[FactPattern, ...]] = {}
     agencies: tuple[AgencyKind, ...] = ()
+    titles: tuple[TitlePattern, ...] = ()
     marks: tuple[str, ...] = ()
     spellings: Mapping[str, str] = {}
     form: FormTexts = FormTexts()

@@ -68,7 +68,7 @@ def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
 
 
 def _set_beside(data: PlacedMapping, part: PlacedMapping, depth: int = 0) -> Iterator[Mistake]:
-    """Add a file's part: lists go on, `facts` and `notation` take further keys, nothing is given twice."""
+    """Add a file's part: lists go on, mappings take further keys, nothing is given twice."""
     data.lost |= part.lost
     for key, value in part.items():
         there = data.get(key)

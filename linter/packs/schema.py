@@ -13,16 +13,8 @@ from linter.kinds.kind import Kind
 from linter.model.finding import Severity
 from linter.packs.references import shipped_root
 from linter.packs.rule_keys import Kinds, shipped_kinds
-from linter.packs.template_schema import (
-    REMOVE,
-    Schema,
-    array,
-    record,
-    reference,
-    template_definitions,
-    template_properties,
-    text,
-)
+from linter.packs.schema_parts import REMOVE, Schema, array, record, reference, text
+from linter.packs.template_schema import template_definitions, template_properties
 
 SCHEMA_FILE = "pack.schema.json"
 COMPLETE = ("title", "severity", "source")

@@ -23,11 +23,13 @@ from linter.model.template import (
     SectionSpec,
     TableSpec,
     Template,
+    TitlePattern,
     ValueType,
     Years,
 )
 from linter.packs.document_entries import build_documents
 from linter.packs.naming import column_names, row_name
+from linter.packs.vocabulary import expand
 
 Data = Mapping[str, Any]
 
@@ -48,6 +50,10 @@ def build_template(data: Data) -> Template:
         agencies=tuple(
             AgencyKind(entry["id"], localised(entry.get("title")), entry.get("pattern", ""), entry.get("sure", True))
             for entry in data.get("agencies", ())
+        ),
+        titles=tuple(
+            TitlePattern(expand(entry.get("pattern", ""), data.get("vocabulary", {})), entry.get("alone", True))
+            for entry in data.get("titles", ())
         ),
         marks=tuple(data.get("marks", ())),
         spellings=dict(data.get("spellings", {})),

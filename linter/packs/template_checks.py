@@ -10,6 +10,7 @@ from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.table_checks import check_table, missing
+from linter.packs.vocabulary import check_vocabulary, expand
 
 
 def check_template(data: PlacedMapping) -> Iterator[Mistake]:
@@ -30,10 +31,7 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
         yield from check_pattern(names["area"], names.places["area"])
     for pattern, place in data.get("marks", PlacedList(data.place)).pairs():
         yield from check_pattern(pattern, place)
-    for patterns in data.get("facts", {}).values():
-        for fact in patterns:
-            if "pattern" in fact:
-                yield from check_pattern(fact["pattern"], fact.places["pattern"], group="value")
+    yield from _check_facts(data)
     yield from _check_documents(entries(data, "documents"))
     ids = [section["id"] for section in sections]
     form: Any = data.get("form") or {}
@@ -42,6 +40,18 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
             yield unknown(form["sections"].key_places[name], "unknown-section", name, ids)
     for table in entries(data, "tables"):
         yield from check_table(table, ids)
+
+
+def _check_facts(data: PlacedMapping) -> Iterator[Mistake]:
+    mistakes = list(check_vocabulary(data))
+    yield from mistakes
+    for title in entries(data, "titles"):
+        if "pattern" in title and not mistakes:
+            yield from check_pattern(expand(title["pattern"], data.get("vocabulary", {})), title.places["pattern"])
+    for patterns in data.get("facts", {}).values():
+        for fact in patterns:
+            if "pattern" in fact:
+                yield from check_pattern(fact["pattern"], fact.places["pattern"], group="value")
 
 
 def entries(data: PlacedMapping, key: str) -> list[PlacedMapping]:

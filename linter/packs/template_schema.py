@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from linter.model.template import EmptyMeaning, ValueType
 from linter.packs.document_entries import document_properties
+from linter.packs.recognition_schema import recognition_definitions, recognition_properties
+from linter.packs.schema_parts import KEBAB_CASE, REMOVE, SNAKE_CASE, Schema, array, record, reference, text, texts
 
-Schema = dict[str, Any]
-
-SNAKE_CASE = "^[a-z_\\u3400-\\u9fff][a-z0-9_\\u3400-\\u9fff]*$"
-KEBAB_CASE = "^[a-z0-9]+(-[a-z0-9]+)*$"
-REGIONS = ("title", "lead", "text", "closing")
-
-
-def text(description: str) -> Schema:
-    return {"type": "string", "minLength": 1, "description": description}
-
-
-def texts(description: str) -> Schema:
-    return {"type": "array", "items": {"type": "string", "minLength": 1}, "description": description}
-
-
-def reference(name: str, description: str = "") -> Schema:
-    return {"$ref": f"#/$defs/{name}"} | ({"description": description} if description else {})
-
-
-def array(name: str, description: str, least: int = 0) -> Schema:
-    schema: Schema = {"type": "array", "items": reference(name), "description": description}
-    return schema | ({"minItems": least} if least else {})
-
-
-def record(title: str, properties: Mapping[str, Any], required: tuple[str, ...] = ()) -> Schema:
-    """A mapping with these keys and no others."""
-    schema: Schema = {"title": title, "type": "object", "properties": dict(properties), "additionalProperties": False}
-    return schema | ({"required": list(required)} if required else {})
-
-
-REMOVE: Schema = {"const": True, "description": "Takes the entry with this id out of the pack that this one extends."}
 LABEL: Mapping[str, Schema] = {
     "label": text("The label as the official form prints it."),
     "aliases": texts("Other wordings, accepted silently."),
@@ -50,7 +20,7 @@ def template_properties() -> dict[str, Schema]:
     """The top-level keys of a pack file, `rules` excepted."""
     return {
         "pack": reference("pack"),
-        "marks": texts("RE2 patterns. A text in which one of them is found is a report of this kind."),
+        **recognition_properties(),
         "layouts": array("layout", "The editions of the form."),
         "notation": reference("notation"),
         "spellings": {
@@ -58,14 +28,6 @@ def template_properties() -> dict[str, Schema]:
             "type": "object",
             "additionalProperties": {"type": "string", "minLength": 1},
         },
-        "facts": {
-            "description": "What a report says of itself, by name, and the patterns that find it, tried in order.",
-            "type": "object",
-            "propertyNames": {"pattern": SNAKE_CASE},
-            "additionalProperties": array("fact", "Patterns, tried in order."),
-        },
-        "agencies": array("agency", "Kinds of reporting bodies; the first pattern that fits the name decides."),
-        "agency-names": reference("agency-names"),
         "documents": array("document", "Laws and notices that reports cite."),
         "form": reference("form"),
         "sections": array("section", "The sections, in their order."),
@@ -75,7 +37,7 @@ def template_properties() -> dict[str, Schema]:
 
 def template_definitions() -> dict[str, Schema]:
     """What the top-level keys refer to."""
-    return _shared() | _writing() | {"agency-names": _agency_names()} | _parts() | _table() | _entries()
+    return _shared() | _writing() | recognition_definitions() | _parts() | _table() | _entries()
 
 
 def _shared() -> dict[str, Schema]:
@@ -131,14 +93,6 @@ def _writing() -> dict[str, Schema]:
                 },
             },
         ),
-        "fact": record(
-            "Where a fact is found",
-            {
-                "region": {"enum": list(REGIONS), "description": "The part of the report that is searched."},
-                "pattern": text("An RE2 pattern with a group `value`: (?P<value>…)."),
-            },
-            ("region", "pattern"),
-        ),
         "form": record(
             "The words of an empty, correct report; {organisation} and {year} stand for those of the report",
             {
@@ -154,21 +108,6 @@ def _writing() -> dict[str, Schema]:
     }
 
 
-def _agency_names() -> Schema:
-    return record(
-        "What in the names of reporting bodies does not tell them apart, where reports of two years are compared",
-        {
-            "endings": {
-                "description": "An ending of a name → what it comes to; the longest that fits is taken.",
-                "type": "object",
-                "propertyNames": {"minLength": 1},
-                "additionalProperties": {"type": "string"},
-            },
-            "area": text("An RE2 pattern of what may stand before a name, or be left out."),
-        },
-    )
-
-
 def _parts() -> dict[str, Schema]:
     return {
         "layout": record(
@@ -179,17 +118,6 @@ def _parts() -> dict[str, Schema]:
                 "years": reference("years"),
                 "labels": texts("Labels in tables that only this edition has."),
                 "headings": texts("Words of section titles that only this edition has."),
-                "remove": REMOVE,
-            },
-            ("id",),
-        ),
-        "agency": record(
-            "A kind of reporting body",
-            {
-                "id": reference("id"),
-                "title": reference("localised"),
-                "pattern": text("An RE2 pattern, searched in the body's name."),
-                "sure": {"type": "boolean", "description": "false: the name alone leaves it open."},
                 "remove": REMOVE,
             },
             ("id",),
