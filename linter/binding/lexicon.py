@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from linter.binding.label import LabelForm, form_of
 from linter.model.address import Address
-from linter.model.figure import Figure, parse_figure
+from linter.model.figure import Figure
 from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
+from linter.text.figures import parse_figure
 from linter.text.punctuation import DOT
 from linter.text.widths import squeeze
 

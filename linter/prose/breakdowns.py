@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_end, sentence_start
-from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Parts, is_exact, parts_of
 from linter.prose.list_words import ListWords, closing, counts, opening
+from linter.text.figures import ProseFigure
 from linter.text.punctuation import COLON
 
 EARLIER = 6

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.figures import PERCENT, ProseFigure, figures
 from linter.prose.list_words import ListWords, cuts
+from linter.text.figures import PERCENT, ProseFigure, figures
 from linter.text.numerals import RUN
 from linter.text.punctuation import BRACKETS, DOT, FULL_STOPS, HIDING, ITEM
 from linter.text.sentences import after_last
@@ -116,7 +116,7 @@ def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) ->
 
 
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
-    found = iter(_figures(own, words))
+    found = iter(figures(own, _units(words)))
     figure = next(found, None)
     passing = tuple(word for word in words.passed_over if word in own)
     opener, at = "", 0
@@ -162,10 +162,6 @@ def _joined(
             yield at, cut, found[first:index]
             first, at, counted = index, cut + len(joint), False
     yield at, end, found[first:]
-
-
-def _figures(own: str, words: ListWords) -> Iterator[ProseFigure]:
-    return (figure for figure in figures(own, _units(words)) if figure.unit)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.model.prose import Joined
 from linter.prose.enumerations import Marker, markers, stands_otherwise
-from linter.prose.figures import ProseFigure, figures
+from linter.text.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
 from linter.text.punctuation import COLON, COMMA, SENTENCE
 from linter.text.sentences import after_last
@@ -62,7 +62,7 @@ def _stated(text: str, first: int, units: tuple[str, ...]) -> ProseFigure | None
     base = max(first - WINDOW, 0)
     window = text[base:last]
     begin = after_last(window, (*SENTENCE, "\n"), 0, len(window))
-    counted = [figure for figure in figures(window[begin:], units) if figure.unit and not figure.vague]
+    counted = [figure for figure in figures(window[begin:], units) if not figure.vague]
     if not counted or len(window) - begin - counted[-1].end > FARTHEST or not 2 <= counted[-1].value <= 20:
         return None
     between = window[begin + counted[-1].end :]

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.prose.clauses import Clause
-from linter.prose.figures import ProseFigure
 from linter.prose.list_words import ListWords
-from linter.text.punctuation import ITEM, RANGE
+from linter.text.figures import ProseFigure
+from linter.text.punctuation import ITEM
 
 MOST_DIGITS = 15
 """Digits of a count that is added up; a longer one is none of a report."""
@@ -41,9 +41,7 @@ def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
     if figure.vague or figure.value.adjusted() >= MOST_DIGITS:
         return False
     start, end = figure.start - clause.start, figure.end - clause.start
-    if clause.words.startswith(words.inexact, end) or clause.words.endswith(words.inexact, 0, start):
-        return False
-    return clause.words[start - 1 : start] not in tuple(RANGE) or not clause.words[start - 2 : start - 1].isdigit()
+    return not (clause.words.startswith(words.inexact, end) or clause.words.endswith(words.inexact, 0, start))
 
 
 def parts_of(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from linter.model.template import SectionSpec
 from linter.prose.clauses import sentences_with
-from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
+from linter.text.figures import ProseFigure, figures
 from linter.text.punctuation import COLON, COMMA, DOT, LIST, QUOTATION
 
 FEWEST = 4
@@ -88,7 +88,7 @@ def _read(
     )
     if first < 0 or begin < 0 or sentence[begin:first].count(COMMA) > 1:
         return None
-    counted = [figure for figure in figures(sentence, words.units) if figure.unit]
+    counted = list(figures(sentence, words.units))
     behind = next((figure for figure in counted if figure.start > first), None)
     stated = behind or (counted[-1] if counted else None)
     if stated is not None and any(figure.value != stated.value for figure in counted):

@@ -6,19 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Prose
-from linter.prose.figures import VAGUE_BEFORE
 from linter.prose.patterns import Hit, hits
-from linter.text.numerals import CHARACTERS, number
-from linter.text.punctuation import RANGE
+from linter.text.figures import NUMBER, is_end_of_range, is_vague, is_whole, read
 
 FIGURE = "{figure}"
 LONGEST = 24
 """Characters of a figure; with fewer digits than decimals have, sums and differences stay exact."""
-
-_NUMBER = rf"(?:(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?[万亿]?|[{CHARACTERS}]+)"
-_FACTORS = {"万": 4, "亿": 8}
-_VAGUE_BEHIND = ("左右", "上下", "以上", "以下", "以内", "余", "多")
-_ORDINAL = "第"
 
 Units = tuple[tuple[str, Decimal], ...]
 """Units that may follow a figure, and what one of each is worth; the longest first."""
@@ -44,16 +37,22 @@ def stated(patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[s
 
     Ordinals and the ends of ranges are passed over, and figures longer than any that a report may have.
     """
+    worth = dict(units)
+    names = tuple(worth)
     for hit in hits(_alternatives(patterns, units), prose, parts):
         group = next(iter(hit.groups), None)
         if group is None:
             continue
         start, end = hit.groups[group]
-        pattern = int(group[1:].partition("_")[0])
+        pattern, plain = int(group[1:].partition("_")[0]), hit.passage.plain
         if group[0] == "p":
             yield Stated(hit, pattern, start, end)
-        elif (value := _value(hit.passage.plain[start:end], units)) is not None and _whole(hit.passage.plain, start):
-            yield Stated(hit, pattern, start, end, value, _vague(hit.passage.plain, start, end))
+        elif end - start <= LONGEST and is_whole(plain, start) and not is_end_of_range(plain, start):
+            figure = read(plain[start:end], names)
+            if figure is not None:
+                value, unit, vague = figure
+                value *= worth.get(unit, 1)
+                yield Stated(hit, pattern, start, end, value, vague or is_vague(plain, start, end))
 
 
 @lru_cache(maxsize=256)
@@ -62,7 +61,7 @@ def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
     one is the group p1.
     """
     unit = "|".join(name for name, _ in units)
-    number = f"{_NUMBER}(?:{unit})" if units else _NUMBER
+    number = f"{NUMBER}(?:{unit})" if units else NUMBER
     found = []
     for index, pattern in enumerate(patterns):
         first, *others = pattern.split(FIGURE)
@@ -70,32 +69,6 @@ def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
             first += f"(?P<f{index}_{place}>{number}){text}"
         found.append(first if others else f"(?P<p{index}>{first})")
     return "|".join(f"(?:{pattern})" for pattern in found)
-
-
-def _value(text: str, units: Units) -> Decimal | None:
-    unit, factor = next((unit for unit in units if text.endswith(unit[0])), ("", Decimal(1)))
-    digits = text.removesuffix(unit)
-    if len(digits) > LONGEST:
-        return None
-    if not digits[0].isascii():
-        value = number(digits)
-    else:
-        scale = _FACTORS.get(digits[-1], 0)
-        value = Decimal(digits.rstrip("万亿").replace(",", "").replace("，", "")).scaleb(scale)
-    return None if value is None else value * factor
-
-
-def _whole(plain: str, start: int) -> bool:
-    """Whether a figure begins at `start`: not the end of a range, of an ordinal or of another figure."""
-    before = plain[max(start - 2, 0) : start]
-    if not before:
-        return True
-    numeral = before[-1] in f"{_ORDINAL}." or before[-1].isdigit() or before[-1] in CHARACTERS
-    return not numeral and not (before[-1] in RANGE and (before[0].isdigit() or before[0] in CHARACTERS))
-
-
-def _vague(plain: str, start: int, end: int) -> bool:
-    return plain[max(start - 3, 0) : start].endswith(VAGUE_BEFORE) or plain.startswith(_VAGUE_BEHIND, end)
 
 
 def units_of(given: Mapping[str, Decimal]) -> Units:

@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from linter.prose.breakdowns import Breakdown
-from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Part
+from linter.text.figures import ProseFigure
 
 FEWEST = 3
 """Parts that a list has at the least if they fall short of the total; fewer are often a selection."""

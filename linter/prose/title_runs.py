@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.figures import ProseFigure, figures
 from linter.prose.list_words import alternatives
+from linter.text.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
 from linter.text.punctuation import (
     BRACKETS,
@@ -126,7 +126,7 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     base = max(start - WINDOW, 0)
     base = max(base, text.rfind("\n", base, start) + 1)
     window = text[base:start]
-    counted = [figure for figure in figures(window, words.units) if figure.unit and not figure.vague]
+    counted = [figure for figure in figures(window, words.units) if not figure.vague]
     if not counted or _introduction(words).fullmatch(window, counted[-1].end) is None:
         return None
     stated, number = counted[-1], len(run)
@@ -150,7 +150,7 @@ def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     at = len(opened + closing)
     if number < FEWEST_BEFORE or _numeral().match(window, at) is None:
         return None
-    stated = next((figure for figure in figures(window, words.units) if figure.unit), None)
+    stated = next(figures(window, words.units), None)
     if stated is None or stated.start != at or stated.vague:
         return None
     if not _thing(words).match(window, stated.end) and not (closing and _counts_titles(window, stated, number)):

@@ -9,6 +9,7 @@ NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that web pages leave between characters."""
 
 _CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
+_NO_DIGITS = str.maketrans({"−": "-", "–": "-"} | dict.fromkeys(NO_WIDTH))
 _SPACES = re.compile(rf"[\s{NO_WIDTH}\u200e\u200f]+")
 
 
@@ -21,3 +22,8 @@ def squeeze(text: str) -> str:
     """`text` with compatibility forms folded and white space and Markdown emphasis taken out."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_CIRCLED))
     return _SPACES.sub("", plain).replace("**", "").replace("\\", "")
+
+
+def plain_digits(text: str) -> str:
+    """`text` with compatibility forms and strokes folded and white space and signs of no width taken out."""
+    return "".join((text if text.isascii() else folded(text).translate(_NO_DIGITS)).split())

@@ -12,7 +12,7 @@ from typing import Any
 from linter.binding.prose import passage_of
 from linter.model.address import Address
 from linter.model.document import Block, Cell, Document, Paragraph, Row, Table, Text
-from linter.model.figure import Notation, parse_figure
+from linter.model.figure import Notation
 from linter.model.message import Localised
 from linter.model.prose import Prose
 from linter.model.report import (
@@ -46,6 +46,7 @@ from linter.model.template import (
     ValueType,
     Years,
 )
+from linter.text.figures import parse_figure
 
 EMPTY = EmptyCells(
     placeholders={

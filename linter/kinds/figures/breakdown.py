@@ -33,12 +33,13 @@ from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.breakdowns import Breakdown, breakdowns
-from linter.prose.figures import ProseFigure
 from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords
 from linter.prose.patterns import Hit
 from linter.prose.shares import WHOLE, ShareSet, WrongShare, share_sets, wrong_shares
 from linter.prose.sums import Miss, miss
+from linter.text.figures import ProseFigure, value_of
+from linter.text.numerals import SCALES
 from linter.text.punctuation import COMMA, ELLIPSIS, ITEM, SENTENCE
 from linter.text.sentences import after_last
 
@@ -179,9 +180,10 @@ def _printed(joined: Joined, figure: ProseFigure) -> str:
 def _like(figure: ProseFigure, value: Decimal, joined: Joined) -> str:
     """A sum in the manner of the figure that it is held against: in 万 where that is."""
     printed = _printed(joined, figure)
-    number = printed.rstrip("百千万亿")
-    if not figure.chinese and number != printed and number:
-        factor = figure.value / Decimal(number.replace(",", "").replace("，", "")) if figure.value else Decimal(1)
+    number = printed.rstrip("".join(SCALES))
+    own = value_of(number) if not figure.chinese and number != printed and set(number).isdisjoint(SCALES) else None
+    if own is not None:
+        factor = figure.value / own[0] if own[0] else Decimal(1)
         return f"{(value / factor).normalize():f}{printed[len(number) :]}"
     return f"{value:f}"
 

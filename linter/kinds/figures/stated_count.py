@@ -29,10 +29,10 @@ from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.counted_items import miscounted_items
-from linter.prose.figures import ProseFigure
 from linter.prose.patterns import Hit
 from linter.prose.title_runs import TitleWords, miscounted_titles
 from linter.text import punctuation
+from linter.text.figures import ProseFigure
 
 TITLES, ITEMS = "titles", "items"
 
