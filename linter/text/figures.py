@@ -34,13 +34,12 @@ NO_NUMERALS = ("统一", "同一", "唯一", "单一", "逐一", "之一")
 
 ORDINAL, PERCENT, OF_A_HUNDRED, POINT = "第", "%", "百分之", "点"
 
-_SCALES = {sign: scale for sign, scale in SCALES.items() if scale > 10} | {
-    small + large: SCALES[small] * SCALES[large] for small, large in ("百万", "千万", "百亿", "千亿", "万亿")
-}
-"""What may stand after digits, and what it multiplies by; no one writes 3十."""
+_POWERS = {sign: len(str(scale)) - 1 for sign, scale in SCALES.items() if scale > 10}
+_POWERS |= {one + other: _POWERS[one] + _POWERS[other] for one, other in ("百万", "千万", "百亿", "千亿", "万亿")}
+"""What may stand after digits, and the power of ten that it multiplies by; no one writes 3十."""
 
 _WHOLE = rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+|[0-9]+)"
-_SIGNS = "".join(sign for sign in SCALES if sign in _SCALES)
+_SIGNS = "".join(sign for sign in _POWERS if len(sign) == 1)
 _DIGITS = rf"{_WHOLE}(?:\.[0-9]+)?(?:[{_SIGNS}]+(?:[0-9]+[{_SIGNS}]*)*)?"
 NUMBER = rf"(?:{_DIGITS}|[{CHARACTERS}]+)(?:{'|'.join(VAGUE_WITHIN)})?"
 """A number before its unit, for patterns of either sort of expression. Not all that it finds is one: see `read`."""
@@ -175,16 +174,19 @@ def value_of(printed: str) -> tuple[Decimal, int] | None:
     pieces = _PIECE.findall(printed) if _ARABIC.fullmatch(printed) else []
     if not pieces or (len(pieces) > 1 and "." in printed):
         return None
-    total, places, room = Decimal(0), 0, None
+    total, places, before = Decimal(0), 0, LONGEST
     for digits, decimals, sign in pieces:
-        scale = _SCALES.get(sign, 1)
+        power = _POWERS.get(sign, 0)
         whole = digits.translate(_UNGROUPED)
-        value = Decimal(whole + decimals) * scale
-        open_end = room is not None and not sign and len(whole) != len(str(room)) - 1
-        if (sign and sign not in _SCALES) or open_end or (room is not None and value >= room):
-            return None  # 3万5 is 35,000 or 30,005
-        total, room = total + value, scale
-        places = max(len(decimals) - len(str(scale)), 0)
+        value = Decimal(whole + decimals).scaleb(power)
+        if (
+            (sign and not power)
+            or value.adjusted() >= before
+            or (before < LONGEST and not sign and len(whole) < before)
+        ):
+            return None  # 3千2万; 3万5 is 35,000 or 30,005
+        total, before = total + value, power
+        places = max(len(decimals) - 1 - power, 0)
     return total, places
 
 
