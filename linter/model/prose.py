@@ -46,9 +46,13 @@ class Passage(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """Passages as one text to search, a line each. `starts` are the offsets of the lines in `text`."""
+    """Passages as one text to search, a line each. `starts` are the offsets of the lines in `text`.
+
+    `encoded` is the text in UTF-8, for patterns that find nothing in most texts: it is encoded once for all of them.
+    """
 
     text: str
+    encoded: bytes
     starts: tuple[int, ...]
     passages: tuple[Passage, ...]
 
@@ -86,5 +90,6 @@ class Prose:
             for passage in chosen:
                 starts.append(length)
                 length += len(passage.plain) + 1
-            self._joined[parts] = Joined("\n".join(passage.plain for passage in chosen), tuple(starts), chosen)
+            text = "\n".join(passage.plain for passage in chosen)
+            self._joined[parts] = Joined(text, text.encode("utf-8", "surrogatepass"), tuple(starts), chosen)
         return self._joined[parts]

@@ -76,6 +76,8 @@ def hits(pattern: str, prose: Prose, parts: tuple[str, ...] = (), unless: str = 
     """All that `pattern` finds in the given parts of a report, in order, except in sentences that hold `unless`."""
     joined = prose.joined(parts)
     searched = compiled(pattern)
+    if searched.search(joined.encoded) is None:
+        return
     names = tuple(searched.groupindex.items())
     for match in searched.finditer(joined.text):
         start, end = match.span()

@@ -92,7 +92,7 @@ def check(options: RequiredMention, report: BoundReport) -> Iterable[Outcome]:
         names = part_names(report.template, options.parts)
         yield Undecided(Message("required-mention.no-part", {"parts": names}))
         return
-    missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.text) is None)
+    missing = tuple(what for what, pattern in options.aspects if compiled(pattern).search(joined.encoded) is None)
     if not missing or not _applies(options, joined):
         return
     truth = True if options.when is None else decide(options.when, report.cell)
@@ -116,9 +116,9 @@ def _message(options: RequiredMention, report: BoundReport, missing: tuple[Local
 
 
 def _applies(options: RequiredMention, joined: Joined) -> bool:
-    if options.condition and compiled(options.condition).search(joined.text) is None:
+    if options.condition and compiled(options.condition).search(joined.encoded) is None:
         return False
-    return not options.unless or compiled(options.unless).search(joined.text) is None
+    return not options.unless or compiled(options.unless).search(joined.encoded) is None
 
 
 KIND: Kind[RequiredMention] = Kind(SCHEMA, parse, check)
