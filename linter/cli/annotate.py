@@ -88,8 +88,7 @@ class _Opened(NamedTuple):
 def _opened(path: str, stdin_name: str | None) -> _Opened:
     """The report; raises WrongUse for anything that is not one report."""
     from linter.cli.marked_copy import format_read
-    from linter.run.opening import open_source
-    from linter.run.walk import STDIN, Input, expand
+    from linter.run.walk import STDIN, Input, expand, open_source
 
     if path != STDIN and Path(path).is_dir():
         raise WrongUse(Message("cli.annotate-one-file", {"path": path}))

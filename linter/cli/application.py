@@ -33,10 +33,10 @@ Only the command that is called is loaded: most runs are short, and check report
 """
 
 RULES: Mapping[str, str] = {
-    "cli.rules.list": "linter.cli.rules_list:list_rules",
-    "cli.rules.validate": "linter.cli.rules_validate:validate",
-    "cli.rules.test": "linter.cli.rules_test:test",
-    "cli.rules.schema": "linter.cli.rules_schema:schema",
+    "cli.rules.list": "linter.cli.rules:list_rules",
+    "cli.rules.validate": "linter.cli.rules:validate",
+    "cli.rules.test": "linter.cli.rules:test",
+    "cli.rules.schema": "linter.cli.rules:schema",
 }
 """The same for the commands below `rules`."""
 

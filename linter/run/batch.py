@@ -8,11 +8,10 @@ from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.result import Checked, Failed, Head, Result, RunResult, Skipped
 from linter.run.engine import LintOptions, lint
-from linter.run.opening import open_source
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
 from linter.run.processes import family_in_process, in_processes, workers
-from linter.run.walk import Input, expand, no_reports
+from linter.run.walk import Input, expand, no_reports, open_source
 
 Progress = Callable[[int, int], None]
 

@@ -10,11 +10,10 @@ from linter.model.pack import Family
 from linter.model.report import BoundReport
 from linter.model.result import Failed, Head, Skipped
 from linter.run.crash import Crash, attempt
-from linter.run.opening import open_source
 from linter.run.pairing import Candidate, EarlierReport, FindPrevious, Pair, Shelf, from_shelf, with_named
 from linter.run.processes import family_in_process, in_processes, workers
 from linter.run.recognition import Identified, Recognised, identified, recognise
-from linter.run.walk import STDIN, Input, expand
+from linter.run.walk import STDIN, Input, expand, open_source
 
 Previous = EarlierReport | Shelf
 """What `--previous` names: a report, or the reports in a folder. Both can be sent to other processes."""

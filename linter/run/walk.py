@@ -1,4 +1,4 @@
-"""From the paths on a command line to the files to check."""
+"""From the paths on a command line to the files to check, and to their bytes: the only place that opens them."""
 
 import os
 import stat
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.result import Failed, Head
 from linter.readers import KNOWN_SUFFIXES
@@ -129,3 +130,17 @@ def _met(entry: Path, named: str) -> Input | Failed:
     if entry.is_symlink() and not entry.exists():
         return Failed(Head(str(entry)), Message("run.broken-link"))
     return Input(str(entry), entry, named=False, folder=named)
+
+
+def open_source(item: Input) -> Source | Message:
+    """The bytes of an input, or a message that says why there are none."""
+    if item.path is None:
+        return Source(item.name, item.data, suffix(item.name) or "txt")
+    try:
+        return Source(item.name, item.path.read_bytes(), suffix(item.name))
+    except FileNotFoundError:
+        return Message("run.vanished")
+    except PermissionError:
+        return Message("run.no-permission")
+    except OSError as error:
+        return Message("run.unreadable", {"reason": error.strerror or type(error).__name__})

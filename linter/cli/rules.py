@@ -1,0 +1,166 @@
+"""`gouji rules`: the rules of a pack listed, packs validated and tested, and the schema of their files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from linter.cli.console import Console, WrongUse
+from linter.cli.options import DEFAULT_PACK, PackName, Packs, chosen, complain_of, family_of
+from linter.language.printable import printable
+from linter.model.message import Message
+from linter.model.pack import Family, Pack, Rule
+
+DONE, FAILED, BROKEN = 0, 1, 2
+FORMATS = ("terminal", "json")
+SUFFIXES = frozenset({".yaml", ".yml"})
+
+_SAYS_PACK = re.compile(r"^pack\s*:", re.MULTILINE)
+
+Listed = dict[str, tuple[Rule, list[Pack]]]
+
+
+def list_rules(
+    context: typer.Context,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="cli.rules.list.format")
+    ] = "terminal",
+    pack: PackName = DEFAULT_PACK,
+) -> int:
+    """Prints each rule once, with its severity and its title."""
+    console: Console = context.obj
+    chosen("--format", format, FORMATS)
+    family = family_of(pack, console)
+    if family is None:
+        return BROKEN
+    rules: Listed = {}
+    for member in family.packs:
+        for rule in member.rules:
+            rules.setdefault(rule.id, (rule, []))[1].append(member)
+    console.write(_as_json(rules, console) if format == "json" else _as_lines(rules, console))
+    return DONE
+
+
+def _as_lines(rules: Listed, console: Console) -> str:
+    from linter.presentation.words import SEVERITIES
+    from linter.reporters.layout import Piece, hanging, left, plain_text, widest
+
+    severities = {id: console.text(SEVERITIES[rule.severity]) for id, (rule, _) in rules.items()}
+    severity_width, id_width = widest(severities.values()) + 2, widest(rules) + 2
+    lines = []
+    for id, (rule, _) in rules.items():
+        label = left(severities[id], severity_width) + left(printable(id), id_width)
+        title = printable(rule.title.in_language(console.language))
+        title += console.say("cli.needs-previous") if rule.needs_previous else ""
+        lines += hanging(Piece(label), title, severity_width + id_width, max(console.width, id_width + 40))
+    return plain_text(lines)
+
+
+def _as_json(rules: Listed, console: Console) -> str:
+    from linter.reporters.exact import dumps
+
+    return (
+        dumps(
+            [
+                {
+                    "id": id,
+                    "severity": rule.severity.value,
+                    "title": {"zh": rule.title.zh, "en": rule.title.en},
+                    "kind": rule.kind,
+                    "source": rule.source,
+                    "needs_previous": rule.needs_previous,
+                    "packs": [pack.id for pack in packs],
+                }
+                for id, (rule, packs) in rules.items()
+            ],
+            console.ascii,
+        )
+        + "\n"
+    )
+
+
+def validate(context: typer.Context, packs: Packs = None) -> int:
+    """Reads packs anew, prints every mistake at its file, line and column, and says which packs are right."""
+    console: Console = context.obj
+    families = [load_anew(pack, console) for pack in references(packs)]
+    for pack, family in zip(references(packs), families, strict=True):
+        if family is not None:
+            rules = {rule.id for member in family.packs for rule in member.rules}
+            console.write(console.say("cli.valid", pack=pack, count=len(rules)) + "\n")
+    return DONE if all(family is not None for family in families) else BROKEN
+
+
+def load_anew(pack: str, console: Console) -> Family | None:
+    """The pack as its files are now, or None after saying all that is wrong with it."""
+    from linter.packs import BrokenPack, load
+
+    try:
+        return load(pack, cache=False)
+    except BrokenPack as broken:
+        complain_of(broken, pack, console)
+        return None
+
+
+def references(given: Iterable[str] | None) -> tuple[str, ...]:
+    """The packs that are meant, each once: a YAML file stands for the pack that it belongs to."""
+    packs = [_pack_of(Path(name)) if Path(name).suffix in SUFFIXES else name for name in given or (DEFAULT_PACK,)]
+    return tuple(dict.fromkeys(packs))
+
+
+def _pack_of(file: Path) -> str:
+    """The nearest folder above `file` that says `pack:`. Files in a folder without it are parts that others lay over.
+
+    Raises WrongUse where there is no such folder.
+    """
+    for folder in file.parents:
+        if any(_says_pack(other) for other in sorted(folder.glob("*.yaml"))):
+            return str(folder)
+    raise WrongUse(Message("cli.no-pack-there", {"path": str(file)}))
+
+
+def _says_pack(file: Path) -> bool:
+    try:
+        return _SAYS_PACK.search(file.read_text(encoding="utf-8", errors="replace")) is not None
+    except OSError:
+        return False
+
+
+def test(context: typer.Context, packs: Packs = None) -> int:
+    """Runs the tests of packs and prints those that failed, and those that are lacking."""
+    console: Console = context.obj
+    return max([_test(pack, console) for pack in references(packs)])
+
+
+def _test(reference: str, console: Console) -> int:
+    from linter.run.rule_tests import run_tests
+
+    family = load_anew(reference, console)
+    if family is None:
+        return BROKEN
+    outcomes = [(pack, outcome) for pack in family.packs for outcome in run_tests(pack, family)]
+    failed = [(pack, outcome) for pack, outcome in outcomes if not outcome.passed]
+    for pack, outcome in failed:
+        place = f"{pack.id} {outcome.rule} #{outcome.index + 1}"
+        line = console.say("cli.test-failed", place=place, expected=outcome.expected, got=outcome.got)
+        said = f"\n    {console.text(outcome.message)}" if outcome.message else ""
+        console.write(f"{line}{said}\n")
+    if failed:
+        console.write(console.say("cli.tests-failed", pack=reference, count=len(outcomes), failed=len(failed)) + "\n")
+        return FAILED
+    console.write(console.say("cli.tests-passed", pack=reference, count=len(outcomes)) + "\n")
+    return DONE
+
+
+def schema(context: typer.Context) -> int:
+    """Prints the schema of one file of a pack."""
+    import json
+
+    from linter.packs.schema import pack_schema
+
+    console: Console = context.obj
+    console.write(json.dumps(pack_schema(), ensure_ascii=console.ascii, indent=2) + "\n")
+    return DONE
