@@ -48,7 +48,9 @@ def identify(document: Document, template: Template) -> Identity:
         if name not in stated and (fact := _fact(patterns, regions)) is not None
     }
     agency = _agency(facts["organisation"].value, template) if "organisation" in facts else None
-    recognised = _is_titled(template, titles, regions) or _signs(template, outline, labels, regions) >= FEWEST_SIGNS
+    recognised = _is_titled(template, titles, regions) or (
+        bool(titles) + _signs(template, outline, labels, regions) >= FEWEST_SIGNS
+    )
     layout = _layout(document.blocks, labels, outline, template)
     return Identity(facts, agency, layout, outline, recognised, outline.copies)
 
