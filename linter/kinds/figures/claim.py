@@ -93,7 +93,7 @@ SCHEMA: Mapping[str, Any] = {
             "items": {"type": "string", "minLength": 1},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "Only a text with one of these words is searched: for what is seldom spoken of.",
+            "description": "Has no effect, and is no option any more in the next release.",
         },
     },
     "required": ["claims"],
@@ -124,7 +124,6 @@ class Claims(NamedTuple):
     reading: Reading
     claims: tuple[Claim, ...]
     together: int = 1
-    words: tuple[str, ...] = ()
 
 
 def parse(options: Mapping[str, Any], template: Template) -> Claims:
@@ -134,7 +133,7 @@ def parse(options: Mapping[str, Any], template: Template) -> Claims:
     if errors:
         raise OptionErrors(errors)
     reading = parse_reading(options, (written["pattern"] for written in options["claims"]), template)
-    return Claims(reading, tuple(claims), options.get("together", 1), tuple(options.get("words", ())))
+    return Claims(reading, tuple(claims), options.get("together", 1))
 
 
 def _claim(written: Mapping[str, Any], index: int, template: Template, errors: list[OptionError]) -> Claim:
@@ -217,10 +216,6 @@ def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bo
     """What the text states, and whether its sentence has fewer different claims than the rule asks for; claims that do
     not count in such a sentence are left out.
     """
-    if options.words:
-        text = report.prose.joined(options.reading.parts).text
-        if not any(word in text for word in options.words):
-            return
     for group in _sentences(options.reading.found(report)):
         few = len({one.pattern for one in group}) < options.together
         yield from ((one, few) for one in group if not few or options.claims[one.pattern].alone is not None)
