@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from linter.packs.files import digest, yaml_names
 
 FORMAT = 2
 FOLDER_VARIABLE = "GOUJI_CACHE_DIR"
-_VALIDATORS = ("packs", "kinds", "expressions", "prose")
+_VALIDATORS = ("packs", "kinds", "expressions", "prose", "text")
 
 Digests = Mapping[str, Mapping[str, str]]
 """Folder → file name → SHA-256."""
@@ -55,11 +55,21 @@ def code_version() -> str:
     seen = sha256()
     package = Path(__file__).parent.parent
     for name in _VALIDATORS:
-        with contextlib.suppress(OSError), os.scandir(package / name) as files:
-            for file in sorted((file for file in files if file.name.endswith(".py")), key=lambda file: file.name):
+        with contextlib.suppress(OSError):
+            for file in _sources(package / name):
                 status = file.stat()
-                seen.update(f"{name}/{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+                seen.update(f"{file.path} {status.st_size} {status.st_mtime_ns}\n".encode())
     return f"{FORMAT} {__version__} {seen.hexdigest()[:32]}"
+
+
+def _sources(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """The modules in a folder and those below it, in one order always. Raises OSError."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                yield entry
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from _sources(entry.path)
 
 
 def _entry(folder: Path) -> Path:

@@ -11,6 +11,7 @@ import pytest
 from pack_texts import write_packs
 
 from linter.packs import BrokenPack, load
+from linter.packs import cache as cache_module
 from linter.packs import loading as loading_module
 from linter.packs.cache import FOLDER_VARIABLE
 
@@ -150,3 +151,18 @@ def test_a_hit_imports_no_library_for_reading_and_validating(mine: Path) -> None
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert "linter" in loaded
     assert not loaded & {"ruamel", "jsonschema", "re2", "rapidfuzz", "difflib", "tempfile", "pickle"}
+
+
+@pytest.mark.parametrize("module", ["packs/shape.py", "kinds/kind.py", "kinds/cells/cell_value.py"])
+def test_a_change_of_the_code_that_validates_is_seen(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever below its folders the module lies."""
+    file = tmp_path / module
+    file.parent.mkdir(parents=True)
+    file.write_text("LIMIT = 1\n", encoding="utf-8")
+    monkeypatch.setattr(cache_module, "__file__", str(tmp_path / "packs" / "cache.py"))
+    before = cache_module.code_version()
+    assert cache_module.code_version() == before
+    file.write_text("LIMIT = 10\n", encoding="utf-8")
+    assert cache_module.code_version() != before
