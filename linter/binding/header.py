@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.model.document import Cell
+from linter.text.likeness import letters_apart
 
 NEAR = 2
 """Letters in which a header label may differ from a column's label and still be told."""
@@ -120,12 +121,10 @@ def _broken(part: str, words: set[str], table: TableLexicon, block: int) -> Entr
 
 def _near_column(words: str, table: TableLexicon, block: int, seen: set[str]) -> Entry | None:
     """The column (or other header label) that a label nearly spells, or is the beginning of."""
-    from rapidfuzz.distance import Levenshtein
-
     best: list[tuple[int, Entry]] = []
     for entry in _header_entries(table, block):
         for wording, _ in entry.wordings:
-            distance = Levenshtein.distance(words, wording, score_cutoff=NEAR)
+            distance = letters_apart(words, wording, NEAR)
             if len(words) >= 3 and wording.startswith(words):
                 distance = 1
             if distance <= min(NEAR, max(1, len(wording) // 3)):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from linter.binding.label import LabelForm
 from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
-from linter.binding.similar import WRONG_NUMBER, letters_apart
+from linter.binding.similar import WRONG_NUMBER
 from linter.model.report import Miss, MissKind
+from linter.text.likeness import letters_apart
 
 MOST_LETTERS = 2
 

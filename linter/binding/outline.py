@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.label import LabelForm, form_of, printed_number
-from linter.binding.similar import letters_apart
 from linter.model.document import Block, Paragraph, Text
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
+from linter.text.likeness import letters_apart
 from linter.text.punctuation import COLON, COMMA, ELLIPSIS, either_width
 
 LONGEST_TITLE = 45

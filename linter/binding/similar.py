@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
 from linter.binding.label import LabelForm
 from linter.binding.lexicon import SHORT, Entry, Lexicon, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match
+from linter.text.likeness import letters_apart
 from linter.text.numerals import whole
 
 MARGIN = 1.0
@@ -114,33 +114,13 @@ def _is_part(words: str, entry: Entry) -> bool:
 
 def _distance(form: LabelForm, entry: Entry) -> float:
     """Letters to change from the label to the entry's nearest wording; a wrong number counts extra."""
-    from rapidfuzz.distance import Levenshtein
-
-    letters = min(
-        min(Levenshtein.distance(form.words, wording), Levenshtein.distance(form.brief, wording))
-        for wording, _ in entry.wordings
-    )
+    letters = min(letters_apart(words, wording) for wording, _ in entry.wordings for words in (form.words, form.brief))
     if _is_part(form.words, entry) and len(form.words) >= 4:
         letters = min(letters, 2)
     if form.number is None and _has_garbled_number(form.words, entry):
         return min(letters, 1)
     wrong = form.number is not None and entry.number is not None and form.number != entry.number
     return letters + (WRONG_NUMBER if wrong else 0)
-
-
-def letters_apart(a: str, b: str, limit: int) -> int:
-    """Letters to change between two wordings, or more than `limit`."""
-    # One change takes one letter away and brings one.
-    if abs(len(a) - len(b)) > limit or len(_letters(a) ^ _letters(b)) > 2 * limit:
-        return limit + 1
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(a, b, score_cutoff=limit)
-
-
-@lru_cache(maxsize=1024)
-def _letters(words: str) -> frozenset[str]:
-    return frozenset(words)
 
 
 def resembles_label(form: LabelForm, table: TableLexicon) -> bool:

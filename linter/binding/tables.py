@@ -14,11 +14,11 @@ from linter.binding.lexicon import Entry, Lexicon, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
-from linter.binding.similar import letters_apart
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundTable, Miss, MissKind
 from linter.model.span import Span
+from linter.text.likeness import letters_apart
 
 Votes = Mapping[str, int]
 """How strongly something speaks for each table."""

@@ -25,7 +25,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("readers",),
     "platformdirs": ("packs",),
     "pypdfium2": ("readers", "annotators"),
-    "rapidfuzz": ("binding", "kinds"),
+    "rapidfuzz": ("text",),
     "re2": ("binding", "packs", "prose"),
     "rich": ("cli", "reporters"),
     "ruamel": ("packs",),

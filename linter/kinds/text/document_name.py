@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from linter.binding.similar import letters_apart
 from linter.kinds.kind import Kind
 from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
 from linter.model.finding import Problem
@@ -26,6 +25,7 @@ from linter.model.prose import LEAD, OTHER, TITLE
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.citations import Citation, plain, quoted_titles
+from linter.text.likeness import letters_apart
 from linter.text.punctuation import BRACKETS
 
 SHORTEST_NAME = 12

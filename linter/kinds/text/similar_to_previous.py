@@ -28,6 +28,7 @@ from linter.model.finding import Outcome, Problem, Severity, Undecided
 from linter.model.message import Message, Value
 from linter.model.report import BoundReport, BoundSection
 from linter.model.template import SectionSpec, Template
+from linter.text.likeness import share_alike
 from linter.text.sentences import Sentence, sentences
 
 LONGEST = 20_000
@@ -114,7 +115,7 @@ def _compared(
     ours, theirs = (_LEFT_OUT.sub("", one.prose.joined((id,)).text)[:LONGEST] for one in (report, previous))
     if min(len(ours), len(theirs)) < options.shortest:
         return
-    likeness = _likeness(ours, theirs, at_least=options.thresholds[-1][1])
+    likeness = share_alike(ours, theirs, at_least=options.thresholds[-1][1])
     severity = next((severity for severity, least in options.thresholds if likeness >= least), None)
     if severity is None:
         return
@@ -127,13 +128,6 @@ def _compared(
         message = Message("similar-to-previous.alike-in", {**values, "sentence": quote})
         span = same.passage.span(same.start, same.end)
     yield Problem(message, span=span, section=id, severity=severity)
-
-
-def _likeness(one: str, other: str, at_least: float) -> float:
-    """How much of two texts is the same, from 0 to 1; 0 where that is less than `at_least`."""
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(one, other, score_cutoff=at_least)
 
 
 def _longest_in_both(section: str, report: BoundReport, previous: BoundReport) -> Sentence | None:
