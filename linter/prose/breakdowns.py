@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.prose.clauses import INTRODUCED, Clause, Level, levels, sentence_end, sentence_start
+from linter.prose.clauses import INTRODUCED, Clause, Level, levels
 from linter.prose.list_parts import Parts, is_exact, parts_of
 from linter.prose.list_words import ListWords, closing, counts, opening
 from linter.text.figures import ProseFigure
 from linter.text.punctuation import COLON
+from linter.text.sentences import sentence_end, sentence_start
 
 EARLIER = 6
 """Counts before a list that may be the total of it, if the nearest is not."""

@@ -1,6 +1,5 @@
 """Sentences cut into clauses, with the counts and percentages in each; what stands in brackets is cut by itself."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,17 +7,11 @@ from typing import NamedTuple
 from linter.prose.list_words import ListWords, cuts
 from linter.text.figures import PERCENT, ProseFigure, figures
 from linter.text.numerals import RUN
-from linter.text.punctuation import BRACKETS, DOT, FULL_STOPS, HIDING, ITEM
-from linter.text.sentences import after_last
+from linter.text.punctuation import ITEM
+from linter.text.quotations import brackets, hide, without_quotations
 
 INTRODUCED = "introduced"
 """The opener of a clause behind a word that introduces parts."""
-
-DEEPEST = 3
-"""Levels that brackets may be nested; a sentence with more is not read."""
-
-_END = re.compile(rf"[{FULL_STOPS}]|(?<![：；])\n")
-_QUOTED = re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in HIDING))
 
 
 class Clause(NamedTuple):
@@ -49,70 +42,21 @@ class Level(NamedTuple):
     opened: int = -1
 
 
-def sentence_start(text: str, first: int, position: int) -> int:
-    """Where the sentence around `position` begins, not before `first`."""
-    return after_last(text, (*FULL_STOPS, "\n"), first, position)
-
-
-def sentence_end(text: str, position: int) -> int:
-    """Where the sentence around `position` ends. A line that ends with a colon or semicolon goes on in the next."""
-    end = _END.search(text, position)
-    return end.start() if end else len(text)
-
-
-def sentences_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence in which `pattern` is found, in order."""
-    at = 0
-    while match := pattern.search(text, at):
-        end = sentence_end(text, match.start())
-        yield sentence_start(text, at, match.start()), end
-        at = end + 1
-
-
 def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]:
     """The sentence `text[start:end]`, then each of its brackets in order; nothing where they are nested too deep."""
-    sentence = _QUOTED.sub(lambda match: DOT * len(match[0]), text[start:end])
-    pairs = _brackets(sentence)
+    sentence = without_quotations(text[start:end])
+    pairs = brackets(sentence)
     if pairs is None:
         return
     inner: dict[int, list[tuple[int, int]]] = {}
     for opened, closed, parent in pairs:
         inner.setdefault(parent, []).append((opened, closed))
-    yield Level(tuple(_clauses(_hide(sentence, 0, len(sentence), inner.get(-1, [])), start, words)))
+    yield Level(tuple(_clauses(hide(sentence, 0, len(sentence), inner.get(-1, [])), start, words)))
     for opened, closed, _ in pairs:
-        own = _hide(sentence, opened + 1, closed, inner.get(opened, []))
+        own = hide(sentence, opened + 1, closed, inner.get(opened, []))
         if not RUN.search(own):
             continue
         yield Level(tuple(_clauses(own, start + opened + 1, words)), start + opened)
-
-
-def _brackets(sentence: str) -> list[tuple[int, int, int]] | None:
-    """The pairs of brackets as (opened, closed, opened of the one around or −1), in order; None where nested deep."""
-    pairs: list[tuple[int, int, int]] = []
-    open_at: list[int] = []
-    opening, closing = BRACKETS
-    for match in re.finditer(f"[{opening}{closing}]", sentence):
-        if match[0] == opening:
-            open_at.append(match.start())
-            if len(open_at) > DEEPEST:
-                return None
-        elif open_at:
-            opened = open_at.pop()
-            pairs.append((opened, match.start(), open_at[-1] if open_at else -1))
-    # A bracket that is never closed runs to the end.
-    while open_at:
-        opened = open_at.pop()
-        pairs.append((opened, len(sentence), open_at[-1] if open_at else -1))
-    return sorted(pairs)
-
-
-def _hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
-    """`sentence[start:end]` with the stretches `hidden` (ends included) made unreadable, as long as before."""
-    pieces, at = [], start
-    for opened, closed in hidden:
-        pieces += [sentence[at:opened], DOT * (closed + 1 - opened)]
-        at = closed + 1
-    return "".join([*pieces, sentence[at:end]])[: end - start]
 
 
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:

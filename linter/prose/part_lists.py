@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.template import SectionSpec
-from linter.prose.clauses import sentences_with
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
 from linter.text.punctuation import COLON, COMMA, DOT, LIST, QUOTATION
+from linter.text.sentences import sentences_with
 
 FEWEST = 4
 """Parts of the form that a sentence names if it lists them without giving their number."""

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
 from linter.model.span import Span
-from linter.text.punctuation import SENTENCE
-from linter.text.sentences import after_last, to_next
+from linter.text.sentences import sentence_around
 
 PATTERN_SCHEMA: Mapping[str, Any] = {
     "type": "string",
@@ -19,9 +18,6 @@ UNLESS_SCHEMA: Mapping[str, Any] = {
     **PATTERN_SCHEMA,
     "description": "An RE2 pattern: a sentence in which it is found is passed over.",
 }
-
-LONGEST_SENTENCE = 2_000
-"""Characters on either side of a hit that its sentence is looked for in: one of a megabyte is not read for each hit."""
 
 
 class Hit(NamedTuple):
@@ -92,9 +88,3 @@ def hits(pattern: str, prose: Prose, parts: tuple[str, ...] = (), unless: str = 
 def _says(pattern: str, hit: Hit) -> bool:
     start, end = hit.sentence()
     return compiled(pattern).search(hit.passage.plain[start:end]) is not None
-
-
-def sentence_around(plain: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence around `plain[start:end]`; a semicolon ends one too."""
-    earliest, latest = max(start - LONGEST_SENTENCE, 0), min(end + LONGEST_SENTENCE, len(plain))
-    return after_last(plain, SENTENCE, earliest, start), to_next(plain, SENTENCE, max(end - 1, start), latest)

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.prose.breakdowns import Breakdown
-from linter.prose.clauses import Clause, Level, levels, sentences_with
+from linter.prose.clauses import Clause, Level, levels
 from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords, alternatives, counts
 from linter.prose.sums import fitting, miss
 from linter.text.figures import OF_A_HUNDRED, PERCENT, ProseFigure
+from linter.text.sentences import sentences_with
 
 WHOLE = Decimal(100)
 FEWEST = 3

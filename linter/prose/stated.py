@@ -6,12 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Prose
-from linter.prose.patterns import Hit, hits
+from linter.prose.patterns import Hit, compiled, hits
 from linter.text.figures import NUMBER, is_end_of_range, is_vague, is_whole, read
+from linter.text.punctuation import FULL_STOPS
+from linter.text.sentences import around
 
 FIGURE = "{figure}"
 LONGEST = 24
 """Characters of a figure; with fewer digits than decimals have, sums and differences stay exact."""
+
+YEAR = "{year}"
+"""What stands for the year of the report in a pattern of times."""
 
 Units = tuple[tuple[str, Decimal], ...]
 """Units that may follow a figure, and what one of each is worth; the longest first."""
@@ -74,3 +79,18 @@ def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
 def units_of(given: Mapping[str, Decimal]) -> Units:
     """The units of a rule, the longest first."""
     return tuple(sorted(given.items(), key=lambda unit: -len(unit[0])))
+
+
+def of_other_time(plain: str, at: int, pattern: str, year: int | None) -> bool:
+    """Whether what is said at `at` is of another time than the report's.
+
+    The last thing that `pattern` finds before `at` in the sentence decides; it is of another time if its group
+    `other` took part.
+    """
+    begin, _ = around(plain, at, at, FULL_STOPS)
+    searched = compiled(pattern.replace(YEAR, str(year) if year else "20[0-9][0-9]"))
+    other = searched.groupindex.get("other", 0)
+    last = None
+    for found in searched.finditer(plain[begin:at]):
+        last = found
+    return last is not None and bool(other) and last.start(other) >= 0

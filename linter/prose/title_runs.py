@@ -22,6 +22,7 @@ from linter.text.punctuation import (
     TITLES,
     YEAR_BRACKETS,
 )
+from linter.text.quotations import titles
 from linter.text.sentences import to_next
 
 WINDOW = 40
@@ -71,24 +72,9 @@ def miscounted_titles(text: str, words: TitleWords) -> Iterator[CountedTitles]:
             yield found
 
 
-def _titles(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each title; what stands in marks within a title belongs to it."""
-    depth = start = 0
-    for match in re.finditer(f"[{_OPENING}{_CLOSING}\n]", text):
-        if match[0] == _OPENING:
-            start = start if depth else match.start()
-            depth += 1
-        elif match[0] == "\n":
-            depth = 0
-        elif depth:
-            depth -= 1
-            if not depth:
-                yield start, match.end()
-
-
 def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     run: list[tuple[int, int]] = []
-    for title in _titles(text):
+    for title in titles(text):
         if run and _joint().fullmatch(text, run[-1][1], title[0]) is None:
             yield tuple(run)
             run = []

@@ -7,6 +7,12 @@ from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabi
 from linter.text.widths import squeeze
 
 _NUMERALS = COUNTING + ZEROS
+FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+"""A year where nothing but years stand, even a miswritten one."""
+
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""What is a year wherever it stands."""
+
 _CHINESE_YEAR = re.compile(f"[{ONES}{ZEROS}]{{4}}")
 _DAY = re.compile(
     rf"([0-9]{{4}}|[{_NUMERALS}]{{4}})[^0-9{_NUMERALS}]"

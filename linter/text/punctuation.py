@@ -21,6 +21,9 @@ BRACKETS = ("（", "）")
 TITLES = ("《", "》")
 INNER_TITLES = (("〈", "〉"), ("<", ">"))
 QUOTES = ("“", "”")
+CLAUSE_OR_BRACKET = CLAUSE + "".join(BRACKETS)
+"""Where what stands in brackets is a clause of its own."""
+
 YEAR_BRACKETS = ("〔", "〕")
 """Brackets around the year in the number of a document."""
 

@@ -1,9 +1,15 @@
 """What stands in quotation marks, in marks of a title or in brackets."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.text.punctuation import QUOTES, TITLES
+from linter.text.punctuation import BRACKETS, DOT, HIDING, QUOTES, TITLES
+
+DEEPEST = 3
+"""Levels that brackets may be nested; a sentence with more is not read."""
+
+_QUOTED = re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in HIDING))
 
 
 def is_quoted(plain: str, position: int) -> bool:
@@ -19,12 +25,12 @@ class Unpaired(NamedTuple):
     position: int
 
 
-def unpaired(text: str, opening: str, closing: str, nests: bool = True) -> Iterator[Unpaired]:
-    """The opening marks that are not closed and the closing ones that nothing opened, in no order."""
+def unpaired(text: str, opening: str, closing: str) -> Iterator[Unpaired]:
+    """The opening marks that are not closed before the next and the closing ones that nothing opened, in no order."""
     open_at: list[int] = []
     for position, character in enumerate(text):
         if character == opening:
-            if open_at and not nests:
+            if open_at:
                 yield Unpaired(opening, open_at.pop())
             open_at.append(position)
         elif character == closing:
@@ -33,3 +39,53 @@ def unpaired(text: str, opening: str, closing: str, nests: bool = True) -> Itera
             else:
                 yield Unpaired(closing, position)
     yield from (Unpaired(opening, position) for position in open_at)
+
+
+def without_quotations(text: str) -> str:
+    """`text` with what stands in marks made unreadable, as long as before."""
+    return _QUOTED.sub(lambda match: DOT * len(match[0]), text)
+
+
+def brackets(sentence: str) -> list[tuple[int, int, int]] | None:
+    """The pairs of brackets as (opened, closed, opened of the one around or −1), in order; None where nested deep."""
+    pairs: list[tuple[int, int, int]] = []
+    open_at: list[int] = []
+    opening, closing = BRACKETS
+    for match in re.finditer(f"[{opening}{closing}]", sentence):
+        if match[0] == opening:
+            open_at.append(match.start())
+            if len(open_at) > DEEPEST:
+                return None
+        elif open_at:
+            opened = open_at.pop()
+            pairs.append((opened, match.start(), open_at[-1] if open_at else -1))
+    # A bracket that is never closed runs to the end.
+    while open_at:
+        opened = open_at.pop()
+        pairs.append((opened, len(sentence), open_at[-1] if open_at else -1))
+    return sorted(pairs)
+
+
+def hide(sentence: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
+    """`sentence[start:end]` with the stretches `hidden` (ends included) made unreadable, as long as before."""
+    pieces, at = [], start
+    for opened, closed in hidden:
+        pieces += [sentence[at:opened], DOT * (closed + 1 - opened)]
+        at = closed + 1
+    return "".join([*pieces, sentence[at:end]])[: end - start]
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each title; what stands in marks within a title belongs to it."""
+    opening, closing = TITLES
+    depth = start = 0
+    for match in re.finditer(f"[{opening}{closing}\n]", text):
+        if match[0] == opening:
+            start = start if depth else match.start()
+            depth += 1
+        elif match[0] == "\n":
+            depth = 0
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, match.end()

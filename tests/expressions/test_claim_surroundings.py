@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.prose.patterns import LONGEST_SENTENCE, sentence_around
-from linter.prose.surroundings import CLAUSE, FARTHEST, around, of_other_time
-from linter.text.punctuation import FULL_STOPS
+from linter.prose.stated import of_other_time
+from linter.text.punctuation import CLAUSE_OR_BRACKET, FULL_STOPS
+from linter.text.sentences import FARTHEST, LONGEST_SENTENCE, around, sentence_around
 
 TIMES = "(?P<this>{year}年|今年)|较20[0-9]{2}年|(?P<other>20[0-9]{2}年|上年)"
 
@@ -28,7 +28,7 @@ def cut(text: str, words: str, ends: str) -> str:
     ],
 )
 def test_clause_and_sentence(text: str, words: str, clause: str, sentence: str) -> None:
-    assert cut(text, words, CLAUSE) == clause
+    assert cut(text, words, CLAUSE_OR_BRACKET) == clause
     assert cut(text, words, FULL_STOPS) == sentence
 
 

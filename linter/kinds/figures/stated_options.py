@@ -10,9 +10,9 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, compiled
-from linter.prose.stated import FIGURE, Stated, Units, stated, units_of
-from linter.prose.surroundings import CLAUSE, around, of_other_time
-from linter.text.punctuation import ELLIPSIS, SENTENCE
+from linter.prose.stated import FIGURE, Stated, Units, of_other_time, stated, units_of
+from linter.text.punctuation import CLAUSE_OR_BRACKET, ELLIPSIS, SENTENCE
+from linter.text.sentences import around
 
 LONGEST_QUOTE = 60
 """Characters of a sentence that a message quotes around a figure."""
@@ -59,7 +59,11 @@ class Reading(NamedTuple):
 
     def excuses(self, found: Stated, year: int | None) -> bool:
         """Whether it does not count: a vague figure, one of another time, or in words that the rule passes over."""
-        if found.vague or self._says(self.unless_clause, found, CLAUSE) or self._says(self.unless, found, SENTENCE):
+        if (
+            found.vague
+            or self._says(self.unless_clause, found, CLAUSE_OR_BRACKET)
+            or self._says(self.unless, found, SENTENCE)
+        ):
             return True
         return bool(self.times) and of_other_time(found.hit.passage.plain, found.start, self.times, year)
 
@@ -96,7 +100,7 @@ def pattern_errors(path: tuple[str | int, ...], pattern: str, figure: bool) -> I
 def sentence(found: Stated) -> str:
     """The report's own words around a figure, shortened at both ends where they are long."""
     plain, hit = found.hit.passage.plain, found.hit
-    start, end = around(plain, hit.start, hit.end, CLAUSE)
+    start, end = around(plain, hit.start, hit.end, CLAUSE_OR_BRACKET)
     if end - start <= LONGEST_QUOTE:
         return hit.passage.quote(start, end)
     room = max(LONGEST_QUOTE - (found.end - found.start), 0)

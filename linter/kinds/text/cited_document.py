@@ -29,7 +29,8 @@ from linter.model.prose import LEAD, OTHER, TITLE, Joined
 from linter.model.report import BoundReport
 from linter.model.template import OfficialDocument, Template
 from linter.prose.citations import Citation, cited_names, cited_numbers
-from linter.prose.patterns import UNLESS_SCHEMA, compiled, sentence_around
+from linter.prose.patterns import UNLESS_SCHEMA, compiled
+from linter.text.sentences import sentence_around
 
 SUPERSEDED, NOT_YET = "superseded", "not-yet"
 _IDS: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}

@@ -85,7 +85,7 @@ def _left(passage: Passage, opening: str, closing: str) -> Sequence[Unpaired]:
     """The marks of a paragraph that are left over, if it has not as many of both."""
     if passage.plain.count(opening) == passage.plain.count(closing):
         return ()
-    return sorted(unpaired(passage.plain, opening, closing, nests=False), key=lambda one: one.position)
+    return sorted(unpaired(passage.plain, opening, closing), key=lambda one: one.position)
 
 
 def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: BoundReport) -> Problem:

@@ -16,7 +16,6 @@ source: DB51/T 2660—2019（2.1）
 whole year or are miswritten are a warning.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
@@ -28,6 +27,7 @@ from linter.model.message import Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, compiled, hits
+from linter.text.dates import FOUR_DIGITS
 
 SCHEMA: Mapping[str, Any] = {
     "properties": {
@@ -44,8 +44,6 @@ SCHEMA: Mapping[str, Any] = {
 
 MOST_HITS = 100
 """Statements that are looked at: a report has one or two."""
-
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 class Period(NamedTuple):
@@ -77,7 +75,7 @@ def check(options: Period, report: BoundReport) -> Iterable[Problem]:
 def _judge(options: Period, hit: Hit, year: str) -> Problem | None:
     period = hit.text("period")
     right = compiled(options.right).search(period)
-    years = {right["first"], right["last"] or year} if right else set(_YEAR.findall(period))
+    years = {right["first"], right["last"] or year} if right else set(FOUR_DIGITS.findall(period))
     if right and years == {year}:
         return None
     start, end = hit.groups["period"]

@@ -20,7 +20,6 @@ stands in the marks of a title or in quotation marks is passed over, and so is a
 From four statements about one year on, one finding gives their number.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
@@ -32,11 +31,11 @@ from linter.model.message import Message, Value
 from linter.model.report import BoundReport
 from linter.model.span import Span
 from linter.model.template import Template
-from linter.prose.patterns import LONGEST_SENTENCE, PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
-from linter.text.dates import read_year, written_years
+from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
+from linter.text.dates import YEAR, read_year, written_years
 from linter.text.punctuation import CLAUSE, FULL_STOPS
 from linter.text.quotations import is_quoted
-from linter.text.sentences import after_last, to_next
+from linter.text.sentences import LONGEST_SENTENCE, after_last, to_next
 
 EARLIER, LATER = "earlier", "later"
 MANY = 4
@@ -58,8 +57,6 @@ SCHEMA: Mapping[str, Any] = {
     },
     "required": ["pattern", "years"],
 }
-
-_ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 class WorkYear(NamedTuple):
@@ -102,7 +99,7 @@ def _has_its_place(hit: Hit, other: str, year: str) -> bool:
     earliest, latest = max(position - LONGEST_SENTENCE, 0), min(hit.end + LONGEST_SENTENCE, len(plain))
     start = after_last(plain, FULL_STOPS, earliest, position)
     end = to_next(plain, FULL_STOPS, hit.end - 1, latest)
-    named = set(_ANY_YEAR.findall(plain, start, end)) - {other}
+    named = set(YEAR.findall(plain, start, end)) - {other}
     follows = plain.startswith(written_years(year), end + 1)
     return bool(named) or follows or is_quoted(plain, position)
 
