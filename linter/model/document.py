@@ -1,11 +1,21 @@
 """A document as a reader gives it: a flat row of blocks in which every text knows its place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.span import Span
+
+WHITE = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+)
+"""White space at the edges of a text, with the signs of no width that web pages leave."""
+
+
+_offset = itemgetter(0)
 
 
 class Source(NamedTuple):
@@ -32,10 +42,32 @@ class Text(NamedTuple):
 
     def span_at(self, offset: int, length: int = 0) -> Span:
         """The place of the character at `offset` of `value`; a range is cut at the end of its run."""
-        index = max(bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1, 0)
+        index = max(bisect_right(self.pieces, offset, key=_offset) - 1, 0)
         start, span = self.pieces[index]
         end = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.value)
+        if offset == start and 0 < end - start <= length:
+            return span  # whole: one character may stand for several of the file
         return span.narrow(offset - start, max(min(length, end - offset), 0))
+
+    def cut(self, start: int, end: int) -> "Text":
+        """`value[start:end]` with its places, for 0 ≤ `start` ≤ `end` ≤ length. An empty part keeps its place."""
+        if end - start == len(self.value):
+            return self
+        if len(self.pieces) == 1:
+            return Text(self.value[start:end], ((0, self.pieces[0][1].narrow(start, end - start)),))
+        inner = slice(bisect_right(self.pieces, start, key=_offset), bisect_left(self.pieces, end, key=_offset))
+        later = [(at - start, self.span_at(at, end - at)) for at, _ in self.pieces[inner]]
+        return Text(self.value[start:end], ((0, self.span_at(start, end - start)), *later))
+
+    def strip(self, start: int = 0, end: int | None = None) -> "Text":
+        """The text, or the part of it from `start` to `end`, without white space at its edges. One of nothing else is
+        empty, at the place where it begins.
+        """
+        raw = self.value[start:end]
+        value = raw.strip(WHITE)
+        if value and raw[0] != value[0]:
+            start += raw.find(value[0])
+        return self.cut(start, start + len(value))
 
 
 def join(texts: Iterable[Text], separator: str = "") -> Text:

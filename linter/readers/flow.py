@@ -9,11 +9,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from linter.model.document import Block, Paragraph, Row, Text
+from linter.model.document import WHITE, Block, Paragraph, Row, Table, Text
 from linter.readers.grid import pieces_of, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import (
     LABEL,
     has_unit,
@@ -32,6 +32,18 @@ _INDENTED = re.compile(r"\s{8}")  # a heading over several columns stands in the
 _BETWEEN = re.compile(r"\s{2,}|\u3000+")
 
 
+class FlowLine(Protocol):
+    """A line as tables are told by: its text, the blank lines before it, and its parts with their places."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def gap(self) -> int: ...
+
+    def cut(self, start: int, end: int) -> Text: ...
+
+
 class _Shape(Enum):
     PROSE = auto()  # no part of a table
     PAGE = auto()  # a page number, between the lines of a table or elsewhere
@@ -46,7 +58,7 @@ class _Shape(Enum):
 class _Shaped(NamedTuple):
     """A line, its shape, and the number of figures at its end."""
 
-    line: Line
+    line: FlowLine
     shape: _Shape
     figures: int = 0
 
@@ -57,18 +69,30 @@ class _Shaped(NamedTuple):
 
 def read_flow(lines: Sequence[Line]) -> list[Block]:
     """The tables and paragraphs of lines that hold neither tabs nor pipes."""
-    shaped = [_shaped(line) for line in lines]
     blocks: list[Block] = []
     done = 0
-    for start, end in _regions(shaped):
+    for start, end, tables in tables_in(lines):
         blocks.extend(Paragraph(line.whole()) for line in lines[done:start])
-        blocks.extend(_tables(shaped[start:end]))
+        blocks.extend(tables)
         done = end
     blocks.extend(Paragraph(line.whole()) for line in lines[done:])
     return blocks
 
 
-def _shaped(line: Line) -> _Shaped:
+def tables_in(lines: Sequence[FlowLine]) -> Iterator[tuple[int, int, list[Table]]]:
+    """(first line, line after the last, its tables) for every stretch of lines that is one table, or pieces of one.
+
+    Page numbers between the lines of a table belong to none.
+    """
+    shaped = [_shaped(line) for line in lines]
+    for first, last in _regions(shaped):
+        breaks = [index for index in range(first, last) if shaped[index].shape is _Shape.PAGE]
+        for before, end in itertools.pairwise([first - 1, *breaks, last]):
+            if before + 1 < end:
+                yield before + 1, end, pieces_of(_rows(shaped[before + 1 : end]))
+
+
+def _shaped(line: FlowLine) -> _Shaped:
     text = line.text.strip(WHITE)
     if len(text) > (_WIDEST if "  " in text else 3 * LABEL) or is_sentence(_BETWEEN.sub(" ", text)):
         return _Shaped(line, _Shape.PROSE)
@@ -151,8 +175,8 @@ def _begin(shaped: Sequence[_Shaped], start: int, first: int) -> int:
     return begin
 
 
-def _tables(shaped: Sequence[_Shaped]) -> list[Block]:
-    blocks: list[Block] = []
+def _rows(shaped: Sequence[_Shaped]) -> list[tuple[int, Row]]:
+    """The rows of a table, and how many blank lines stand before each."""
     rows: list[tuple[int, Row]] = []
     gathered: list[_Shaped] = []
 
@@ -162,12 +186,6 @@ def _tables(shaped: Sequence[_Shaped]) -> list[Block]:
             gathered.clear()
 
     for item in shaped:
-        if item.shape is _Shape.PAGE:
-            close()
-            blocks.extend(pieces_of(rows))
-            blocks.append(Paragraph(item.line.whole()))
-            rows.clear()
-            continue
         after = gathered[-1] if gathered else None
         bare = item.shape is _Shape.FIGURE and (after is None or after.shape is not _Shape.ROW)
         fills = (
@@ -180,8 +198,7 @@ def _tables(shaped: Sequence[_Shaped]) -> list[Block]:
             close()
         gathered.append(item)
     close()
-    blocks.extend(pieces_of(rows))
-    return blocks
+    return rows
 
 
 def _cells(item: _Shaped) -> Iterator[Text]:

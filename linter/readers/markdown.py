@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from linter.model.document import Block, Paragraph, Table
+from linter.model.document import WHITE, Block, Paragraph, Table
+from linter.model.span import TextSpan
 from linter.readers.grid import row_of
-from linter.readers.lines import WHITE, Line, raw_lines
+from linter.readers.lines import Line, raw_lines
 from linter.readers.plain.pipe_rows import split
 from linter.readers.plain.read import blocks_of as plain_blocks
 from linter.readers.shapes import is_figure, is_page_number, is_rule, is_sentence
@@ -62,7 +64,7 @@ def blocks_of(text: str) -> Iterator[Block]:
         marked[index].role = _Role.NOTHING
     shown = "\n" * hidden + "\n".join(line for _, line in raw[hidden:])
     _mark(marked, _parser().parse(shown), [line for _, line in raw])
-    yield from _blocks(_lines(raw, marked), marked, text)
+    yield from _blocks(_lines(raw, marked), marked, raw, text)
 
 
 @cache
@@ -166,9 +168,9 @@ def _mark_fence(marked: list[_Marked], lines: Sequence[str], token: Token, start
         marked[end - 1].role = _Role.NOTHING
 
 
-def _lines(raw: Sequence[tuple[int, str]], marked: Sequence[_Marked]) -> list[Line]:
-    """The lines that hold text, without quote marks and bullets."""
-    lines: list[Line] = []
+def _lines(raw: Sequence[tuple[int, str]], marked: Sequence[_Marked]) -> list[tuple[int, Line]]:
+    """The lines that hold text, without quote marks and bullets, each with its number from 0."""
+    lines: list[tuple[int, Line]] = []
     gap = 0
     for index, ((offset, text), mark) in enumerate(zip(raw, marked, strict=True)):
         if mark.role is _Role.NOTHING:
@@ -176,7 +178,8 @@ def _lines(raw: Sequence[tuple[int, str]], marked: Sequence[_Marked]) -> list[Li
         start = _prefix(text, mark)
         rest = text[start:]
         if "\t" in rest or rest.strip(WHITE):
-            lines.append(Line(index + 1, 1 + start, offset + start, rest, gap, markup=True))
+            span = TextSpan(index + 1, 1 + start, offset + start, len(rest))
+            lines.append((index, Line(rest, ((0, span),), gap, markup=True)))
             gap = 0
         else:
             gap += 1
@@ -193,29 +196,26 @@ def _prefix(text: str, mark: _Marked) -> int:
     return start
 
 
-def _blocks(lines: Sequence[Line], marked: Sequence[_Marked], text: str) -> Iterator[Block]:
+def _blocks(
+    lines: Sequence[tuple[int, Line]], marked: Sequence[_Marked], raw: Sequence[tuple[int, str]], text: str
+) -> Iterator[Block]:
     """Blocks in order: stretches of plain lines are read as text is, with the headings and tables between them."""
-    start = 0
-    while start < len(lines):
-        mark = marked[lines[start].number - 1]
-        end = start + 1
-        if mark.role is _Role.HEADING:
-            yield from _heading(lines[start], mark.level)
-            start = end
-            continue
-        while end < len(lines) and _same(marked[lines[end].number - 1], mark):
-            end += 1
-        if mark.role is _Role.TABLE:
-            yield from _table(lines[start:end])
-        elif mark.role is _Role.HTML:
-            yield from _html(lines[start], lines[end - 1], text)
+
+    def stretch(numbered: tuple[int, Line]) -> tuple[_Role, int]:
+        mark = marked[numbered[0]]
+        return mark.role, numbered[0] if mark.role is _Role.HEADING else mark.group
+
+    for (role, first), items in groupby(lines, stretch):
+        numbered = list(items)
+        part = [line for _, line in numbered]
+        if role is _Role.HEADING:
+            yield from _heading(part[0], marked[first].level)
+        elif role is _Role.TABLE:
+            yield from _table(part)
+        elif role is _Role.HTML:
+            yield from _html(numbered[0][0], numbered[-1][0], raw, text)
         else:
-            yield from plain_blocks(lines[start:end])
-        start = end
-
-
-def _same(one: _Marked, other: _Marked) -> bool:
-    return one.role is other.role and one.group == other.group
+            yield from plain_blocks(part)
 
 
 def _heading(line: Line, level: int) -> Iterator[Paragraph]:
@@ -230,11 +230,12 @@ def _heading(line: Line, level: int) -> Iterator[Paragraph]:
         yield Paragraph(text, level)
 
 
-def _html(first: Line, last: Line, text: str) -> Sequence[Block]:
+def _html(first: int, last: int, raw: Sequence[tuple[int, str]], text: str) -> Sequence[Block]:
+    """The blocks of HTML from line `first` to line `last`, numbers from 0."""
     from linter.readers.html.read import read_fragment
 
-    start = first.offset - (first.column - 1)
-    return read_fragment(text[start : last.offset + len(last.text)], first.number, start)
+    start, (offset, line) = raw[first][0], raw[last]
+    return read_fragment(text[start : offset + len(line)], first + 1, start)
 
 
 def _table(lines: Sequence[Line]) -> Iterator[Table]:

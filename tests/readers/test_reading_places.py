@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_blocks import read_text, texts
 
-from linter.model.document import Source, Text
+from linter.model.document import WHITE, Source, Text
 from linter.model.span import TextSpan
 from linter.readers import ReadFailure, read
-from linter.readers.lines import WHITE
 
 WORDS = [
     "规章",

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from linter.model.document import Block, Paragraph, Table, Text
+from linter.model.document import Block, Paragraph, Table, Text, join
 from linter.model.span import DocxSpan
 from linter.readers.docx.state import State
-from linter.readers.docx.story import cut, members, read_story, trimmed
+from linter.readers.docx.story import members, read_story
 from linter.readers.docx.tables import StoredRow, lay_out, stored_rows
 from linter.readers.docx.xml import TBL, P, T
 from linter.readers.grid import broken
@@ -86,9 +86,8 @@ def _numbered(paragraph: Paragraph, state: State) -> Text:
     span = text.span
     number = span.paragraph if isinstance(span, DocxSpan) else 0
     place = DocxSpan(state.block, state.row, state.cell, number)
-    if not text.value:
-        return Text(label, ((0, place),))
-    return Text(label + text.value, ((0, place), *((offset + len(label), piece) for offset, piece in text.pieces)))
+    number_text = Text(label, ((0, place),))
+    return join((number_text, text)) if text.value else number_text
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -101,7 +100,7 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
         return
     start = block = 0
     for index, line in enumerate(lines):
-        part = trimmed(cut(text, start, len(line)))
+        part = text.cut(start, start + len(line)).strip()
         start += len(line) + 1
         if part.value:
             label = "" if index else paragraph.label

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from linter.model.document import WHITE
 from linter.readers.docx.numerals import numeral
 from linter.readers.docx.xml import ALTERNATE, VAL, child, is_on, number, value, w
-from linter.readers.lines import WHITE
 
 LEVELS = 9
 _LARGEST_COUNT = 1_000_000

@@ -1,14 +1,11 @@
 """Paragraphs in reading order, out of whatever a Word file wraps them in."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import Paragraph, Text, join
-from linter.model.span import Span
 from linter.readers.docx.runs import DROPPED, TRACKED, read_runs
 from linter.readers.docx.state import State
 from linter.readers.docx.styles import Style, outline_level, stated_numbering
@@ -29,7 +26,6 @@ from linter.readers.docx.xml import (
     properties_of,
     w,
 )
-from linter.readers.lines import WHITE
 
 _FLOW = frozenset({P, TBL})
 _WRAPPERS = frozenset({w("customXml"), w("smartTag"), *TRACKED})
@@ -84,7 +80,7 @@ def read_story(container: _Element, state: State) -> Iterator[Paragraph | _Eleme
     for element in members(container, _FLOW, state):
         if element.tag == TBL:
             if waiting:
-                yield Paragraph(trimmed(join(waiting)))
+                yield Paragraph(join(waiting).strip())
                 waiting = []
             yield element
             continue
@@ -96,7 +92,7 @@ def read_story(container: _Element, state: State) -> Iterator[Paragraph | _Eleme
             state.tracked = True
             waiting.append(text)
         else:
-            text = trimmed(join([*waiting, text]) if waiting else text)
+            text = (join([*waiting, text]) if waiting else text).strip()
             waiting = []
             unseen = properties.unseen and not text.value  # and does not count in its list
             yield Paragraph(text, properties.level, "" if unseen else _label(properties, state))
@@ -105,7 +101,7 @@ def read_story(container: _Element, state: State) -> Iterator[Paragraph | _Eleme
             yield from read_story(box, state)
             state.leave()
     if waiting:
-        yield Paragraph(trimmed(join(waiting)))
+        yield Paragraph(join(waiting).strip())
 
 
 def _is_contents(control: _Element) -> bool:
@@ -147,26 +143,3 @@ def _label(properties: _Properties, state: State) -> str:
     if not properties.list_id:
         return ""
     return state.numbering.label(properties.list_id, properties.list_level, properties.style_id)
-
-
-def trimmed(text: Text) -> Text:
-    """`text` without white space at its edges."""
-    value = text.value.strip(WHITE)
-    if len(value) == len(text.value):
-        return text
-    return cut(text, len(text.value) - len(text.value.lstrip(WHITE)) if value else 0, len(value))
-
-
-def cut(text: Text, start: int, length: int) -> Text:
-    """`length` characters of `text` from `start`, each with its place."""
-    end = start + length
-    pieces: list[tuple[int, Span]] = []
-    for index in range(max(bisect_right(text.pieces, start, key=itemgetter(0)) - 1, 0), len(text.pieces)):
-        offset, span = text.pieces[index]
-        if offset >= end:
-            break
-        stop = text.pieces[index + 1][0] if index + 1 < len(text.pieces) else len(text.value)
-        first, last = max(offset, start), min(stop, end)
-        if first < last:
-            pieces.append((first - start, span.narrow(first - offset, last - first)))
-    return Text(text.value[start:end], tuple(pieces) or ((0, text.span_at(start)),))

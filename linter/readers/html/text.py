@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from linter.model.document import Text
+from linter.model.document import WHITE, Text
 from linter.model.span import Span, TextSpan
 from linter.readers.html.nodes import Run
-from linter.readers.lines import WHITE
 
 _WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _SPACE = re.compile(r"[ \t\n\r\f]")
@@ -47,7 +46,7 @@ def text_of(runs: Sequence[Run], preformatted: bool = False) -> Text | None:
             gap = None
             pieces.append((len(value), span))
             value += word
-    return _trimmed(value, pieces)
+    return _stripped(value, pieces)
 
 
 def _as_it_is(runs: Sequence[Run]) -> Text | None:
@@ -56,7 +55,7 @@ def _as_it_is(runs: Sequence[Run]) -> Text | None:
     for run in runs:
         pieces.append((len(value), TextSpan(run.line, run.column, run.offset, run.width)))
         value += run.value
-    return _trimmed(value, pieces)
+    return _stripped(value, pieces)
 
 
 def _single(run: Run) -> Text | None:
@@ -106,18 +105,7 @@ def _is_wide(character: str) -> bool:
     return character >= _WIDE and not _HANGUL[0] <= character <= _HANGUL[1]
 
 
-def _trimmed(value: str, pieces: list[tuple[int, Span]]) -> Text | None:
+def _stripped(value: str, pieces: Sequence[tuple[int, Span]]) -> Text | None:
     """Without the white space at the edges that HTML keeps (`&nbsp;`, ideographic spaces)."""
-    body = value.strip(WHITE)
-    if len(body) == len(value):
-        return Text(value, tuple(pieces)) if value else None
-    if not body:
-        return None
-    lead = value.index(body[0])
-    end = lead + len(body)
-    text = Text(value, tuple(pieces))
-    kept = [(start - lead, span) for start, span in pieces if lead < start < end]
-    kept.insert(0, (0, text.span_at(lead, len(body))))
-    last = lead + kept[-1][0]
-    kept[-1] = (kept[-1][0], text.span_at(last, end - last)) if end - last > 1 else kept[-1]
-    return Text(body, tuple(kept))
+    text = Text(value, tuple(pieces)).strip() if value else None
+    return text if text is not None and text.value else None

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.model.document import Block, Table, Text
+from linter.model.document import WHITE, Block, Table, Text
 from linter.readers.grid import broken, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
 
 FEWEST = 4

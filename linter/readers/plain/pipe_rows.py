@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.model.document import Block, Row
+from linter.model.document import WHITE, Block, Row
 from linter.readers.grid import paragraphs, pieces_of, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import is_figure, is_rule, is_sentence
 
 _PIPE = re.compile(r"(?<!\\)[|｜│┃]")

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from linter.model.document import Block, Paragraph, Row, Table, Text
+from linter.model.document import WHITE, Block, Paragraph, Row, Table, Text
 from linter.readers.grid import broken, paragraphs, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_item, is_page_number, is_section_heading, is_sentence
 from linter.text.punctuation import POINTS, THOUSANDS
 

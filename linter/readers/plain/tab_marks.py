@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.model.document import Block, Row, Table, Text
+from linter.model.document import WHITE, Block, Row, Table, Text
 from linter.readers.grid import broken, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_page_number, is_section_heading, is_sentence
 
 _FEWEST = 3  # marks that make a table; fewer are stray tabs

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.model.document import Block, Row
+from linter.model.document import WHITE, Block, Row
 from linter.readers.grid import paragraphs, pieces_of, row_of
-from linter.readers.lines import WHITE, Line
+from linter.readers.lines import Line
 from linter.readers.shapes import (
     LABEL,
     is_figure,
