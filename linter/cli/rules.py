@@ -86,7 +86,7 @@ def _as_json(rules: Listed, console: Console) -> str:
 def validate(context: typer.Context, packs: Packs = None) -> int:
     """Reads packs anew, prints every mistake at its file, line and column, and says which packs are right."""
     console: Console = context.obj
-    families = [load_anew(pack, console) for pack in references(packs)]
+    families = [load_anew(pack, console, notes=True) for pack in references(packs)]
     for pack, family in zip(references(packs), families, strict=True):
         if family is not None:
             rules = {rule.id for member in family.packs for rule in member.rules}
@@ -94,15 +94,20 @@ def validate(context: typer.Context, packs: Packs = None) -> int:
     return DONE if all(family is not None for family in families) else BROKEN
 
 
-def load_anew(pack: str, console: Console) -> Family | None:
-    """The pack as its files are now, or None after saying all that is wrong with it."""
-    from linter.packs import BrokenPack, load
+def load_anew(pack: str, console: Console, notes: bool = False) -> Family | None:
+    """The pack as its files are now, or None after saying all that is wrong with it; with `notes`, says too what is
+    written in words that go with the next release.
+    """
+    from linter.packs import BrokenPack, read_anew
 
     try:
-        return load(pack, cache=False)
+        family, found = read_anew(pack)
     except BrokenPack as broken:
         complain_of(broken, pack, console)
         return None
+    for note in found if notes else ():
+        console.complain(console.say("cli.mistake", place=str(note.place), message=note.message))
+    return family
 
 
 def references(given: Iterable[str] | None) -> tuple[str, ...]:

@@ -1,21 +1,16 @@
 """The kinds of agency that a rule is for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from linter.kinds.options import known_ids
+from linter.kinds.option import Option, Options, OptionType
+from linter.kinds.option_types import known_ids
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Message
+from linter.model.message import Localised, Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
-
-AGENCIES_SCHEMA: Mapping[str, Any] = {
-    "type": "array",
-    "items": {"type": "string"},
-    "minItems": 1,
-    "uniqueItems": True,
-    "description": "Ids of the kinds of agency that the rule is for. Default: all.",
-}
 
 
 class Agencies(NamedTuple):
@@ -38,7 +33,23 @@ class Agencies(NamedTuple):
             yield from problems
 
 
-def parse_agencies(options: Mapping[str, Any], template: Template) -> Agencies:
-    """Raises `OptionErrors` for a kind of agency that the template lacks."""
-    known = (agency.id for agency in template.agencies)
-    return Agencies(known_ids("agencies", options.get("agencies", ()), known, "option.unknown-agency"))
+def _read(written: Any, template: Template) -> Agencies:
+    return Agencies(known_ids(written, (agency.id for agency in template.agencies), "option.unknown-agency"))
+
+
+AGENCIES = OptionType(
+    Localised("机关类别", "kinds of agency"),
+    {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True},
+    _read,
+    lambda _: Agencies(),
+)
+
+
+class OfAgencies(Options):
+    """Options of a kind whose rules may be for some kinds of agency only."""
+
+    agencies = Option(
+        AGENCIES,
+        zh="规则适用的机关类别的编号；不写时适用于所有机关。",
+        en="Ids of the kinds of agency that the rule is for. Default: all.",
+    )

@@ -1,30 +1,27 @@
-"""All texts for people, in Chinese and English side by side: the catalogue, and how a message is filled in."""
+"""Texts for people, in Chinese and English side by side: the catalogue, and how a message is filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from linter.language import (
     annotating,
-    claims,
     commands,
-    dates,
     findings,
     grouping,
-    lists,
     packs,
     previous,
-    prose,
     reading,
     reading_office,
     reading_pdf,
     reading_web,
     reading_word,
-    wording,
+    rule_options,
 )
 from linter.language.printable import plain, printable, quoted
-from linter.model.message import Localised, Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 
 LANGUAGES = ("zh", "en")
 
@@ -35,27 +32,32 @@ TOPICS = (
     reading_pdf,
     reading_web,
     reading_word,
+    rule_options,
     findings,
     previous,
-    prose,
-    claims,
     packs,
     commands,
     annotating,
-    wording,
-    dates,
-    lists,
 )
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
+"""The texts that belong to no kind of rule."""
 
 _LIST = Localised(zh="、", en=", ")
 
 
 def render(message: Message, language: str) -> str:
     """The text of `message` in `language` (`zh`, else English). Raises KeyError for a key or field that is unknown."""
-    text = CATALOGUE[message.key].in_language(language)
+    text = (CATALOGUE.get(message.key) or of_kinds()[message.key]).in_language(language)
     return text.format_map({name: show(value, language) for name, value in message.values.items()})
+
+
+@cache
+def of_kinds() -> Catalogue:
+    """The texts that stand beside their kinds. Most commands that check nothing need none of them."""
+    from linter.kinds import KINDS
+
+    return {key: text for kind in KINDS.values() for key, text in kind.messages.items()}
 
 
 def show(value: Value, language: str) -> str:

@@ -1,10 +1,23 @@
-"""Texts of the findings, by the kind of rule that makes them."""
+"""Texts of findings that belong to no kind of rule; those of a kind stand beside the kind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from linter.model.message import Catalogue, Localised
 
-from linter.language import figures, rule_options, structure
-from linter.model.message import Localised
-
-TEXTS: Mapping[str, Localised] = {**structure.TEXTS, **figures.TEXTS, **rule_options.TEXTS}
+TEXTS: Catalogue = {
+    "table.absent": Localised(
+        zh="报告中没有找到{tables}，无法核对",
+        en="{tables} was not found in the report, so there was nothing to check",
+    ),
+    "table.blank-form": Localised(
+        zh="{table}整表未填，无法核对",
+        en="{table} is not filled in at all, so there was nothing to check",
+    ),
+    "agency.unknown": Localised(
+        zh="无法从名称确定本机关属于哪一类机关",
+        en="the name of the agency does not tell what kind of agency it is",
+    ),
+    "prose.title": Localised(zh="标题", en="the title"),
+    "prose.lead": Localised(zh="引言", en="the introduction"),
+    "prose.other": Localised(zh="其余部分", en="the rest of the report"),
+}

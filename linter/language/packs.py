@@ -232,6 +232,14 @@ _MEANING: Mapping[str, Localised] = {
         zh="规则“{id}”与“{name}”互为前提；请去掉其一",
         en="the rules “{id}” and “{name}” require one another; take one requirement out",
     ),
+    "pack.former-word": Localised(
+        zh="“{old}”现在写作“{new}”；旧的写法只在这一版中仍可使用",
+        en="“{old}” is written “{new}” now; the former word is read in this release for the last time",
+    ),
+    "pack.former-option": Localised(
+        zh="“{key}”已不起作用，请删去；下一版不再接受",
+        en="“{key}” has no effect any more; take it out before the next release",
+    ),
     "pack.rule-without-kind": Localised(
         zh="规则“{id}”没有 kind，被扩展的规则包中也没有这条规则可改；请核对标识或写明 kind",
         en="the rule “{id}” has no kind, and no extended pack has a rule of that id; check the id or add a kind",
@@ -260,6 +268,19 @@ _MEANING: Mapping[str, Localised] = {
     ),
     "pack.circular-sum": Localised(
         zh="合计“{name}”包含其自身；请去掉这一循环", en="the sum “{name}” contains itself; break the circle"
+    ),
+    "pack.document-unnamed": Localised(
+        zh="文件“{id}”既没有 names 也没有 numbers，无法查找",
+        en="the document “{id}” has neither names nor numbers; give one",
+    ),
+    "pack.document-replaces-when": Localised(
+        zh="文件“{id}”取代了其他文件，却没有写明起始年份；请写 years: {{first: …}}",
+        en="the document “{id}” replaces others, but not from a year on; give years: {{first: …}}",
+    ),
+    "pack.unknown-document": Localised(zh="documents 中没有“{name}”", en="there is no document “{name}” to replace"),
+    "pack.document-replaced-twice": Localised(
+        zh="“{name}”已由“{other}”取代；一份文件只能由一份文件取代",
+        en="“{name}” is replaced by “{other}” already; a document is replaced by one other",
     ),
 }
 

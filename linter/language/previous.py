@@ -89,27 +89,6 @@ RULES: Mapping[str, Localised] = {
         zh="没有找到{sections}，无从与上年比对",
         en="{sections} was not found, so it could not be compared with last year's",
     ),
-    "relation.because-not-in-last-form": Localised(
-        zh="上年报告用的是另一版格式，没有{names}{where}",
-        en="last year's report is in another edition of the form, without {names}{where}",
-    ),
-    "relation.joined": Localised(zh="{line}{part}", en="{line}{part}"),
-    "explained.in-the-report": Localised(
-        zh="{message}；报告中有说明：“{quote}”", en="{message}; the report explains: “{quote}”"
-    ),
-    "similar-to-previous.alike": Localised(
-        zh="“{section}”与上年报告相似 {percent}%（不计数字）；请按本年实际情况重写",
-        en="“{section}” is {percent}% the same as last year's, digits left out; write what was done this year",
-    ),
-    "similar-to-previous.alike-in": Localised(
-        zh="“{section}”与上年报告相似 {percent}%（不计数字），最长的相同语句为“{sentence}”；请按本年实际情况重写",
-        en="“{section}” is {percent}% the same as last year's, digits left out; the longest sentence in both is "
-        "“{sentence}”; write what was done this year",
-    ),
-    "similar-to-previous.order": Localised(
-        zh="“{severity}”的界限应高于更轻级别的界限",
-        en="the threshold of “{severity}” should be above that of milder ones",
-    ),
     "rule-test.no-previous-pack": Localised(
         zh="没有适用于 {year} 年的规则包，写不出上年报告",
         en="there is no pack for {year}, so no last year's report can be written",

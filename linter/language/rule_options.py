@@ -33,6 +33,13 @@ TEXTS: Mapping[str, Localised] = {
     "option.unknown-fact-near": Localised(
         zh="没有事实“{name}”，是否为“{nearest}”？", en="there is no fact “{name}”; did you mean “{nearest}”?"
     ),
+    "option.unknown-document": Localised(
+        zh="documents 中没有“{name}”；现有：{known}", en="there is no document “{name}”; the documents are {known}"
+    ),
+    "option.unknown-document-near": Localised(
+        zh="documents 中没有“{name}”，是否为“{nearest}”？",
+        en="there is no document “{name}”; did you mean “{nearest}”?",
+    ),
     "option.unknown-name": Localised(
         zh="规则的算式中没有“{name}”；可用的名称：{known}",
         en="the rule's check has no name “{name}”; its names are {known}",
@@ -44,22 +51,6 @@ TEXTS: Mapping[str, Localised] = {
     "option.no-cell-near": Localised(
         zh="“{name}”没有对应任何单元格，是否为“{nearest}”？",
         en="“{name}” stands for no cell; did you mean “{nearest}”?",
-    ),
-    "relation.no-instance": Localised(
-        zh="表中没有哪一行或列同时具有“{check}”的全部单元格",
-        en="no row or column of the table has all the cells of “{check}”",
-    ),
-    "relation.unknown-instance": Localised(
-        zh="“{name}”不是算式适用的行或列；适用的有：{known}",
-        en="the check does not hold for “{name}”; it holds for {known}",
-    ),
-    "relation.unknown-instance-near": Localised(
-        zh="“{name}”不是算式适用的行或列，是否为“{nearest}”？",
-        en="the check does not hold for “{name}”; did you mean “{nearest}”?",
-    ),
-    "equation.no-equation": Localised(
-        zh="“{check}”不是等式：应为两个和用 == 相连；其他比较请用 kind: comparison",
-        en="“{check}” is no equation: write two sums with == between them, or use kind: comparison",
     ),
     "expression.at": Localised(zh="第 {position} 个字符：{what}", en="at character {position}: {what}"),
     "expression.too-long": Localised(

@@ -27,3 +27,6 @@ class Message(NamedTuple):
 
 
 Value = str | int | Decimal | Localised | Message | tuple["Value", ...]
+
+Catalogue = Mapping[str, Localised]
+"""Texts by the key of a message."""

@@ -35,6 +35,10 @@ class Assembler:
         return all(folder.whole for folder in self.folders.values())
 
     @property
+    def notes(self) -> Iterator[Mistake]:
+        return (note for folder in self.folders.values() for note in folder.notes)
+
+    @property
     def ids_lost(self) -> bool:
         return any(folder.ids_lost for folder in self.folders.values())
 

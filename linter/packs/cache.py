@@ -21,7 +21,7 @@ from linter import __version__
 from linter.formats.writing import write_whole
 from linter.packs.files import digest, yaml_names
 
-FORMAT = 2
+FORMAT = 3
 FOLDER_VARIABLE = "GOUJI_CACHE_DIR"
 _VALIDATORS = ("packs", "kinds", "expressions", "prose", "text")
 

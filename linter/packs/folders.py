@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from linter.packs.files import digest, yaml_names
+from linter.packs.former_words import renew
 from linter.packs.mistakes import Mistake, Place, mistake
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.shape import Shape, prune_all
@@ -15,7 +16,8 @@ class Folder(NamedTuple):
     """What a folder says, and the mistakes in it.
 
     `digests` has the SHA-256 of each file by name. `whole` is false where a file could not be read, so that nothing
-    can be said about what is missing; `ids_lost` is true where ids of a table were taken out with a mistake.
+    can be said about what is missing; `ids_lost` is true where ids of a table were taken out with a mistake. `notes`
+    say what is not wrong but written in words of an earlier release.
     """
 
     path: Path
@@ -24,12 +26,14 @@ class Folder(NamedTuple):
     digests: Mapping[str, str]
     whole: bool = True
     ids_lost: bool = False
+    notes: tuple[Mistake, ...] = ()
 
 
 def read_folder(folder: Path, shape: Shape) -> Folder:
     """The folder's data, without whatever in it is wrong, and all mistakes that one file alone shows."""
     data = PlacedMapping(Place(str(folder)))
     mistakes: list[Mistake] = []
+    notes: list[Mistake] = []
     digests: dict[str, str] = {}
     whole, ids_lost = True, False
     for name in _names(folder, mistakes):
@@ -45,12 +49,13 @@ def read_folder(folder: Path, shape: Shape) -> Folder:
         if part is None:
             whole = False
             continue
+        notes.extend(renew(part.get("rules")))
         described = shape.mistakes(part)
         mistakes.extend(found for _, found in described)
         ids_lost |= prune_all(part, described)
-        mistakes.extend(_set_beside(data, part))
+        mistakes.extend(_set_beside(data, _requires_of_all(part)))
     mistakes.extend(repeated_ids(data))
-    return Folder(folder, data, tuple(mistakes), digests, whole and bool(digests), ids_lost)
+    return Folder(folder, data, tuple(mistakes), digests, whole and bool(digests), ids_lost, tuple(notes))
 
 
 def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
@@ -65,6 +70,21 @@ def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
     if not names:
         mistakes.append(mistake(Place(str(folder)), "no-files"))
     return names
+
+
+def _requires_of_all(part: PlacedMapping) -> PlacedMapping:
+    """A file's data with the rules that all of its rules require put first in each rule's own `requires`."""
+    if "requires" not in part:
+        return part
+    of_all: PlacedList = part["requires"]
+    for rule in part.get("rules", ()):
+        if "kind" in rule:
+            needed = PlacedList(of_all.place)
+            for id, place in (*of_all.pairs(), *rule.get("requires", needed).pairs()):
+                if id not in (*needed, rule.get("id")):
+                    needed.add(id, place)
+            rule.put("requires", needed, part.key_places["requires"], part.places["requires"])
+    return part.without("requires")
 
 
 def _set_beside(data: PlacedMapping, part: PlacedMapping, depth: int = 0) -> Iterator[Mistake]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.kinds.kind import OptionErrors
+from linter.kinds.option import OptionErrors
 from linter.model.pack import Family
 from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.files import is_file, is_folder
-from linter.packs.mistakes import BrokenPack, Mistake, Place, mistake, with_suggestion
+from linter.packs.mistakes import BrokenPack, Mistake, Place, in_order, mistake, with_suggestion
 from linter.packs.references import folder_of, known_references, pack_id, shipped_ids
 from linter.packs.rule_keys import Kinds, shipped_kinds
 
@@ -39,11 +39,26 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     return build_family(fresh.data, registry)
 
 
+class Fresh(NamedTuple):
+    """A family as its files are now, and notes on what is written in words that go with the next release."""
+
+    family: Family
+    notes: tuple[Mistake, ...]
+
+
+def read_anew(reference: str | Path, base: Path | None = None) -> Fresh:
+    """The family that `reference` names, past the cache. Raises `BrokenPack` with all mistakes."""
+    registry = shipped_kinds()
+    fresh = _validated(_existing_folder(reference, Path.cwd() if base is None else base), registry)
+    return Fresh(build_family(fresh.data, registry), fresh.notes)
+
+
 class Validated(NamedTuple):
     """Merged data without mistakes, as plain as JSON has it, and the digests of the files that it was read from."""
 
     data: Any
     digests: Digests
+    notes: tuple[Mistake, ...]
 
 
 def _existing_folder(reference: str | Path, base: Path) -> Path:
@@ -72,13 +87,17 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     import json
 
     from linter.packs.assembling import Assembler
+    from linter.packs.former_words import renew
     from linter.packs.schema import pack_schema
     from linter.packs.shape import Shape
 
     assembler = Assembler(Shape(pack_schema(kinds)))
     assembled = assembler.assemble(folder)
     mistakes = list(assembler.mistakes)
+    notes = list(assembler.notes)
     if assembled is not None and assembler.whole:
+        for _, data in assembled.members:
+            notes.extend(renew(data.get("rules")))
         mistakes.extend(_mistakes_of_members(assembled.members, assembler, kinds))
     if mistakes or assembled is None:
         raise BrokenPack(mistakes)
@@ -86,7 +105,7 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in assembled.members]
     plain = json.loads(json.dumps({"id": id, "packs": packs}))
     digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}
-    return Validated(plain, digests)
+    return Validated(plain, digests, in_order(notes))
 
 
 def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.kinds.kind import OptionErrors
+from linter.kinds.option import OptionErrors
 from linter.model.template import Template
 from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.placed import PlacedList, PlacedMapping, place_of

@@ -32,7 +32,11 @@ def pack_schema(kinds: Kinds | None = None) -> Schema:
         "title": "gouji rule pack",
         "description": "One file of a rule pack: all YAML files of a folder together make the pack.",
         "type": "object",
-        "properties": template_properties() | {"rules": array("rule", "What must hold.")},
+        "properties": template_properties()
+        | {
+            "requires": _requires("Rules that every rule of this file requires, beside those that it names itself."),
+            "rules": array("rule", "What must hold."),
+        },
         "additionalProperties": False,
         "$defs": template_definitions() | _rule_definitions(kinds),
     }
@@ -47,14 +51,14 @@ def rule_keys() -> dict[str, Schema]:
         "source": text("The act, notice or page that asks for it."),
         "explanation": reference("localised", "Why, and what to do."),
         "enabled": {"type": "boolean", "description": "false: the rule is switched off."},
-        "requires": {
-            "type": "array",
-            "items": reference("id"),
-            "description": "Rules that must have passed, or this one is not looked at.",
-        },
+        "requires": _requires("Rules that must have passed, or this one is not looked at."),
         "tests": array("rule-test", "Cases that the rule passes, fails or cannot decide."),
         "remove": REMOVE,
     }
+
+
+def _requires(description: str) -> Schema:
+    return {"type": "array", "items": reference("id"), "description": description}
 
 
 def _rule_definitions(kinds: Kinds) -> dict[str, Schema]:

@@ -8,17 +8,6 @@ from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
 from linter.model.span import Span
 from linter.text.sentences import sentence_around
 
-PATTERN_SCHEMA: Mapping[str, Any] = {
-    "type": "string",
-    "minLength": 1,
-    "format": "re2",
-    "description": "An RE2 pattern, held against running text in which white space is taken out.",
-}
-UNLESS_SCHEMA: Mapping[str, Any] = {
-    **PATTERN_SCHEMA,
-    "description": "An RE2 pattern: a sentence in which it is found is passed over.",
-}
-
 
 class Hit(NamedTuple):
     """What a pattern found: `start` and `end` are offsets in `passage.plain`, `groups` the named groups that matched

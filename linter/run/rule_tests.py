@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from linter.binding import bind
 from linter.formats.refusals import ReadFailure
 from linter.kinds import KINDS
-from linter.kinds.kind import Kind, OptionErrors
-from linter.kinds.options import parse_cells
+from linter.kinds.kind import Kind
+from linter.kinds.option import OptionErrors
+from linter.kinds.option_types import CELLS
 from linter.model.address import PREVIOUS, Address
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem
@@ -172,7 +173,7 @@ def _cells(given: Mapping[str, Any], template: Template) -> Mapping[Address, str
         if pattern.count(".") != 2:
             raise _Broken(Message("option.no-cell", {"name": pattern}))
         try:
-            addresses = parse_cells("cells", {"cells": [pattern]}, template)
+            addresses = CELLS.read([pattern], template)
         except OptionErrors as errors:
             raise _Broken(errors.errors[0].message) from errors
         found.update(dict.fromkeys(addresses, "" if value is None else str(value)))

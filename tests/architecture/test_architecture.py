@@ -239,22 +239,24 @@ def test_registries_are_literals(module: str, name: str) -> None:
     assert all(isinstance(key, ast.Constant) and isinstance(key.value, str) for key in keys)
 
 
-def test_every_kind_is_registered_under_the_name_of_its_module() -> None:
+def test_every_kind_is_registered_under_its_name() -> None:
+    """A module of one kind has the kind's name, and calls it KIND; one of several calls each as it is registered."""
     found = registry("kinds", "KINDS")
     registered = {
         key.value: dotted(value) for key, value in zip(found.keys, found.values, strict=True)
         if isinstance(key, ast.Constant)
     }  # fmt: skip
-    kinds = {
-        module.name.rpartition(".")[2]
+    made = [
+        (module.name.rpartition(".")[2], dotted(node.targets[0]))
         for module in MODULES
         if module.folder == "kinds"
         for node in module.tree.body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if dotted(target) == "KIND"
-    }
-    assert registered == {name.replace("_", "-"): f"{name}.KIND" for name in kinds}
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if dotted(node.value.func) in {"Kind", "missed"}
+    ]
+    named = {(module if kind == "KIND" else kind.lower()): f"{module}.{kind}" for module, kind in made}
+    assert registered == {name.replace("_", "-"): place for name, place in named.items()}
+    assert len(made) == len(registered)
 
 
 def test_no_label_of_a_report_is_built_into_the_program(family: Family) -> None:

@@ -11,6 +11,7 @@ import pytest
 import linter.run.engine
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind
+from linter.kinds.option import Options
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.finding import Outcome, Problem, Severity, Undecided
@@ -101,7 +102,7 @@ def test_a_file_met_on_a_walk_may_be_no_report(family: Family) -> None:
 
 
 def kind(check: Callable[[object, BoundReport], Iterable[Outcome]]) -> Kind[Any]:
-    return Kind(schema={}, parse=lambda options, template: None, check=check)
+    return Kind("", "", Options, check, {})
 
 
 def problem(words: str = "甲", **values: Any) -> Problem:

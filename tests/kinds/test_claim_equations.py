@@ -13,11 +13,11 @@ from linter.kinds.figures.claim import KIND
 OPTIONS = {
     "claims": [
         {"pattern": "借出小说{figure}", "equals": ["loans.novels.all", "loans.novels.all + loans.opening.all"]},
-        {"pattern": "至少{figure}", "at-least": ["loans.maps.all"]},
+        {"pattern": "至少{figure}", "min": ["loans.maps.all"]},
         {"pattern": "没有借出图册", "states": 0, "equals": ["sum(loans.sheets.all)"]},
     ],
     "units": ["册"],
-    "unless-clause": "平均",
+    "unless": {"clause": "平均"},
 }
 NOVELS, OPENING = "loans.novels.all", "loans.opening.all"
 SHEETS = {"loans.atlases.all": 1, "loans.maps.all": 1}

@@ -8,7 +8,6 @@ may also have `cells` (the addresses that each finding points at), `severity` (o
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from library import TEMPLATE, bound
 from ruamel.yaml import YAML
 
 from linter.kinds import KINDS
-from linter.kinds.kind import OptionErrors
+from linter.kinds.option import OptionErrors
 from linter.language import render
 from linter.model.finding import Problem, Undecided
 from linter.packs import load
@@ -107,12 +106,21 @@ def test_schema_is_one_that_editors_can_use(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_and_option_is_described_in_both_languages(kind: str) -> None:
+    """A Chinese text has Chinese letters, an English one has none but those that it quotes; no option goes unnamed."""
+    for language, letters in (("zh", r"[\u4e00-\u9fff]"), ("en", "[a-z]{3}")):
+        assert re.search(letters, KINDS[kind].described(language))
+        assert "```" not in KINDS[kind].described(language)
+    options = [*KINDS[kind].options.declared.values()]
+    options += [inner for option in options if option.type.inner for inner in option.type.inner.declared.values()]
+    for option in options:
+        assert re.search(r"[\u4e00-\u9fff]", option.zh), option.key
+        assert re.search("[a-z]{3}", option.en), option.key
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_example_in_docstring_is_a_rule_of_the_kind(kind: str) -> None:
-    name = kind.replace("-", "_")
-    (module,) = [one for path, one in sys.modules.items() if re.fullmatch(rf"linter\.kinds\.\w+\.{name}", path)]
-    example = re.search(r"```yaml\n(.*?)```", module.__doc__ or "", re.DOTALL)
-    assert example
-    rule = YAML(typ="safe").load(example[1])
+    rule = YAML(typ="safe").load(KINDS[kind].example)
     assert rule["kind"] == kind
     assert {"id", "title", "severity", "source"} <= set(rule)
     own = {key: value for key, value in rule.items() if key in KINDS[kind].schema["properties"]}

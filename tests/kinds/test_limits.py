@@ -25,7 +25,13 @@ class Pair(NamedTuple):
 LISTS = {"compare": "counts", "units": [["books"], ["maps"]], "introduced-by": ["of which"], "rest": ["others "]}
 CLOSED = {**LISTS, "total-behind": ["in all "]}
 SHARES = {"compare": "percentages", "units": [["books"], ["maps"]], "introduced-by": ["of which"], "share": ["or "]}
-BARE = {"compare": "bare-percentages", "units": [["books"]], "share": ["make "], "rest": ["others "]}
+BARE = {
+    "compare": "bare-percentages",
+    "units": [["books"]],
+    "introduced-by": ["of which"],
+    "share": ["make "],
+    "rest": ["others "],
+}
 ITEMS = {"of": "items", "units": ["个方面"], "forms": ["一是"]}
 TITLES = {"of": "titles", "units": ["件"], "introduced-by": ["："], "things": ["制度"], "total-behind": ["共"]}
 NUMBERS = {"forms": ["1."], "paragraphs": True}
@@ -270,7 +276,7 @@ PAIRS = (
     Pair(
         "an excuse stands within four hundred characters",
         "claim",
-        {**CLAIM, "unless": "另一馆"},
+        {**CLAIM, "unless": {"sentence": "另一馆"}},
         f"另一馆{'甲' * 398}借出小说13册",
         f"另一馆{'甲' * 397}借出小说13册",
     ),

@@ -81,7 +81,7 @@ def test_prose_of_a_test_stands_at_the_end_of_its_part() -> None:
     from linter.run.rule_tests import TestOutcome
 
     def outcome(pattern: str, part: str, prose: dict[str, object]) -> TestOutcome:
-        options = UNWANTED.parse({"pattern": pattern, "advice": {"zh": "x", "en": "x"}, "where": [part]}, template)
+        options = UNWANTED.parse({"pattern": pattern, "advice": {"zh": "x", "en": "x"}, "in": [part]}, template)
         rule = PACKS[0].rules[0]._replace(kind="unwanted-text", options=options, tests=(RuleTest("fail", prose),))
         return run_tests(PACKS[0].with_rules((rule,)))[0]
 

@@ -13,12 +13,15 @@ from string import Formatter
 import pytest
 
 import linter
-from linter.language import CATALOGUE, LANGUAGES, TOPICS, render
+from linter.kinds import KINDS
+from linter.language import CATALOGUE, LANGUAGES, TOPICS, of_kinds, render
 from linter.language.printable import plain, printable
 from linter.model.message import Localised, Message
 
 PACKAGE = Path(linter.__file__).parent
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
+
+ALL = {**CATALOGUE, **of_kinds()}
 
 PREFIXED = {"mistake": "pack."}
 """Functions that put a prefix before the key they are given."""
@@ -43,14 +46,21 @@ def message_keys() -> Iterator[tuple[str, str]]:
                 yield place, PREFIXED[name] + literals[0]
 
 
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Localised"
+
+
 def strings() -> set[str]:
-    """Every string in the source, and every one with the prefix of a function that puts one before it."""
-    found = {
-        node.value
-        for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    """Every string in the source, and every one with the prefix of a function that puts one before it; but for the keys
+    under which the texts of kinds stand.
+    """
+    found: set[str] = set()
+    for path in SOURCES:
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        texts = [node for node in nodes if isinstance(node, ast.Dict) and any(map(is_text, node.values))]
+        keys = {id(key) for node in texts for key in node.keys}
+        constants = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in keys)
+        found |= {node.value for node in constants if isinstance(node.value, str)}
     return found | {prefix + text for prefix in PREFIXED.values() for text in found}
 
 
@@ -67,23 +77,38 @@ def patterns() -> list[re.Pattern[str]]:
 
 
 def test_every_key_in_the_source_is_in_the_catalogue() -> None:
-    assert [f"{place} {key}" for place, key in message_keys() if key not in CATALOGUE] == []
+    assert [f"{place} {key}" for place, key in message_keys() if key not in ALL] == []
 
 
 def test_no_text_is_unused() -> None:
     composed = patterns()
-    unused = set(CATALOGUE) - strings()
+    unused = set(ALL) - strings()
     assert sorted(key for key in unused if not any(pattern.fullmatch(key) for pattern in composed)) == []
 
 
 def test_no_key_is_given_twice() -> None:
     keys = Counter(key for topic in TOPICS for key in topic.TEXTS)
+    keys.update({key for kind in KINDS.values() for key in kind.messages})
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("key", sorted(CATALOGUE))
+SHARED = {
+    "relation": {"equation", "comparison"},
+    "explained": {"equation", "comparison"},
+    "stated": {"claim", "same-quantity"},
+}
+"""What several kinds say, and which."""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_texts_of_a_kind_are_its_own(name: str) -> None:
+    owners = {key.partition(".")[0] for key in KINDS[name].messages}
+    assert owners - {name} - {"option"} == {shared for shared, kinds in SHARED.items() if name in kinds}
+
+
+@pytest.mark.parametrize("key", sorted(ALL))
 def test_both_languages_are_there_with_the_same_fields(key: str) -> None:
-    text = CATALOGUE[key]
+    text = ALL[key]
     assert text.zh.strip() or key == "report.semicolon"
     assert text.en.strip()
     assert fields(text.zh) == fields(text.en)

@@ -15,51 +15,42 @@ One finding lists the cells. Where the kind of agency is not sure, the rule is u
 nought.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterable
+
+from linter.kinds.agencies import AGENCIES, OfAgencies
+from linter.kinds.in_tables import absent_of
 from linter.kinds.kind import Kind
-from linter.kinds.options import CELLS_SCHEMA, absent, known_ids, parse_cells
-from linter.model.address import Address
+from linter.kinds.option import Option
+from linter.kinds.option_types import CELLS, FLAG
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundCell, BoundReport, CellState
-from linter.model.template import AgencyKind, Template
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "agencies": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Ids of the kinds of agency that may not fill in the cells.",
-        },
-        "cells": CELLS_SCHEMA,
-        "placeholders-allowed": {
-            "type": "boolean",
-            "description": "Whether a stroke or the like may stand there instead of 0. Default: true.",
-        },
-    },
-    "required": ["agencies", "cells"],
-}
+from linter.model.template import AgencyKind
 
 
-class Permission(NamedTuple):
+class Permission(OfAgencies):
     """The agencies that may not, and what they may not fill in."""
 
-    agencies: tuple[str, ...]
-    cells: tuple[Address, ...]
-    placeholders_allowed: bool
-    template: Template
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Permission:
-    agencies = known_ids(
-        "agencies", options["agencies"], (kind.id for kind in template.agencies), "option.unknown-agency"
+    agencies = Option(
+        AGENCIES,
+        zh="不得填写这些单元格的机关类别的编号。",
+        en="Ids of the kinds of agency that may not fill in the cells.",
+        required=True,
     )
-    allowed = bool(options.get("placeholders-allowed", True))
-    return Permission(agencies, parse_cells("cells", options, template), allowed, template)
+    cells = Option(
+        CELLS,
+        zh="单元格，写作 表.行.列；* 表示全部。",
+        en="Cells as table.row.column; * stands for every table, row or column.",
+        required=True,
+    )
+    placeholders_allowed = Option(
+        FLAG,
+        zh="是否允许填斜杠一类的符号代替 0。",
+        en="Whether a stroke or the like may stand there instead of 0.",
+        default=True,
+    )
 
 
 def check(options: Permission, report: BoundReport) -> Iterable[Outcome]:
@@ -67,8 +58,7 @@ def check(options: Permission, report: BoundReport) -> Iterable[Outcome]:
     filled = tuple(cell for cell in bound if _filled(cell, options.placeholders_allowed))
     if filled:
         yield from _judge(options, report.agency, filled, report)
-    ids = {address.table for address in options.cells}
-    yield from absent(report, (table for table in options.template.tables if table.id in ids))
+    yield from absent_of(report, options.cells)
 
 
 def _filled(cell: BoundCell, placeholders_allowed: bool) -> bool:
@@ -84,12 +74,36 @@ def _judge(
     seen = tuple(Message("agency-permission.cell", {"name": cell.name, "text": cell.text.strip()}) for cell in filled)
     if agency is None:
         yield Undecided(Message("agency-permission.unknown", {"cells": seen}))
-    elif agency.id in options.agencies and not agency.sure:
+    elif agency.id in options.agencies.ids and not agency.sure:
         yield Undecided(Message("agency-permission.unsure", {"cells": seen, "agency": agency.title}))
-    elif agency.id in options.agencies:
+    elif agency.id in options.agencies.ids:
         table = report.tables[filled[0].address.table].spec
         message = Message("agency-permission.not-nought", {"cells": seen, "agency": agency.title})
         yield Problem(message, filled, section=table.section, table=table.id)
 
 
-KIND: Kind[Permission] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "agency-permission.cell": Localised(zh="“{name}”为 {text}", en="“{name}” is {text}"),
+    "agency-permission.not-nought": Localised(
+        zh="{cells}；本机关为{agency}，这些格应为 0",
+        en="{cells}; the agency is a {agency}, for which these cells should be 0",
+    ),
+    "agency-permission.unknown": Localised(
+        zh="{cells}；无法从名称确定本机关属于哪一类机关，请自行核对是否应为 0",
+        en="{cells}; the name of the agency does not tell what kind it is, so see whether these should be 0",
+    ),
+    "agency-permission.unsure": Localised(
+        zh="{cells}；仅凭名称（{agency}）不能确定本机关有无此项权限，请自行核对是否应为 0",
+        en="{cells}; the name alone ({agency}) does not tell whether the agency has this power, so see whether these "
+        "should be 0",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "法律没有授予某项权限的机关，有关单元格应为 0。一条结果列出这些单元格；机关类别不能确定时，"
+    "只有单元格不为 0 才作“无法判断”。",
+    Permission,
+    check,
+    MESSAGES,
+)

@@ -13,23 +13,18 @@ One finding for a table and a sort of notation. Units in columns whose header st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
-from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
-from linter.kinds.tables.misses import each_table
 from linter.model.figure import Figure
-from linter.model.finding import Outcome, Problem
-from linter.model.message import Message, Value
-from linter.model.report import BoundCell, BoundReport, BoundTable
+from linter.model.finding import Problem
+from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.report import BoundCell, BoundTable
 from linter.model.template import ValueType
 
 _SHOWN = 5
 """Cells that a message names; the finding holds all."""
-
-
-def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
-    return each_table(options, report, _look)
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
@@ -62,4 +57,47 @@ def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
         yield "sign-word"
 
 
-KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)
+MESSAGES: Catalogue = {
+    "cell-notation.cell": Localised(zh="“{name}”为“{text}”，读作 {value}", en="“{name}” is “{text}”, for {value}"),
+    "cell-notation.amount": Localised(
+        zh="金额的单位写在了格内：{cells}；表头未列单位，注明单位即可，录入系统时只取数字",
+        en="the unit of an amount stands in its cell: {cells}; where the header states none, that is the place for it",
+    ),
+    "cell-notation.amount-and-more": Localised(
+        zh="金额的单位写在了格内：{cells}，另有 {more} 格；表头未列单位，注明单位即可，录入系统时只取数字",
+        en="units of amounts stand in cells: {cells}, and {more} more; where the header states none, that is the place",
+    ),
+    "cell-notation.unit": Localised(
+        zh="单元格中带有单位：{cells}；只填数字即可",
+        en="a unit stands in the cell: {cells}; the bare figure is enough",
+    ),
+    "cell-notation.unit-and-more": Localised(
+        zh="单元格中带有单位：{cells}，另有 {more} 格；只填数字即可",
+        en="units stand in cells: {cells}, and {more} more; the bare figure is enough",
+    ),
+    "cell-notation.separators": Localised(
+        zh="数字带有千分位分隔符：{cells}；只填数字即可",
+        en="thousands are separated: {cells}; the bare figure is enough",
+    ),
+    "cell-notation.separators-and-more": Localised(
+        zh="数字带有千分位分隔符：{cells}，另有 {more} 格；只填数字即可",
+        en="thousands are separated: {cells}, and {more} more; the bare figure is enough",
+    ),
+    "cell-notation.sign-word": Localised(
+        zh="用文字表示增减：{cells}；应用“+”“-”号",
+        en="a word stands for the sign: {cells}; use + or -",
+    ),
+    "cell-notation.sign-word-and-more": Localised(
+        zh="用文字表示增减：{cells}，另有 {more} 格；应用“+”“-”号",
+        en="words stand for signs: {cells}, and {more} more; use + or -",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "单元格里除了数字还写了别的：单位、千分位分隔符、表示增减的文字。每张表、每种写法合为一条。"
+    "表头已列单位的列，由 cell-unit 检查。",
+    InTables,
+    each_table(_look),
+    MESSAGES,
+)

@@ -14,59 +14,59 @@ Where the header states no unit, a figure above 0 needs one of `units` behind it
 the cell.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from linter.kinds.in_tables import absent_of
 from linter.kinds.kind import Kind
-from linter.kinds.options import CELLS_SCHEMA, absent, parse_cells
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import CELLS, WORDS
 from linter.model.address import Address
 from linter.model.finding import Outcome, Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport
 from linter.model.template import Template
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "cells": CELLS_SCHEMA,
-        "units": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1},
-            "minItems": 1,
-            "description": "Units that may stand in the cells whose header states none.",
-        },
-    },
-    "required": ["cells", "units"],
-}
 
+class Units(Options):
+    """The cells, and the units accepted where the header of a cell states none."""
 
-class Units(NamedTuple):
-    """The cells with the unit that the header of each states, and the units accepted where it states none."""
+    cells = Option(
+        CELLS,
+        zh="单元格，写作 表.行.列；* 表示全部。",
+        en="Cells as table.row.column; * stands for every table, row or column.",
+        required=True,
+    )
+    units = Option(
+        WORDS,
+        zh="表头没有写明单位时，单元格里可以写的单位。",
+        en="Units that may stand in the cells whose header states none.",
+        required=True,
+    )
 
-    cells: tuple[tuple[Address, str], ...]
-    units: tuple[str, ...]
-    template: Template
+    def derived(self, template: Template, /) -> Mapping[str, Any]:
+        stated = {
+            Address(table.id, row.id, column.id): column.unit
+            for table in template.tables
+            for block in table.blocks
+            for row in block.rows
+            for column in block.columns
+        }
+        return {"stated": tuple(stated[address] for address in self.cells)}
 
-
-def parse(options: Mapping[str, Any], template: Template) -> Units:
-    chosen = parse_cells("cells", options, template)
-    stated = {
-        Address(table.id, row.id, column.id): column.unit
-        for table in template.tables
-        for block in table.blocks
-        for row in block.rows
-        for column in block.columns
-    }
-    return Units(tuple((address, stated[address]) for address in chosen), tuple(options["units"]), template)
+    stated: tuple[str, ...]
+    """The unit that the header of each cell states."""
 
 
 def check(options: Units, report: BoundReport) -> Iterable[Outcome]:
-    for address, stated in options.cells:
+    for address, stated in zip(options.cells, options.stated, strict=True):
         cell = report.cell(address)
         if cell is not None and (message := _message(cell, stated, options.units)):
             table = report.tables[address.table].spec
             yield Problem(message, (cell,), section=table.section, table=table.id)
-    ids = {address.table for address, _ in options.cells}
-    yield from absent(report, (table for table in options.template.tables if table.id in ids))
+    yield from absent_of(report, options.cells)
 
 
 def _message(cell: BoundCell, stated: str, units: tuple[str, ...]) -> Message | None:
@@ -81,4 +81,27 @@ def _message(cell: BoundCell, stated: str, units: tuple[str, ...]) -> Message | 
     return None if unit in units else Message("cell-unit.unaccepted", {**values, "unit": unit})
 
 
-KIND: Kind[Units] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "cell-unit.unstated": Localised(
+        zh="“{name}”为“{text}”，没有注明单位；请注明是 {units} 中的哪一个",
+        en="“{name}” is “{text}” without a unit; say which of {units} it is in",
+    ),
+    "cell-unit.unaccepted": Localised(
+        zh="“{name}”为“{text}”，单位是“{unit}”；应为 {units} 之一",
+        en="“{name}” is “{text}”, in “{unit}”; it should be in one of {units}",
+    ),
+    "cell-unit.stated-twice": Localised(
+        zh="“{name}”为“{text}”，表头已规定单位为“{stated}”，格中又写了“{unit}”；请换算后只填数字",
+        en="“{name}” is “{text}”; the header asks for “{stated}” and the cell says “{unit}”: convert it and write "
+        "the bare figure",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "金额的单位明确：由表头写明，否则写在单元格里。表头没有写明时，大于 0 的数后面要有 units 中的一个；"
+    "表头已写明时，单元格里不再写。",
+    Units,
+    check,
+    MESSAGES,
+)

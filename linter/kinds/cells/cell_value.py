@@ -14,20 +14,15 @@ numbers from 0. One finding for a row and a sort of mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, row_names
-from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
-from linter.kinds.tables.misses import each_table
-from linter.model.finding import Outcome, Problem
-from linter.model.message import Message
-from linter.model.report import BoundCell, BoundReport, BoundTable, CellState
+from linter.model.finding import Problem
+from linter.model.message import Catalogue, Localised, Message
+from linter.model.report import BoundCell, BoundTable, CellState
 from linter.model.template import ValueType
-
-
-def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
-    return each_table(options, report, _look)
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
@@ -66,4 +61,27 @@ def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) 
     return Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
 
 
-KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)
+MESSAGES: Catalogue = {
+    "cell-value.cell": Localised(zh="“{column}”为“{text}”", en="“{column}” is “{text}”"),
+    "cell-value.negative": Localised(
+        zh="“{row}”有负数：{cells}；应为 0 或正数",
+        en="“{row}” has a negative figure: {cells}; it should be 0 or more",
+    ),
+    "cell-value.decimal": Localised(
+        zh="“{row}”有小数：{cells}；应为整数",
+        en="“{row}” has a decimal figure: {cells}; it should be a whole number",
+    ),
+    "cell-value.unreadable": Localised(
+        zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
+        en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "单元格填写的数字符合该列的要求：count 为从 0 起的整数，change 为可带正负号的整数，"
+    "amount 为从 0 起的小数。每行、每种差错合为一条。",
+    InTables,
+    each_table(_look),
+    MESSAGES,
+)

@@ -15,56 +15,61 @@ Where more than half of a table is blank, one finding of severity error stands f
 (`zero`) or that the table leaves undecided are not reported.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from linter.kinds.in_tables import absent
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
-from linter.kinds.options import CELLS_SCHEMA, absent, parse_cells
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import CELLS, choices
 from linter.model.address import Address
 from linter.model.finding import Outcome, Problem, Severity, Undecided
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport, BoundTable, CellState
 from linter.model.template import EmptyMeaning, Template
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "cells": {**CELLS_SCHEMA, "description": "Cells looked at, as table.row.column with *. Default: all."},
-        "except": {**CELLS_SCHEMA, "description": "Cells that may be empty."},
-        "errors": {**CELLS_SCHEMA, "description": "Cells that are an error when empty, whatever the rule's severity."},
-        "states": {
-            "type": "array",
-            "items": {"enum": ["blank", "placeholder"]},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "blank: nothing stands there; placeholder: a stroke, 无 and the like. Default: both.",
-        },
-    },
-    "required": [],
-}
 _SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED)
 
 
-class Filled(NamedTuple):
-    """Which cells must be filled (None: all but `spared`), which of them gravely, and what counts as empty."""
+class Filled(Options):
+    """Which cells must be filled, which of them gravely, and what counts as empty."""
 
-    cells: frozenset[Address] | None
-    spared: frozenset[Address]
-    grave: frozenset[Address]
-    states: tuple[CellState, ...]
-    template: Template
+    cells = Option(
+        CELLS,
+        zh="查看的单元格，写作 表.行.列，可用 *；不写时查看全部。",
+        en="Cells looked at, as table.row.column with *. Default: all.",
+        default=None,
+    )
+    except_ = Option(CELLS, zh="可以不填的单元格。", en="Cells that may be empty.")
+    errors = Option(
+        CELLS,
+        zh="不填就是错误的单元格，不论规则是什么级别。",
+        en="Cells that are an error when empty, whatever the rule's severity.",
+    )
+    states = Option(
+        choices("blank", "placeholder"),
+        zh="blank：什么都没有填；placeholder：填了斜杠、“无”等；不写时两种都查。",
+        en="blank: nothing stands there; placeholder: a stroke, 无 and the like. Default: both.",
+    )
 
+    def derived(self, _template: Template, /) -> Mapping[str, Any]:
+        return {
+            "chosen": None if self.cells is None else frozenset(self.cells),
+            "exempt": frozenset(self.except_),
+            "as_error": frozenset(self.errors),
+        }
 
-def parse(options: Mapping[str, Any], template: Template) -> Filled:
-    cells = frozenset(parse_cells("cells", options, template)) if "cells" in options else None
-    states = tuple(CellState(state) for state in options.get("states", ("blank", "placeholder")))
-    spared, grave = (frozenset(parse_cells(key, options, template)) for key in ("except", "errors"))
-    return Filled(cells, spared, grave, states, template)
+    chosen: frozenset[Address] | None
+    exempt: frozenset[Address]
+    as_error: frozenset[Address]
 
 
 def check(options: Filled, report: BoundReport) -> Iterable[Outcome]:
     ids = None if options.cells is None else {address.table for address in options.cells}
-    specs = [table for table in options.template.tables if ids is None or table.id in ids]
+    specs = [table for table in report.template.tables if ids is None or table.id in ids]
     for spec in specs:
         if table := report.tables.get(spec.id):
             yield from _look(options, table)
@@ -80,8 +85,8 @@ def _look(options: Filled, table: BoundTable) -> Iterator[Outcome]:
         for address, cell in table.cells.items()
         if cell.state in options.states
         and cell.meaning not in _SILENT
-        and address not in options.spared
-        and (options.cells is None or address in options.cells)
+        and address not in options.exempt
+        and (options.chosen is None or address in options.chosen)
     ]
     if not empty:
         return
@@ -137,7 +142,7 @@ def _texts(cells: Iterable[BoundCell]) -> tuple[str, ...]:
 def _severity(options: Filled, cells: Iterable[BoundCell]) -> Severity | None:
     """The worst that one of `cells` asks for; None is the rule's own."""
     asked = {
-        EmptyMeaning.ERROR if cell.address in options.grave and cell.meaning is EmptyMeaning.REPORT else cell.meaning
+        EmptyMeaning.ERROR if cell.address in options.as_error and cell.meaning is EmptyMeaning.REPORT else cell.meaning
         for cell in cells
     }
     if EmptyMeaning.ERROR in asked:
@@ -145,4 +150,35 @@ def _severity(options: Filled, cells: Iterable[BoundCell]) -> Severity | None:
     return Severity.WARNING if asked == {EmptyMeaning.WARNING} else None
 
 
-KIND: Kind[Filled] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "filled-cells.blank": Localised(
+        zh="“{row}”有 {count} 格未填（{columns}）；没有的填 0",
+        en="“{row}” has {count} blank cell(s) ({columns}); where there is nothing, write 0",
+    ),
+    "filled-cells.placeholder": Localised(
+        zh="“{row}”有 {count} 格填的是{texts}（{columns}）；没有的填 0",
+        en="“{row}” has {texts} in {count} cell(s) ({columns}); where there is nothing, write 0",
+    ),
+    "filled-cells.both": Localised(
+        zh="“{row}”有 {count} 格未填或填的是{texts}（{columns}）；没有的填 0",
+        en="“{row}” has {count} cell(s) blank or with {texts} ({columns}); where there is nothing, write 0",
+    ),
+    "filled-cells.incomplete": Localised(
+        zh="{table}填报不完整：{all} 格中有 {count} 格未填；没有的填 0",
+        en="{table} is incomplete: of {all} cells, {count} are not filled in; where there is nothing, write 0",
+    ),
+    "filled-cells.placeholders-throughout": Localised(
+        zh="{table}的 {all} 格中有 {count} 格填的是{texts}；没有的填 0",
+        en="{table} has {texts} in {count} of its {all} cells; where there is nothing, write 0",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "单元格没有留空，也没有用斜杠或文字代替数字。每行一条，级别由表的 empty-cells 决定，"
+    "errors 中的单元格为错误。一张表有一半以上留空时，合为一条错误。"
+    "按 0 计算（zero）和表格不作判断的单元格不报告。",
+    Filled,
+    check,
+    MESSAGES,
+)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from linter.expressions.scope import Scope
 from linter.expressions.syntax import parse
 from linter.expressions.tree import Comparison, Mistake, Node, Number
-from linter.kinds.kind import OptionError, OptionErrors
-from linter.model.message import Message
+from linter.kinds.option import OptionError, OptionErrors, OptionType, each
+from linter.model.message import Localised, Message
 from linter.model.template import BlockSpec, TableSpec, Template
 
 _PLAIN = re.compile(r"[\w.()]+(?: [+-] [\w.()]+)*")
@@ -32,20 +32,20 @@ class Amount(NamedTuple):
         return Comparison(operator, Number(value), _node(self))
 
 
-def mistake(amount: Amount, path: tuple[str | int, ...]) -> OptionError | None:
-    """What is wrong with the expression, or None."""
-    if _PLAIN.fullmatch(amount.text) and _names(amount.template).issuperset(_NAME.findall(amount.text)):
-        return None
-    found = _mistake(_closed(amount.text), amount.template)
-    return None if found is None else _error(path, found, found.position)
+def _amount(written: str, template: Template) -> Amount:
+    names = _NAME.findall(written)
+    if not (_PLAIN.fullmatch(written) and _names(template).issuperset(names)):
+        found = _mistake(_closed(written), template)
+        if found is not None:
+            raise _errors(found, found.position)
+    return Amount(written, template)
 
 
-def parse_condition(text: str, path: tuple[str | int, ...], template: Template) -> Node:
-    """Something that is true or false of the cells. Raises `OptionErrors` where it is no such expression."""
-    found = _mistake(text, template)
+def _condition(written: str, template: Template) -> Node:
+    found = _mistake(written, template)
     if found is not None:
-        raise OptionErrors([_error(path, found, found.position + 1)])
-    check = parse(text)
+        raise _errors(found, found.position + 1)
+    check = parse(written)
     assert not isinstance(check, Mistake)
     return Scope(template).instances(check)[0].check
 
@@ -55,8 +55,10 @@ def _mistake(text: str, template: Template) -> Mistake | None:
     return check if isinstance(check, Mistake) else next(iter(Scope(template).mistakes(check)), None)
 
 
-def _error(path: tuple[str | int, ...], found: Mistake, position: int) -> OptionError:
-    return OptionError(path, Message("expression.at", {"position": max(position, 1), "what": found.message}))
+def _errors(found: Mistake, position: int) -> OptionErrors:
+    return OptionErrors(
+        [OptionError((), Message("expression.at", {"position": max(position, 1), "what": found.message}))]
+    )
 
 
 def _closed(text: str) -> str:
@@ -89,3 +91,14 @@ def _node(amount: Amount) -> Node:
     placed = Scope(amount.template).instances(check)[0].check
     assert isinstance(placed, Comparison)
     return placed.left
+
+
+AMOUNTS: OptionType[tuple[Amount, ...]] = OptionType(
+    Localised("算式", "expressions"), {"type": "array", "items": {"type": "string", "minLength": 1}}, each(_amount)
+)
+"""Figures, each as an expression over cells."""
+
+CONDITION: OptionType[Node] = OptionType(
+    Localised("单元格之间的比较", "comparison of cells"), {"type": "string", "minLength": 1}, _condition
+)
+"""Something that is true or false of the cells."""

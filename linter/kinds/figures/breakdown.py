@@ -14,24 +14,27 @@ source: 常理推定
 
 `compare` says what is compared: `counts` with their total, the `percentages` of parts with their counts, or
 `bare-percentages`, which have no counts, with a hundred. Everything else is vocabulary: `units` are families of measure
-words (only what is counted in words of one family is added up), `introduced-by` stand between a total and its parts
-and `not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting`
-beside the introduction or `open-ended` behind the last part, not all parts are given; `inexact` beside a figure
-make it a bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and
-`rest` begin the part that takes in all others. `joined-by` stand between the last two parts.
+words (only what is counted in words of one family is added up), `introduced-by` stand between a total and its parts and
+`not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting` beside
+the introduction or `open-ended` behind the last part, not all parts are given; `inexact` beside a figure make it a
+bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and `rest`
+begin the part that takes in all others. `joined-by` stand between the last two parts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from functools import cached_property
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option, OptionType
+from linter.kinds.option_types import WORDS, choice
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem, Severity
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import Joined
 from linter.model.report import BoundReport
-from linter.model.template import Template
 from linter.prose.breakdowns import Breakdown, breakdowns
 from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords
@@ -51,63 +54,55 @@ LONGEST_QUOTE = 40
 """Characters of the report's own words before a figure that a message quotes."""
 
 
-def _words(description: str) -> Mapping[str, Any]:
-    return {
-        "type": "array",
-        "items": {"type": "string", "minLength": 1},
-        "minItems": 1,
-        "uniqueItems": True,
-        "description": description,
-    }
+class Lists(InParts):
+    """What is compared, in which parts of the report, and by what words lists are recognised."""
 
+    compare = Option(
+        choice(COUNTS, PERCENTAGES, BARE_PERCENTAGES),
+        zh="counts：各项与总数；percentages：百分比与各项数字；bare-percentages：百分比合计与 100。",
+        en="Counts with their total, percentages with their counts, or percentages with a hundred.",
+    )
+    units: Option[tuple[tuple[str, ...], ...]] = Option(
+        OptionType(
+            Localised("几组量词", "families of measure words"),
+            {
+                "type": "array",
+                "items": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+                "minItems": 1,
+            },
+            lambda written, _: tuple(map(tuple, written)),
+        ),
+        zh="几组量词：同一组的数字才能相加。",
+        en="Families of measure words: counts of one family may be added up.",
+    )
+    introduced_by = Option(WORDS, zh="总数与各项之间的词语。", en="Words between a total and its parts.", required=True)
+    not_introducing = Option(
+        WORDS,
+        zh="含有 introduced-by 而不引出各项的词语。",
+        en="Words that hold one of introduced-by and introduce nothing.",
+    )
+    total_behind = Option(WORDS, zh="列举之后、总数之前的词语。", en="Words before a total that closes its list.")
+    selecting = Option(
+        WORDS,
+        zh="引出词旁边表示只列举一部分的词语。",
+        en="Words beside the introduction that say that not all parts follow.",
+    )
+    open_ended = Option(
+        WORDS, zh="最后一项之后表示还有其他项的词语。", en="Words after the last part that say that there are others."
+    )
+    inexact = Option(WORDS, zh="数字旁边表示不是准数的词语。", en="Words beside a figure that make it a bound.")
+    passed_over = Option(WORDS, zh="有这些词语的分句不是一项。", en="Words of a clause that holds no part.")
+    share = Option(WORDS, zh="占总数百分比之前的词语。", en="Words before a percentage of the total.")
+    rest = Option(WORDS, zh="其余各项合计之前的词语。", en="Words that begin the part which takes in all others.")
+    joined_by = Option(WORDS, zh="最后两项之间的词语。", en="Words between the last two parts.")
 
-VOCABULARY: Mapping[str, Any] = {
-    "introduced-by": _words("Words between a total and its parts."),
-    "not-introducing": _words("Words that hold one of introduced-by and introduce nothing."),
-    "total-behind": _words("Words before a total that closes its list."),
-    "selecting": _words("Words beside the introduction that say that not all parts follow."),
-    "open-ended": _words("Words behind the last part that say that there are others."),
-    "inexact": _words("Words beside a figure that make it a bound."),
-    "passed-over": _words("Words of a clause that holds no part."),
-    "share": _words("Words before a percentage of the total."),
-    "rest": _words("Words that begin the part which takes in all others."),
-    "joined-by": _words("Words between the last two parts."),
-}
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "compare": {
-            "enum": [COUNTS, PERCENTAGES, BARE_PERCENTAGES],
-            "description": "Counts with their total, percentages with their counts, or percentages with a hundred.",
-        },
-        "where": PARTS_SCHEMA,
-        "units": {
-            "type": "array",
-            "items": {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
-            "minItems": 1,
-            "description": "Families of measure words: counts of one family may be added up.",
-        },
-        **VOCABULARY,
-    },
-    "required": ["compare", "units", "introduced-by"],
-}
-
-
-class Lists(NamedTuple):
-    """What is compared, in which parts of the report, and by what words lists are told."""
-
-    compare: str
-    parts: tuple[str, ...]
-    words: ListWords
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Lists:
-    vocabulary = {key.replace("-", "_"): tuple(options.get(key, ())) for key in VOCABULARY}
-    words = ListWords(tuple(tuple(family) for family in options["units"]), **vocabulary)
-    return Lists(options["compare"], parse_parts(options, template), words)
+    @cached_property
+    def words(self) -> ListWords:
+        return ListWords(**{name: getattr(self, name) for name in ListWords._fields})
 
 
 def check(options: Lists, report: BoundReport) -> Iterable[Problem]:
-    joined = report.prose.joined(options.parts)
+    joined = report.prose.joined(options.in_)
     if options.compare == BARE_PERCENTAGES:
         yield from (_bare(found, joined) for found in share_sets(joined.text, options.words))
         return
@@ -213,4 +208,46 @@ def _clause(joined: Joined, part: Part) -> str:
     return hit.passage.quote(hit.start, hit.end)
 
 
-KIND: Kind[Lists] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "breakdown.less": Localised(
+        zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 少 {difference}{shares}；"
+        "请核对总数和各项，只列举一部分的请写明",
+        en="“{quote}”: the parts add up to {terms} = {sum}, {difference} less than {total}{shares}; "
+        "check the total and its parts, and say so if only some are listed",
+    ),
+    "breakdown.selection": Localised(
+        zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 少 {difference}{shares}；"
+        "如已全部列出，请核对数字；如只列举一部分，请在末尾加“等”或写明其余数量",
+        en="“{quote}”: the parts add up to {terms} = {sum}, {difference} less than {total}{shares}; "
+        "if these are all, check the figures, and if they are only some, say so or give the rest",
+    ),
+    "breakdown.more": Localised(
+        zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 多 {difference}{shares}；请核对总数和各项",
+        en="“{quote}”: the parts add up to {terms} = {sum}, {difference} more than {total}{shares}; "
+        "check the total and its parts",
+    ),
+    "breakdown.shares": Localised(
+        zh="，所列百分比合计 {sum}%", en=", and their percentages come to {sum} instead of 100"
+    ),
+    "breakdown.percentages": Localised(zh="{shares}；请核对百分比", en="{shares}; check the percentages"),
+    "breakdown.percentage": Localised(
+        zh="“{quote}”：{part}÷{total} 约为 {right}%", en="“{quote}”: {part} of {total} is {right}%"
+    ),
+    "breakdown.bare-percentages": Localised(
+        zh="所列百分比相加 {terms}＝{sum}%，与 100% 相差 {difference}%；请核对各项",
+        en="the percentages add up to {terms} = {sum}%, which is {difference} off 100; check them",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "正文中列举的各项与总数一致。compare 说比较什么：counts 为各项与总数，"
+    "percentages 为百分比与各项数字，bare-percentages 为没有数字的百分比合计与 100。其余都是词语："
+    "units 是几组量词，同一组的数字才能相加；introduced-by 在总数与各项之间，not-introducing 只是像它；"
+    "total-behind 在列举之后的总数之前；selecting 在引出词旁边，open-ended 在最后一项之后，"
+    "表示只列举一部分；inexact 在数字旁边，表示不是准数；有 passed-over 的分句不是一项；"
+    "share 在占总数的百分比之前；rest 引出其余各项的合计；joined-by 连接最后两项。",
+    Lists,
+    check,
+    MESSAGES,
+)

@@ -11,17 +11,20 @@ claims:
     states: 0
     equals: [sum(requests.denied.total)]
 units: [件, 条]
-unless: 上年
+unless: {sentence: 上年}
 severity: warning
 source: 国办公开办函〔2021〕30号所附表三
 ```
 
 In a pattern, `{figure}` stands for a figure, Arabic or Chinese, with one of `units`; a pattern without it `states` what
-its words mean. A figure must equal one of those under `equals`, be `at-least` one or `at-most` one. `unless` excuses a
-sentence, `unless-clause` a clause; `times` tells figures of other years (see `rules.md`). With `together: 2`, figures
-count only where a sentence has two different claims of the rule, or where a claim lists under `alone` what its figure
-may be instead: one outcome by itself may be a part of what it is called. A claim may have a `severity` of its own.
+its words mean. A figure must equal one of those under `equals`, be no less than one under `min`, or no more than one
+under `max`. `unless` excuses a `sentence` or a `clause`; `times` tells figures of other years (see `rules.md`). With
+`together: 2`, figures count only where a sentence has two different claims of the rule, or where a claim lists under
+`alone` what its figure may be instead: one outcome by itself may be a part of what it is called. A claim may have a
+`severity` of its own.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -32,85 +35,80 @@ from linter.expressions.evaluate import Undetermined, decide
 from linter.expressions.linear import equation
 from linter.expressions.tree import Comparison
 from linter.expressions.value import exact
-from linter.kinds.figures.amount import Amount, mistake
+from linter.kinds.figures import stated_options
+from linter.kinds.figures.amount import AMOUNTS, Amount
 from linter.kinds.figures.claim_messages import problem
-from linter.kinds.figures.stated_options import (
-    READING_SCHEMA,
-    STATED_PATTERN_SCHEMA,
-    Reading,
-    parse_reading,
-    pattern_errors,
-    sentence,
-)
-from linter.kinds.kind import Kind, OptionError, OptionErrors
+from linter.kinds.figures.stated_options import STATED_PATTERN, Reading, sentence
+from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
+from linter.kinds.option import Option, OptionError, OptionErrors, Options, OptionType, records
+from linter.kinds.option_types import SEVERITY, whole
 from linter.model.equation import Equation
-from linter.model.finding import Outcome, Severity, Undecided, Verdict
-from linter.model.message import Message
+from linter.model.finding import Outcome, Undecided, Verdict
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
-from linter.prose.stated import Stated
+from linter.prose.stated import FIGURE, Stated
 from linter.text.punctuation import FULL_STOPS
 
-OPERATORS: Mapping[str, str] = {"equals": "==", "at-least": ">=", "at-most": "<="}
-_AMOUNTS: Mapping[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
-_DESCRIPTIONS = {
-    "equals": "Expressions over cells, of which the figure must equal one; the first is what it usually is.",
-    "at-least": "Expressions over cells: the figure must be no less than one of them.",
-    "at-most": "Expressions over cells: the figure must be no more than one of them.",
-}
-_ALONE = (
-    "Expressions over cells, of which the figure may also equal one where its sentence has fewer claims than together "
-    "asks for; without them it does not count there."
+OPERATORS: Mapping[str, str] = {"equals": "==", "min": ">=", "max": "<="}
+_NUMBER: OptionType[Decimal] = OptionType(
+    Localised("数", "number"), {"type": "number", "minimum": 0}, lambda written, _: Decimal(str(written))
 )
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "claims": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "properties": {
-                    "pattern": STATED_PATTERN_SCHEMA,
-                    "states": {"type": "number", "minimum": 0, "description": "What a pattern without figure says."},
-                    **{key: {**_AMOUNTS, "description": _DESCRIPTIONS[key]} for key in OPERATORS},
-                    "alone": {**_AMOUNTS, "minItems": 0, "description": _ALONE},
-                    "severity": {"enum": [severity.value for severity in Severity]},
-                },
-                "required": ["pattern"],
-                "additionalProperties": False,
-            },
-            "description": "What the text may say, and the cells with which it must agree.",
-        },
-        **READING_SCHEMA,
-        "together": {
-            "type": "integer",
-            "minimum": 2,
-            "description": "How many different claims a sentence must have for its figures to count. Default: 1.",
-        },
-        "words": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Has no effect, and is no option any more in the next release.",
-        },
-    },
-    "required": ["claims"],
-}
+_SOME_AMOUNTS = AMOUNTS._replace(schema={**AMOUNTS.schema, "minItems": 1})
 
 
-class Claim(NamedTuple):
-    """What one pattern says of cells. `states` is its figure where it has none; `severity` goes before the rule's.
-    `alone` are further amounts that it may be where its sentence has too few other claims; None says that it does not
-    count there.
-    """
+class Claim(Options):
+    """What one pattern says of cells. `severity` goes before the rule's."""
+
+    pattern = Option(
+        STATED_PATTERN,
+        zh="不带命名分组的模式，{figure} 代表带有量词的数字。",
+        en="An RE2 pattern without named groups, in which {figure} stands for a figure with one of the units.",
+        required=True,
+    )
+    states = Option(_NUMBER, zh="没有数字的说法表示多少。", en="What a pattern without figure says.", default=None)
+    equals = Option(
+        _SOME_AMOUNTS,
+        zh="单元格的算式，数字必须等于其中一个；第一个是最常见的。",
+        en="Expressions over cells, of which the figure must equal one; the first is what it usually is.",
+        default=None,
+    )
+    min = Option(
+        _SOME_AMOUNTS,
+        zh="单元格的算式，数字必须不小于其中一个。",
+        en="Expressions over cells: the figure must be no less than one of them.",
+        default=None,
+    )
+    max = Option(
+        _SOME_AMOUNTS,
+        zh="单元格的算式，数字必须不大于其中一个。",
+        en="Expressions over cells: the figure must be no more than one of them.",
+        default=None,
+    )
+    alone = Option(
+        AMOUNTS,
+        zh="句子中的说法不足 together 时，数字还可以等于的算式；不写时在那里不计。",
+        en="Expressions over cells, of which the figure may also equal one where its sentence has fewer claims than "
+        "together asks for; without them it does not count there.",
+        default=None,
+    )
+    severity = Option(SEVERITY, zh="这一项的级别。", en="How bad this one is.", default=None)
+
+    def derived(self, _template: Template, /) -> Mapping[str, Any]:
+        errors = []
+        figure = self.states is None
+        if (FIGURE in self.pattern) is not figure:
+            errors.append(OptionError(("pattern",), Message("stated.no-figure" if figure else "stated.figure-too")))
+        given = [key for key in OPERATORS if getattr(self, key) is not None]
+        if len(given) != 1:
+            errors.append(OptionError((), Message("claim.one-relation", {"keys": tuple(OPERATORS)})))
+        if errors:
+            raise OptionErrors(errors)
+        return {"operator": OPERATORS[given[0]], "amounts": getattr(self, given[0])}
 
     operator: str
     amounts: tuple[Amount, ...]
-    states: Decimal | None = None
-    severity: Severity | None = None
-    alone: tuple[Amount, ...] | None = None
 
     def of(self, value: Decimal, alone: bool = False) -> tuple[Comparison, ...]:
         """The comparisons of which one must hold."""
@@ -118,38 +116,23 @@ class Claim(NamedTuple):
         return tuple(amount.compared(self.operator, value) for amount in amounts)
 
 
-class Claims(NamedTuple):
+class Claims(Reading):
     """What is read, and what each of its patterns claims."""
 
-    reading: Reading
-    claims: tuple[Claim, ...]
-    together: int = 1
+    claims = Option(
+        records(Claim, zh="说法", en="claims"),
+        zh="正文可能的说法，以及必须与之一致的单元格。",
+        en="What the text may say, and the cells with which it must agree.",
+    )
+    together = Option(
+        whole(2),
+        zh="一句中有几种不同的说法，其数字才计入；不写时为一种。",
+        en="How many different claims a sentence must have for its figures to count. Default: 1.",
+        default=1,
+    )
 
-
-def parse(options: Mapping[str, Any], template: Template) -> Claims:
-    """Raises `OptionErrors` for a claim without figures to agree with, and for names that stand for nothing."""
-    errors: list[OptionError] = []
-    claims = [_claim(written, index, template, errors) for index, written in enumerate(options["claims"])]
-    if errors:
-        raise OptionErrors(errors)
-    reading = parse_reading(options, (written["pattern"] for written in options["claims"]), template)
-    return Claims(reading, tuple(claims), options.get("together", 1))
-
-
-def _claim(written: Mapping[str, Any], index: int, template: Template, errors: list[OptionError]) -> Claim:
-    path = "claims", index
-    errors += pattern_errors((*path, "pattern"), written["pattern"], "states" not in written)
-    given = [key for key in OPERATORS if key in written]
-    if len(given) != 1:
-        errors.append(OptionError(path, Message("claim.one-relation", {"keys": tuple(OPERATORS)})))
-        return Claim("==", ())
-    amounts, alone = (tuple(Amount(text, template) for text in written.get(key, ())) for key in (given[0], "alone"))
-    for key, listed in ((given[0], amounts), ("alone", alone)):
-        found = (mistake(amount, (*path, key, place)) for place, amount in enumerate(listed))
-        errors += [error for error in found if error is not None]
-    states = Decimal(str(written["states"])) if "states" in written else None
-    severity = Severity(written["severity"]) if "severity" in written else None
-    return Claim(OPERATORS[given[0]], amounts, states, severity, alone if "alone" in written else None)
+    def derived(self, _template: Template, /) -> Mapping[str, Any]:
+        return {"patterns": tuple(claim.pattern for claim in self.claims)}
 
 
 class Judged(NamedTuple):
@@ -187,7 +170,7 @@ def _outcomes(options: Claims, report: BoundReport, judged: Iterable[Judged]) ->
 def _excused(options: Claims, found: Stated, report: BoundReport) -> bool:
     """Whether it does not count; where words state it, the time that these name themselves counts too."""
     placed = found if found.value is not None else found._replace(start=found.end)
-    return options.reading.excuses(placed, report.year)
+    return options.excuses(placed, report.year)
 
 
 def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
@@ -216,7 +199,7 @@ def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bo
     """What the text states, and whether its sentence has fewer different claims than the rule asks for; claims that do
     not count in such a sentence are left out.
     """
-    for group in _sentences(options.reading.found(report)):
+    for group in _sentences(options.found(report)):
         few = len({one.pattern for one in group}) < options.together
         yield from ((one, few) for one in group if not few or options.claims[one.pattern].alone is not None)
 
@@ -258,4 +241,49 @@ def _equation(comparison: Comparison, report: BoundReport) -> Equation | None:
     return found._replace(weak=True) if found is not None else None
 
 
-KIND: Kind[Claims] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    **stated_options.MESSAGES,
+    "claim.unequal": Localised(
+        zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two "
+        "is wrong",
+    ),
+    "claim.none-fits": Localised(
+        zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”: see which of the two is "
+        "wrong",
+    ),
+    "claim.less": Localised(
+        zh="文中写“{quote}”，少于表中的{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}: see "
+        "which of the two is wrong",
+    ),
+    "claim.more": Localised(
+        zh="文中写“{quote}”，多于表中的{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}: see "
+        "which of the two is wrong",
+    ),
+    "claim.untrue": Localised(
+        zh="文中写“{quote}”，但表中{cells}；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}: see which of the two is wrong",
+    ),
+    "claim.undecided": Localised(
+        zh="无法与文中的说法核对：表中没有{cells}的数字",
+        en="what the text says could not be checked: the table has no figure for {cells}",
+    ),
+    "claim.one-relation": Localised(
+        zh="每项要有且只有一个核对关系（{keys} 之一）", en="a claim has one of {keys}, and no more than one"
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "正文写明的数字与表格一致。模式中的 {figure} 代表带有 units 中某个量词的数字，"
+    "阿拉伯数字或汉字都可以；没有它的模式用 states 写明表示多少。数字必须等于 equals 中的一个，"
+    "或者不小于 min、不大于 max 中的一个。unless 使句子（sentence）或分句（clause）不计，"
+    "times 说明数字属于哪一年。together: 2 时，一句中有两种不同的说法，或者该说法写明 alone，"
+    "其数字才计入。每种说法可以有自己的级别。",
+    Claims,
+    check,
+    MESSAGES,
+)

@@ -16,7 +16,17 @@ The same as `equation`, with any comparison, and `and`, `or`, `not` between comp
 
 from __future__ import annotations
 
-from linter.kinds.figures.relation import SCHEMA, Relation, cells, check, needs_previous, parse
+from linter.kinds.figures.relation import Relation, cells, check, needs_previous
+from linter.kinds.figures.relation_messages import MESSAGES
 from linter.kinds.kind import Kind
 
-KIND: Kind[Relation] = Kind(SCHEMA, parse, check, cells, needs_previous)
+KIND = Kind(
+    __doc__,
+    "必须成立的数字关系：一个数不大于另一个，一个为零时另一个也为零。与 equation 相同，但可以用任何比较，"
+    "比较之间可以用 and、or、not。",
+    Relation,
+    check,
+    MESSAGES,
+    cells,
+    needs_previous,
+)

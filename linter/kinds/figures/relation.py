@@ -1,8 +1,10 @@
 """What equations and comparisons share: the options, the check, and the cells that a rule test names."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.expressions.evaluate import Undetermined, decide
 from linter.expressions.linear import equation
@@ -10,87 +12,87 @@ from linter.expressions.operands import used
 from linter.expressions.scope import Instance, Scope
 from linter.expressions.syntax import parse as parse_expression
 from linter.expressions.tree import Mistake, Node, SumOf, names
-from linter.kinds.agencies import AGENCIES_SCHEMA, Agencies, parse_agencies
-from linter.kinds.figures.explained import EXPLAINED_SCHEMA, Explanation, milder, parse_explained
+from linter.kinds.agencies import OfAgencies
+from linter.kinds.figures.explained import EXPLAINED, milder
 from linter.kinds.figures.relation_messages import problem, undecided
-from linter.kinds.kind import OptionError, OptionErrors
-from linter.kinds.options import known_ids
+from linter.kinds.option import Option, OptionError, OptionErrors, OptionType
+from linter.kinds.option_types import FLAG, WORDS, known_id, known_ids
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided, Verdict
-from linter.model.message import Message, Value
+from linter.model.message import Localised, Message, Value
 from linter.model.report import BoundReport
 from linter.model.template import GroupSpec, TableSpec, Template
-from linter.text.suggestions import unknown
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "for-each": {
-            "type": "string",
-            "pattern": r"^[^.\s]+\.(columns|rows)$",
-            "description": "table.columns: the check holds for each column and names rows; table.rows: the reverse.",
-        },
-        "only": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Ids of the columns or rows for which the check holds. Default: all that have its cells.",
-        },
-        "check": {
-            "type": "string",
-            "minLength": 1,
-            "description": "What must hold, e.g. total == natural_person + commercial, or sum(outcomes) <= 10.",
-        },
-        "rounded": {
-            "type": "boolean",
-            "description": "Amounts may have been rounded: figures stand for all numbers that round to them.",
-        },
-        "agencies": AGENCIES_SCHEMA,
-        "explained": EXPLAINED_SCHEMA,
-    },
-    "required": ["check"],
-}
 
 
-class Relation(NamedTuple):
+def _each_of(written: str, template: Template) -> tuple[TableSpec, str]:
+    id, _, along = written.partition(".")
+    known_id(id, (table.id for table in template.tables), "option.unknown-table")
+    return next(table for table in template.tables if table.id == id), along
+
+
+class Relation(OfAgencies):
     """A check with cells for its names, once for each column or row that it holds for.
 
     `tables` are those whose cells it uses, `of_previous` those of last year's report.
     """
 
-    text: str
+    check = Option(
+        OptionType(
+            Localised("算式", "expression"), {"type": "string", "minLength": 1}, lambda written, _: str(written)
+        ),
+        zh="必须成立的算式，如 total == natural_person + commercial 或 sum(outcomes) <= 10。",
+        en="What must hold, e.g. total == natural_person + commercial, or sum(outcomes) <= 10.",
+    )
+    for_each = Option(
+        OptionType(
+            Localised("表.columns 或 表.rows", "table.columns or table.rows"),
+            {"type": "string", "pattern": r"^[^.\s]+\.(columns|rows)$"},
+            _each_of,
+        ),
+        zh="表.columns：算式对每一列成立，其中的名称是行；表.rows 则相反。",
+        en="table.columns: the check holds for each column and names rows; table.rows: the reverse.",
+        default=None,
+    )
+    only = Option(
+        WORDS,
+        zh="算式只对这些列或行成立；不写时对有全部单元格的列或行成立。",
+        en="Ids of the columns or rows for which the check holds. Default: all that have its cells.",
+    )
+    rounded = Option(
+        FLAG,
+        zh="金额可能经过四舍五入：一个数代表舍入后得到它的所有数。",
+        en="Amounts may have been rounded: figures stand for all numbers that round to them.",
+        default=False,
+    )
+    explained = Option(
+        EXPLAINED,
+        zh="报告中对差异的说明，以及有说明时的级别。",
+        en="Words of the report that explain a difference, and how bad it is where they are found.",
+        default=None,
+    )
+
+    def derived(self, template: Template, /) -> Mapping[str, Any]:
+        scope = Scope(template) if self.for_each is None else Scope(template, *self.for_each)
+        check = parse_expression(self.check)
+        if isinstance(check, Mistake):
+            raise OptionErrors([_error(check)])
+        if mistakes := scope.mistakes(check):
+            raise OptionErrors(map(_error, mistakes))
+        instances = _chosen(self.only, scope.instances(check))
+        if not instances:
+            raise OptionErrors([OptionError(("check",), Message("relation.no-instance", {"check": self.check}))])
+        return {
+            "scope": scope,
+            "instances": instances,
+            "tables": _tables(check, scope),
+            "of_previous": _tables(check, scope, previous=True),
+        }
+
     scope: Scope
     instances: tuple[Instance, ...]
     tables: tuple[TableSpec, ...]
-    rounded: bool = False
-    agencies: Agencies = Agencies()
-    of_previous: tuple[TableSpec, ...] = ()
-    explained: Explanation | None = None
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Relation:
-    """Raises `OptionErrors` for every name that stands for nothing."""
-    scope = _scope(options, template)
-    text = options["check"]
-    check = parse_expression(text)
-    if isinstance(check, Mistake):
-        raise OptionErrors([_error(check)])
-    if mistakes := scope.mistakes(check):
-        raise OptionErrors(map(_error, mistakes))
-    instances = _chosen(options, scope.instances(check))
-    if not instances:
-        raise OptionErrors([OptionError(("check",), Message("relation.no-instance", {"check": text}))])
-    return Relation(
-        text,
-        scope,
-        instances,
-        _tables(check, scope),
-        bool(options.get("rounded", False)),
-        parse_agencies(options, template),
-        _tables(check, scope, previous=True),
-        parse_explained(options, template),
-    )
+    of_previous: tuple[TableSpec, ...]
 
 
 def _error(mistake: Mistake) -> OptionError:
@@ -98,22 +100,13 @@ def _error(mistake: Mistake) -> OptionError:
     return OptionError(("check",), Message("expression.at", values))
 
 
-def _scope(options: Mapping[str, Any], template: Template) -> Scope:
-    written = options.get("for-each")
-    if written is None:
-        return Scope(template)
-    id, _, along = written.partition(".")
-    table = template.table(id)
-    if table is None:
-        known = tuple(table.id for table in template.tables)
-        raise OptionErrors([OptionError(("for-each",), unknown("option.unknown-table", id, known))])
-    return Scope(template, table, along)
-
-
-def _chosen(options: Mapping[str, Any], instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
-    if "only" not in options:
+def _chosen(only: tuple[str, ...], instances: tuple[Instance, ...]) -> tuple[Instance, ...]:
+    if not only:
         return instances
-    ids = known_ids("only", options["only"], (instance.id for instance in instances), "relation.unknown-instance")
+    try:
+        ids = known_ids(only, (instance.id for instance in instances), "relation.unknown-instance")
+    except OptionErrors as found:
+        raise OptionErrors(found.under("only")) from None
     return tuple(instance for instance in instances if instance.id in ids)
 
 
@@ -177,7 +170,7 @@ def _instances(options: Relation, report: BoundReport) -> Iterator[Instance]:
         bound = {address.row for address in report.tables[scope.table.id].cells}
         collapsed = [group for block in scope.table.blocks for group in block.groups if group.id in bound]
     covered = {row for group in collapsed for row in group.rows}
-    check = parse_expression(options.text) if collapsed else None
+    check = parse_expression(options.check) if collapsed else None
     for group in collapsed:
         if check is not None and not isinstance(check, Mistake) and covered.issuperset(group.rows):
             yield scope.of_group(check, group)

@@ -9,10 +9,11 @@ from linter.expressions.operands import used
 from linter.expressions.scope import Instance
 from linter.expressions.tree import Operand
 from linter.expressions.worked import work_out
+from linter.kinds.figures import explained
 from linter.kinds.naming import quoted
 from linter.model.address import Address
 from linter.model.finding import Calculation, Problem, Term, Undecided
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport
 
 Cells = Callable[[Address], BoundCell | None]
@@ -152,3 +153,72 @@ def _why(address: Address, report: BoundReport) -> str:
         if table is None or address._replace(previous=False) not in table.addresses():
             return "not-in-last-form"
     return "missing"
+
+
+MESSAGES: Catalogue = {
+    **explained.MESSAGES,
+    "relation.for": Localised(zh="{name}：", en="{name}: "),
+    "relation.total": Localised(
+        zh="{where}{found}，各项合计为 {total}（{terms}），相差 {difference}",
+        en="{where}{found}, but its parts add up to {total} ({terms}); the difference is {difference}",
+    ),
+    "relation.total-of-noughts": Localised(
+        zh="{where}{found}，但各项均为 0，相差 {difference}",
+        en="{where}{found}, but all its parts are 0; the difference is {difference}",
+    ),
+    "relation.unequal": Localised(
+        zh="{where}{left}，不等于 {right}，相差 {difference}",
+        en="{where}{left} does not equal {right}; the difference is {difference}",
+    ),
+    "relation.equal": Localised(
+        zh="{where}{left}，等于 {right}，两者不应相等，相差 {difference}",
+        en="{where}{left} equals {right}, which it should not; the difference is {difference}",
+    ),
+    "relation.more": Localised(
+        zh="{where}{left}，大于 {right}，多 {difference}",
+        en="{where}{left} is more than {right}; the difference is {difference}",
+    ),
+    "relation.less": Localised(
+        zh="{where}{left}，小于 {right}，少 {difference}",
+        en="{where}{left} is less than {right}; the difference is {difference}",
+    ),
+    "relation.not-more": Localised(
+        zh="{where}{left}，应大于 {right}，相差 {difference}",
+        en="{where}{left} should be more than {right}; the difference is {difference}",
+    ),
+    "relation.not-less": Localised(
+        zh="{where}{left}，应小于 {right}，相差 {difference}",
+        en="{where}{left} should be less than {right}; the difference is {difference}",
+    ),
+    "relation.untrue": Localised(
+        zh="{where}{cells}；请核对",
+        en="{where}{cells}; see which of them is wrong",
+    ),
+    "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be worked out: {reasons}"),
+    "relation.in": Localised(zh="（{instances}）", en=" ({instances})"),
+    "relation.because-missing": Localised(zh="没有找到{names}{where}", en="{names} was not found{where}"),
+    "relation.because-blank": Localised(zh="{names}未填{where}", en="{names} is blank{where}"),
+    "relation.because-placeholder": Localised(zh="{names}填的不是数字{where}", en="{names} holds a placeholder{where}"),
+    "relation.because-unreadable": Localised(zh="{names}填的不是数字{where}", en="{names} is not a figure{where}"),
+    "relation.because-figure": Localised(
+        zh="{names}的数字不能用于计算{where}", en="{names} cannot be reckoned with{where}"
+    ),
+    "relation.more-reasons": Localised(zh="另有 {count} 处", en="and {count} more"),
+    "relation.because-not-in-last-form": Localised(
+        zh="上年报告用的是另一版格式，没有{names}{where}",
+        en="last year's report is in another edition of the form, without {names}{where}",
+    ),
+    "relation.joined": Localised(zh="{line}{part}", en="{line}{part}"),
+    "relation.no-instance": Localised(
+        zh="表中没有哪一行或列同时具有“{check}”的全部单元格",
+        en="no row or column of the table has all the cells of “{check}”",
+    ),
+    "relation.unknown-instance": Localised(
+        zh="“{name}”不是算式适用的行或列；适用的有：{known}",
+        en="the check does not hold for “{name}”; it holds for {known}",
+    ),
+    "relation.unknown-instance-near": Localised(
+        zh="“{name}”不是算式适用的行或列，是否为“{nearest}”？",
+        en="the check does not hold for “{name}”; did you mean “{nearest}”?",
+    ),
+}

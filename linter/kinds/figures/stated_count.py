@@ -17,17 +17,20 @@ source: 常理推定
 they are counted as (个方面), `forms` and `idioms` as for the kind enumeration.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.enumeration import FORMS_SCHEMA, IDIOMS_SCHEMA, item
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option
+from linter.kinds.option_types import WORDS, choice
+from linter.kinds.text.enumeration import FORMS, item
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import Joined
 from linter.model.report import BoundReport
-from linter.model.template import Template
 from linter.prose.counted_items import miscounted_items
 from linter.prose.patterns import Hit
 from linter.prose.title_runs import TitleWords, miscounted_titles
@@ -37,46 +40,44 @@ from linter.text.figures import ProseFigure
 TITLES, ITEMS = "titles", "items"
 
 
-def _words(description: str) -> Mapping[str, Any]:
-    return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "description": description}
+class StatedCount(InParts):
+    """What is counted, and by what words its number is recognised."""
 
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "of": {"enum": [TITLES, ITEMS], "description": "What is counted: titles in 《》, or items of an enumeration."},
-        "where": PARTS_SCHEMA,
-        "units": _words("Measure words of titles, or what items are counted as."),
-        "introduced-by": _words("Words between a number and all the titles that it counts."),
-        "things": _words("What documents are called behind a number that counts the titles before it."),
-        "open-ended": _words("Words behind titles that say that there are more."),
-        "total-behind": _words("Words between titles and the number of them all."),
-        "forms": FORMS_SCHEMA,
-        "idioms": IDIOMS_SCHEMA,
-    },
-    "required": ["of", "units"],
-}
-
-
-class StatedCount(NamedTuple):
-    """What is counted, and by what words its number is told."""
-
-    of: str
-    parts: tuple[str, ...]
-    words: TitleWords
-    forms: tuple[str, ...] = ()
-    idioms: tuple[str, ...] = ()
-
-
-def parse(options: Mapping[str, Any], template: Template) -> StatedCount:
-    words = TitleWords(
-        *(tuple(options.get(key, ())) for key in ("units", "things", "introduced-by", "open-ended", "total-behind")),
+    of = Option(
+        choice(TITLES, ITEMS),
+        zh="titles：书名号中的名称；items：列举的各项。",
+        en="What is counted: titles in 《》, or items of an enumeration.",
     )
-    forms, idioms = tuple(options.get("forms", ())), tuple(options.get("idioms", ()))
-    return StatedCount(options["of"], parse_parts(options, template), words, forms, idioms)
+    units = Option(
+        WORDS,
+        zh="名称的量词，或者各项的称呼（个方面）。",
+        en="Measure words of titles, or what items are counted as.",
+        required=True,
+    )
+    introduced_by = Option(
+        WORDS, zh="数量与所有名称之间的词语。", en="Words between a number and all the titles that it counts."
+    )
+    things = Option(
+        WORDS,
+        zh="数量在名称之后时，所说的文件的称呼。",
+        en="What documents are called after a number that counts the titles before it.",
+    )
+    open_ended = Option(
+        WORDS, zh="名称之后表示还有其他名称的词语。", en="Words after titles that say that there are more."
+    )
+    total_behind = Option(WORDS, zh="名称与其总数之间的词语。", en="Words between titles and the number of them all.")
+    forms = Option(
+        FORMS, zh="第一个序号的写法，如 一是、（一）。", en="First markers as printed, such as 一是 or （一）."
+    )
+    idioms = Option(WORDS, zh="像序号开头而不是序号的词语。", en="Words that begin like a marker and are none.")
+
+    @cached_property
+    def words(self) -> TitleWords:
+        return TitleWords(self.units, self.things, self.introduced_by, self.open_ended, self.total_behind)
 
 
 def check(options: StatedCount, report: BoundReport) -> Iterable[Problem]:
-    joined = report.prose.joined(options.parts)
+    joined = report.prose.joined(options.in_)
     return _titles(options, joined) if options.of == TITLES else _items(options, joined)
 
 
@@ -112,4 +113,25 @@ def _problem(message: Message, joined: Joined, figure: ProseFigure) -> Problem:
     return Problem(message, span=hit.span, section=hit.section)
 
 
-KIND: Kind[StatedCount] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "stated-count.titles": Localised(
+        zh="文中称“{stated}”，列出的是 {number} 个；请核对数量或补全名称",
+        en="the text says “{stated}” and names {number}; check the number or name them all",
+    ),
+    "stated-count.items": Localised(
+        zh="文中称“{stated}”，列举到“{last}”共 {number} 项；请核对数量或补全内容",
+        en="the text says “{stated}” and lists {number}, up to “{last}”; check the number or list them all",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "所称的数量与列出的一致，如“三项制度：《…》《…》”“三个方面：一是…二是…”。"
+    "of 说数的是书名号中的名称（titles）还是列举的各项（items）。数名称时，units 是量词，"
+    "introduced-by 在数量与所有名称之间，things 是数量在名称之后时所说的文件，"
+    "total-behind（共）在这样的数量之前，open-ended 表示还有其他名称。数各项时，"
+    "units 是各项的称呼（个方面），forms 和 idioms 与 enumeration 相同。",
+    StatedCount,
+    check,
+    MESSAGES,
+)

@@ -1,15 +1,18 @@
 """Options of kinds that read figures out of sentences: what is searched for, and which sentences do not count."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from linter.kinds.kind import OptionError
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
-from linter.model.message import Message
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from linter.kinds.option import Option, OptionError, OptionErrors, OptionType
+from linter.kinds.option_types import PATTERN, excuses
+from linter.kinds.text.prose_options import InParts
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
 from linter.model.template import Template
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, compiled
+from linter.prose.patterns import compiled
 from linter.prose.stated import FIGURE, Stated, Units, of_other_time, stated, units_of
 from linter.text.punctuation import CLAUSE_OR_BRACKET, ELLIPSIS, SENTENCE
 from linter.text.sentences import around
@@ -17,52 +20,71 @@ from linter.text.sentences import around
 LONGEST_QUOTE = 60
 """Characters of a sentence that a message quotes around a figure."""
 
-STATED_PATTERN_SCHEMA: Mapping[str, Any] = {
-    **PATTERN_SCHEMA,
-    "description": "An RE2 pattern without named groups, in which {figure} stands for a figure with one of the units.",
-}
-READING_SCHEMA: Mapping[str, Any] = {
-    "where": PARTS_SCHEMA,
-    "units": {
+
+def _units(written: Any, _template: Template) -> Units:
+    worth = written if isinstance(written, Mapping) else dict.fromkeys(written, 1)
+    return units_of({name: Decimal(str(value)) for name, value in worth.items()})
+
+
+def _without_groups(written: str, _template: Template) -> str:
+    if "(?P<" in written or "(?<" in written:
+        raise OptionErrors([OptionError((), Message("stated.named-group"))])
+    return written
+
+
+def with_figure(written: str, template: Template) -> str:
+    """A pattern that has a figure and no named groups. Raises `OptionErrors`."""
+    if FIGURE not in written:
+        raise OptionErrors([OptionError((), Message("stated.no-figure"))])
+    return _without_groups(written, template)
+
+
+STATED_PATTERN: OptionType[str] = OptionType(PATTERN.name, PATTERN.schema, _without_groups)
+UNITS: OptionType[Units] = OptionType(
+    Localised("量词", "units"),
+    {
         "anyOf": [
             {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True},
             {"type": "object", "additionalProperties": {"type": "number", "exclusiveMinimum": 0}, "minProperties": 1},
-        ],
-        "description": "Units of which one must follow a figure; with what each is worth: {元: 1, 万元: 10000}.",
+        ]
     },
-    "unless": UNLESS_SCHEMA,
-    "unless-clause": {
-        **PATTERN_SCHEMA,
-        "description": "An RE2 pattern: a clause (from comma to comma) in which it is found is passed over.",
-    },
-    "times": {
-        **PATTERN_SCHEMA,
-        "description": "An RE2 pattern: where the last thing that it finds before the figure in the sentence is its "
-        "group other, the figure is of another time and is passed over. {year} stands for the report's year.",
-    },
-}
+    _units,
+    lambda _: (),
+)
 
 
-class Reading(NamedTuple):
+class Reading(InParts):
     """What is searched for in running text, where, and what excuses a sentence, a clause, or a time."""
 
+    units = Option(
+        UNITS,
+        zh="数字之后要有的量词，可以写明各值多少：{元: 1, 万元: 10000}。",
+        en="Units of which one must follow a figure; with what each is worth: {元: 1, 万元: 10000}.",
+    )
+    unless = Option(
+        excuses("clause", "sentence"),
+        zh="clause：符合这个模式的分句（逗号之间）不计；sentence：符合这个模式的句子不计。",
+        en="Patterns that excuse a clause (from comma to comma) or a sentence in which they are found.",
+    )
+    times = Option(
+        PATTERN,
+        zh="说明数字属于哪一年的模式：句中数字之前最后一处符合的，如果是 other 分组，该数字属于其他年度，不计；"
+        "{year} 代表报告年度。",
+        en="An RE2 pattern: where the last thing that it finds before the figure in the sentence is its group other, "
+        "the figure is of another time and is skipped. {year} stands for the report's year.",
+    )
     patterns: tuple[str, ...]
-    parts: tuple[str, ...] = ()
-    units: Units = ()
-    unless: str = ""
-    unless_clause: str = ""
-    times: str = ""
 
     def found(self, report: BoundReport) -> Iterator[Stated]:
         """All that is stated, excused or not."""
-        return stated(self.patterns, self.units, report.prose, self.parts)
+        return stated(self.patterns, self.units, report.prose, self.in_)
 
     def excuses(self, found: Stated, year: int | None) -> bool:
         """Whether it does not count: a vague figure, one of another time, or in words that the rule passes over."""
         if (
             found.vague
-            or self._says(self.unless_clause, found, CLAUSE_OR_BRACKET)
-            or self._says(self.unless, found, SENTENCE)
+            or self._says(self.unless.clause, found, CLAUSE_OR_BRACKET)
+            or self._says(self.unless.sentence, found, SENTENCE)
         ):
             return True
         return bool(self.times) and of_other_time(found.hit.passage.plain, found.start, self.times, year)
@@ -73,28 +95,6 @@ class Reading(NamedTuple):
         plain, hit = found.hit.passage.plain, found.hit
         start, end = around(plain, hit.start, hit.end, ends)
         return compiled(pattern).search(plain[start:end]) is not None
-
-
-def parse_reading(options: Mapping[str, Any], patterns: Iterable[str], template: Template) -> Reading:
-    """Raises `OptionErrors` for a part that there is not."""
-    units = options.get("units", {})
-    worth = units if isinstance(units, Mapping) else dict.fromkeys(units, 1)
-    return Reading(
-        tuple(patterns),
-        parse_parts(options, template),
-        units_of({name: Decimal(str(value)) for name, value in worth.items()}),
-        options.get("unless", ""),
-        options.get("unless-clause", ""),
-        options.get("times", ""),
-    )
-
-
-def pattern_errors(path: tuple[str | int, ...], pattern: str, figure: bool) -> Iterator[OptionError]:
-    """What is wrong with a pattern for figures: it has named groups, or no `{figure}` where it must have one."""
-    if "(?P<" in pattern or "(?<" in pattern:
-        yield OptionError(path, Message("stated.named-group"))
-    if (FIGURE in pattern) is not figure:
-        yield OptionError(path, Message("stated.no-figure" if figure else "stated.figure-too"))
 
 
 def sentence(found: Stated) -> str:
@@ -108,3 +108,15 @@ def sentence(found: Stated) -> str:
     last = min(end, max(found.end, first + LONGEST_QUOTE))
     quote = hit.passage.quote(first, last)
     return ELLIPSIS * (first > start) + quote + ELLIPSIS * (last < end)
+
+
+MESSAGES: Catalogue = {
+    "stated.no-figure": Localised(
+        zh="模式中没有 {{figure}}；没有数字的说法要用 states 写明它表示多少",
+        en="the pattern has no {{figure}}; for words without a figure, say with states what they mean",
+    ),
+    "stated.figure-too": Localised(
+        zh="模式中有 {{figure}}，就不能再写 states", en="the pattern has {{figure}}, so there is no room for states"
+    ),
+    "stated.named-group": Localised(zh="这里的模式不能有命名分组", en="patterns have no named groups here"),
+}

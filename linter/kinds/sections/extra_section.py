@@ -14,16 +14,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
+from linter.kinds.option import Options
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
 
 
-def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Options, report: BoundReport) -> Iterable[Problem]:
     for heading in report.extra:
         title = heading.label + heading.text.value.strip()
         yield Problem(Message("extra-section.found", {"title": title}), span=heading.text.span)
 
 
-KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)
+MESSAGES: Catalogue = {
+    "extra-section.found": Localised(
+        zh="“{title}”不是规定的部分，请并入规定的六个部分之一或删去",
+        en="“{title}” is no section of the form; move its text to one of the sections, or remove it",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "没有规定部分以外的一级标题。",
+    Options,
+    check,
+    MESSAGES,
+)

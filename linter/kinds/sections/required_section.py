@@ -11,48 +11,35 @@ source: 政府信息公开条例第五十条
 Each missing section is one finding, at the end of the section before it.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import known_ids
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import SECTIONS
 from linter.model.document import Paragraph
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport, BoundSection
 from linter.model.span import Span
-from linter.model.template import SectionSpec, Template
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "sections": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Ids of the sections that must be there. Without it, all sections.",
-        }
-    },
-    "required": [],
-}
+from linter.model.template import SectionSpec
 
 
-class Sections(NamedTuple):
+class Sections(Options):
     """The sections that must be there, in the order of the form."""
 
-    sections: tuple[SectionSpec, ...]
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Sections:
-    known = tuple(section.id for section in template.sections)
-    ids = known_ids("sections", options.get("sections", known), known, "option.unknown-section")
-    return Sections(tuple(section for section in template.sections if section.id in ids))
+    in_ = Option(
+        SECTIONS,
+        zh="必须有的部分的编号；不写时为所有部分。",
+        en="Ids of the sections that must be there. Without it, all sections.",
+    )
 
 
 def check(options: Sections, report: BoundReport) -> Iterable[Problem]:
     found = {section.spec.id: section for section in report.sections}
     order = [section.id for section in report.template.sections]
-    for spec in options.sections:
+    for spec in options.in_:
         if spec.id in found:
             continue
         at = order.index(spec.id)
@@ -80,4 +67,29 @@ def _place(report: BoundReport, before: BoundSection | None, after: BoundSection
     return block.text.span if isinstance(block, Paragraph) else block.rows[-1].span
 
 
-KIND: Kind[Sections] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "required-section.between": Localised(
+        zh="缺少“{title}”这一部分，应在“{before}”与“{after}”之间补上",
+        en="the section “{title}” is missing; it belongs between “{before}” and “{after}”",
+    ),
+    "required-section.after": Localised(
+        zh="缺少“{title}”这一部分，应在“{before}”之后补上",
+        en="the section “{title}” is missing; it belongs after “{before}”",
+    ),
+    "required-section.before": Localised(
+        zh="缺少“{title}”这一部分，应在“{after}”之前补上",
+        en="the section “{title}” is missing; it belongs before “{after}”",
+    ),
+    "required-section.missing": Localised(
+        zh="缺少“{title}”这一部分，请补上",
+        en="the section “{title}” is missing; add it",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "规定的部分齐全。每个缺少的部分是一条，位置在它前一部分的末尾。",
+    Sections,
+    check,
+    MESSAGES,
+)

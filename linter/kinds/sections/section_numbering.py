@@ -13,41 +13,30 @@ Each sort of mistake is one finding, however many headings show it: `style` (the
 `一、`), `missing` (no number), `wrong` (the number of another section).
 """
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import choices
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport, BoundSection
-from linter.model.template import Template
 from linter.text.punctuation import COLON, COMMA, ITEM, POINTS, either_width
 
-MISTAKES = ("style", "missing", "wrong")
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "mistakes": {
-            "type": "array",
-            "items": {"enum": list(MISTAKES)},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "What is reported: style (1、 for 一、), missing, wrong (two 三、). Default: all.",
-        }
-    },
-    "required": [],
-}
 _MARKS = f" \t{either_width(COMMA + COLON)}{ITEM}﹑。{POINTS}"
 
 
-class Numbering(NamedTuple):
+class Numbering(Options):
     """The sorts of mistake that are reported."""
 
-    mistakes: tuple[str, ...]
-
-
-def parse(options: Mapping[str, Any], _template: Template) -> Numbering:
-    return Numbering(tuple(options.get("mistakes", MISTAKES)))
+    mistakes = Option(
+        choices("style", "missing", "wrong"),
+        zh="报告哪些差错：style（把“一、”写成“1、”）、missing（没有序号）、wrong（两个“三、”）；不写时全部报告。",
+        en="What is reported: style (1、 for 一、), missing, wrong (two 三、). Default: all.",
+    )
 
 
 def check(options: Numbering, report: BoundReport) -> Iterable[Problem]:
@@ -78,4 +67,25 @@ def _numeral(number: str) -> str:
     return unicodedata.normalize("NFKC", number).strip(_MARKS)
 
 
-KIND: Kind[Numbering] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "section-numbering.heading": Localised(zh="“{heading}”应为“{number}”", en="“{heading}” should be “{number}”"),
+    "section-numbering.no-heading-number": Localised(
+        zh="“{heading}”应加“{number}”", en="“{heading}” should have “{number}”"
+    ),
+    "section-numbering.style": Localised(
+        zh="标题序号的样式不对：{headings}", en="headings are numbered in another style: {headings}"
+    ),
+    "section-numbering.missing": Localised(zh="标题没有序号：{headings}", en="headings have no number: {headings}"),
+    "section-numbering.wrong": Localised(
+        zh="标题序号不对：{headings}", en="headings have the wrong number: {headings}"
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "各部分标题的序号与规定格式一致。每种差错合为一条：style（位置对、样式不同）、missing（没有序号）、"
+    "wrong（写成其他部分的序号）。",
+    Numbering,
+    check,
+    MESSAGES,
+)

@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
+from linter.kinds.option import Options
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport, BoundSection
 
 
-def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Options, report: BoundReport) -> Iterable[Problem]:
     order = {section.id: index for index, section in enumerate(report.template.sections)}
     ranks = [order[section.spec.id] for section in report.sections if section.spec.id in order]
     kept = _longest_rising(ranks)
@@ -58,4 +58,25 @@ def _longest(chains: list[list[int]]) -> list[int]:
     return max(chains, key=len) if chains else []
 
 
-KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)
+MESSAGES: Catalogue = {
+    "section-order.after": Localised(
+        zh="“{title}”位置不对，应移到“{other}”之后",
+        en="“{title}” is out of place; move it behind “{other}”",
+    ),
+    "section-order.before": Localised(
+        zh="“{title}”位置不对，应移到“{other}”之前",
+        en="“{title}” is out of place; move it before “{other}”",
+    ),
+    "section-order.twice": Localised(
+        zh="“{title}”重复出现，请只保留一处",
+        en="“{title}” stands in the report twice; keep one of them",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "各部分按规定次序排列。只报告尽量少的部分，每个一条。",
+    Options,
+    check,
+    MESSAGES,
+)

@@ -14,17 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
+from linter.kinds.option import Options
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport, TitleMatch
 
 
-def check(_options: Nothing, report: BoundReport) -> Iterable[Problem]:
+def check(_options: Options, report: BoundReport) -> Iterable[Problem]:
     for section in report.sections:
         if section.match is TitleMatch.SIMILAR:
             values = {"seen": section.title, "expected": section.spec.label.text}
             yield Problem(Message("section-title.differs", values), span=section.heading.span, section=section.spec.id)
 
 
-KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)
+MESSAGES: Catalogue = {
+    "section-title.differs": Localised(
+        zh="标题为“{seen}”，应为“{expected}”",
+        en="the title reads “{seen}”; it should read “{expected}”",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "各部分的标题与规定格式的文字一致，或者是其认可的写法。",
+    Options,
+    check,
+    MESSAGES,
+)

@@ -11,21 +11,16 @@ source: 填报惯例
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
-from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
-from linter.kinds.tables.misses import each_table
 from linter.model.address import Address
-from linter.model.finding import Outcome, Problem
-from linter.model.message import Message, Value
-from linter.model.report import BoundReport, BoundTable, CellState
+from linter.model.finding import Problem
+from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.report import BoundTable, CellState
 from linter.model.template import EmptyMeaning
-
-
-def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
-    return each_table(options, report, _look)
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
@@ -58,4 +53,21 @@ def _whole_columns(table: BoundTable, zeros: set[Address]) -> tuple[str, ...]:
     return quoted(dict.fromkeys(names))
 
 
-KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)
+MESSAGES: Catalogue = {
+    "blank-zeros.columns": Localised(
+        zh="{table}的{columns}全列空白（{count} 格），已按 0 计算；建议填 0",
+        en="{table} has nothing in {columns} ({count} cells), which was taken for 0; better write 0",
+    ),
+    "blank-zeros.taken": Localised(
+        zh="{table}有 {count} 个空格，已按 0 计算；建议填 0",
+        en="{table} has {count} empty cell(s), which were taken for 0; better write 0",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "整张表的零都留空不填：按 0 计算，并提示一次。",
+    InTables,
+    each_table(_look),
+    MESSAGES,
+)

@@ -17,9 +17,9 @@ from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
-from linter.kinds.options import NOTHING_SCHEMA, Nothing, parse_nothing
+from linter.kinds.option import Options
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Localised, Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport
 from linter.model.template import Template
 
@@ -27,7 +27,7 @@ _SHOWN = 6
 """Words of the report that are quoted as evidence."""
 
 
-def check(_options: Nothing, report: BoundReport) -> Iterable[Outcome]:
+def check(_options: Options, report: BoundReport) -> Iterable[Outcome]:
     evidence, template = report.layout, report.template
     if evidence.layout is None:
         if not any(evidence.seen.values()) and not report.sections and not report.tables:
@@ -64,4 +64,26 @@ def layout_title(template: Template, id: str) -> Value:
     return titles.get(id, id)
 
 
-KIND: Kind[Nothing] = Kind(NOTHING_SCHEMA, parse_nothing, check)
+MESSAGES: Catalogue = {
+    "layout-version.no-evidence": Localised(
+        zh="没有找到可以判断报告格式的章节标题或表格文字",
+        en="there are no section titles or table labels that tell the layout of the report",
+    ),
+    "layout-version.other": Localised(
+        zh="本报告用的是“{found}”（见{seen}），应使用“{expected}”{lacks}",
+        en="the report is in {found} (see {seen}); it should be in {expected}{lacks}",
+    ),
+    "layout-version.other-year": Localised(
+        zh="本报告用的是“{found}”（见{seen}），{year} 年度报告应使用“{expected}”{lacks}",
+        en="the report is in {found} (see {seen}); a report on {year} should be in {expected}{lacks}",
+    ),
+    "layout-version.lacks": Localised(zh="；缺少：{missing}", en="; it lacks: {missing}"),
+}
+
+KIND = Kind(
+    __doc__,
+    "报告使用哪一年度的格式。一条结果写明用的是哪种格式、当年应当用哪种，以及缺少哪些部分和表。",
+    Options,
+    check,
+    MESSAGES,
+)

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.kinds.in_tables import InTables
 from linter.kinds.kind import Kind
-from linter.kinds.options import TABLES_ONLY, Tables, parse_tables
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport
 
 
-def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
+def check(options: InTables, report: BoundReport) -> Iterable[Outcome]:
     homeless = []
     for table in options.tables:
         if table.id in report.tables:
@@ -44,4 +44,21 @@ def check(options: Tables, report: BoundReport) -> Iterable[Outcome]:
         yield Undecided(Message("required-table.section-missing", {"tables": tuple(homeless)}))
 
 
-KIND: Kind[Tables] = Kind(TABLES_ONLY, parse_tables, check)
+MESSAGES: Catalogue = {
+    "required-table.missing": Localised(
+        zh="{table}缺失或为图片：“{section}”之下没有找到表格，请以可编辑的表格补上",
+        en="{table} is missing or is a picture: no table was found under “{section}”; put it in as a real table",
+    ),
+    "required-table.section-missing": Localised(
+        zh="{tables}所在的部分缺失，表格无从查找",
+        en="the section that holds {tables} is missing, so the table could not be looked for",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "规定的表齐全。缺少的表在其所在部分的标题处报告；该部分也缺少时，由缺少部分的规则报告，表不作判断。",
+    InTables,
+    check,
+    MESSAGES,
+)

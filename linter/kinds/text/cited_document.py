@@ -4,67 +4,70 @@
 id: superseded-documents
 title: {zh: 不应引用已被取代的文件, en: documents that were replaced are not cited}
 kind: cited-document
-when: superseded
-unless: 原|废止|修订前
+state: superseded
+unless: {sentence: 原|废止|修订前}
 severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
-The documents stand under `documents` in the pack, with the report years for which they are in force. With `when:
-superseded` those are found that are no longer in force, by number or by name; a report that also cites what took
-their place is excused, and so is a sentence that holds `unless`. With `when: not-yet` those are found that came later,
-by number only: names go on from one edition to the next. `only` and `except` choose among the documents. A document
-is reported once.
+The documents stand under `documents` in the pack, with the report years for which they are in force. With `state:
+superseded` those are found that are no longer in force, by number or by name; a report that also cites what took their
+place is excused, and so is a sentence in which `unless` is found. With `state: not-yet` those are found that came
+later, by number only: names go on from one edition to the next. `only` and `except` choose among the documents. A
+document is reported once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import known_ids
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option
+from linter.kinds.option_types import DOCUMENTS, choice, excuses
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import LEAD, OTHER, TITLE, Joined
 from linter.model.report import BoundReport
 from linter.model.template import OfficialDocument, Template
 from linter.prose.citations import Citation, cited_names, cited_numbers
-from linter.prose.patterns import UNLESS_SCHEMA, compiled
+from linter.prose.patterns import compiled
 from linter.text.sentences import sentence_around
 
 SUPERSEDED, NOT_YET = "superseded", "not-yet"
-_IDS: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "when": {"enum": [SUPERSEDED, NOT_YET], "description": "Documents no longer in force, or not yet."},
-        "only": {**_IDS, "description": "Ids of the documents looked for. Default: all of the pack."},
-        "except": {**_IDS, "description": "Ids of documents that are left out."},
-        "where": PARTS_SCHEMA,
-        "unless": UNLESS_SCHEMA,
-    },
-    "required": ["when"],
-}
 
 
-class CitedDocument(NamedTuple):
+class CitedDocument(InParts):
     """Which documents are looked for, and all that the pack knows."""
+
+    state = Option(
+        choice(SUPERSEDED, NOT_YET),
+        zh="superseded：已经失效的文件；not-yet：尚未施行的文件。",
+        en="Documents no longer in force, or not yet.",
+    )
+    only = Option(
+        DOCUMENTS,
+        zh="查找的文件的编号；不写时查找规则包中的所有文件。",
+        en="Ids of the documents looked for. Default: all of the pack.",
+        default=None,
+    )
+    except_ = Option(DOCUMENTS, zh="不查找的文件的编号。", en="Ids of documents that are left out.")
+    unless = Option(
+        excuses("sentence"),
+        zh="符合这个模式的句子不计。",
+        en="A pattern that excuses a sentence in which it is found.",
+    )
+
+    def derived(self, template: Template, /) -> Mapping[str, Any]:
+        known = template.documents
+        chosen = (one for one in known if self.only is None or one.id in self.only)
+        documents = tuple(one for one in chosen if one.id not in self.except_)
+        return {"superseded": self.state == SUPERSEDED, "documents": documents, "known": known}
 
     superseded: bool
     documents: tuple[OfficialDocument, ...]
     known: tuple[OfficialDocument, ...]
-    parts: tuple[str, ...] = ()
-    unless: str = ""
-
-
-def parse(options: Mapping[str, Any], template: Template) -> CitedDocument:
-    ids = [document.id for document in template.documents]
-    only = known_ids("only", options.get("only", ids), ids, "option.unknown-document")
-    left_out = known_ids("except", options.get("except", ()), ids, "option.unknown-document")
-    chosen = tuple(one for one in template.documents if one.id in only and one.id not in left_out)
-    superseded = options["when"] == SUPERSEDED
-    parts, unless = parse_parts(options, template), options.get("unless", "")
-    return CitedDocument(superseded, chosen, template.documents, parts, unless)
 
 
 def check(options: CitedDocument, report: BoundReport) -> Iterable[Problem]:
@@ -85,11 +88,11 @@ def _is_out_of_force(document: OfficialDocument, superseded: bool, year: int) ->
 
 
 def _citations(options: CitedDocument, document: OfficialDocument, report: BoundReport) -> Iterator[Citation]:
-    joined = report.prose.joined(options.parts)
-    yield from (one for one in cited_numbers(document, joined) if not _is_excused(one, options.unless))
+    joined = report.prose.joined(options.in_)
+    yield from (one for one in cited_numbers(document, joined) if not _is_excused(one, options.unless.sentence))
     if options.superseded:
         own = document._replace(names=tuple(name for name in document.names if not _is_shared(name, document, options)))
-        yield from (one for one in cited_names(own, joined) if not _is_excused(one, options.unless))
+        yield from (one for one in cited_names(own, joined) if not _is_excused(one, options.unless.sentence))
 
 
 def _is_shared(name: str, document: OfficialDocument, options: CitedDocument) -> bool:
@@ -124,4 +127,29 @@ def _problem(options: CitedDocument, document: OfficialDocument, citation: Citat
     return Problem(message, span=passage.span(start, end), section=section)
 
 
-KIND: Kind[CitedDocument] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "cited-document.replaced": Localised(
+        zh="文中引用了“{seen}”，该文件只适用于 {last} 年度及以前的报告，{year} 年度报告应引用“{instead}”",
+        en="the text cites “{seen}”, which holds for reports up to {last}; the report for {year} should cite "
+        "“{instead}”",
+    ),
+    "cited-document.superseded": Localised(
+        zh="文中引用了“{seen}”，该文件只适用于 {last} 年度及以前的报告，{year} 年度报告不应再引用",
+        en="the text cites “{seen}”, which holds for reports up to {last}; take it out of the report for {year}",
+    ),
+    "cited-document.not-yet": Localised(
+        zh="文中引用了“{seen}”，该文件自 {first} 年度报告起适用，{year} 年度报告不应引用",
+        en="the text cites “{seen}”, which holds from the reports for {first} on; take it out of the report for {year}",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "引用了在报告年度不适用的法律和文件。文件及其适用的报告年度写在规则包的 documents 下。"
+    "state: superseded 按文号和名称查找已经失效的文件；报告同时引用了取代它的文件的，"
+    "以及句子符合 unless 的，不计。state: not-yet 只按文号查找以后才施行的文件，因为名称往往沿用。"
+    "only 和 except 选择文件。每个文件只报告一次。",
+    CitedDocument,
+    check,
+    MESSAGES,
+)

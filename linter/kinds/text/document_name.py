@@ -13,14 +13,16 @@ differs from a long one in a few letters or in their order. One that holds such 
 law's explanation, a circular about it.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.prose import LEAD, OTHER, TITLE
 from linter.model.report import BoundReport
 from linter.model.template import Template
@@ -37,29 +39,27 @@ LETTERS = 3
 LONGEST_NAME = 200
 """Letters of the longest quoted name that is looked at."""
 
-SCHEMA: Mapping[str, Any] = {"properties": {"where": PARTS_SCHEMA}, "required": []}
 
 _NOTE = re.compile("{0}[^{0}{1}]*{1}$".format(*BRACKETS))
 
 
-class DocumentNames(NamedTuple):
+class DocumentNames(InParts):
     """All known names in plain spelling, and those that others are compared with: plain spelling → as written."""
+
+    def derived(self, template: Template, /) -> Mapping[str, Any]:
+        full = dict.fromkeys(document.names[0] for document in template.documents if document.names)
+        return {
+            "known": frozenset(plain(name) for document in template.documents for name in document.names),
+            "long": {plain(name): name for name in full if len(plain(name)) >= SHORTEST_NAME},
+        }
 
     known: frozenset[str]
     long: Mapping[str, str]
-    parts: tuple[str, ...] = ()
-
-
-def parse(options: Mapping[str, Any], template: Template) -> DocumentNames:
-    known = frozenset(plain(name) for document in template.documents for name in document.names)
-    full = dict.fromkeys(document.names[0] for document in template.documents if document.names)
-    long = {plain(name): name for name in full if len(plain(name)) >= SHORTEST_NAME}
-    return DocumentNames(known, long, parse_parts(options, template))
 
 
 def check(options: DocumentNames, report: BoundReport) -> Iterable[Problem]:
     judged: set[str] = set()
-    for title in quoted_titles(report.prose.joined(options.parts)):
+    for title in quoted_titles(report.prose.joined(options.in_)):
         words = title.passage.plain[title.start : title.end]
         if words in options.known or words in judged or not SHORTEST_NAME - LETTERS <= len(words) <= LONGEST_NAME:
             continue
@@ -87,4 +87,19 @@ def _problem(title: Citation, name: str) -> Problem:
     return Problem(message, span=passage.span(start, end), section=section)
 
 
-KIND: Kind[DocumentNames] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "document-name.misquoted": Localised(
+        zh="文件名称写作“{seen}”，应为“{expected}”；请核对",
+        en="a document is called “{seen}”; its name is “{expected}”; correct it",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "引用的法律和文件名称（《…》）准确。引用的名称与规则包 documents 中各文件的全称（第一个名称）比较："
+    "与一个较长的名称只差几个字，或者字的次序不同的，是一条结果。完整包含这样一个名称的，"
+    "是别的文件（如该法的释义、转发的通知）。",
+    DocumentNames,
+    check,
+    MESSAGES,
+)

@@ -11,22 +11,22 @@ source: 常理推定
 
 `forms` are first markers as they are printed; each is an enumeration of its own, and a first marker within one begins
 another, after which it may go on. Markers stand at the beginning of a clause, with `paragraphs` at that of a paragraph.
-What begins with one of `idioms` (一是一) is no marker; one of `instead` (其次) stands for a missing number. `where`
+What begins with one of `idioms` (一是一) is no marker; one of `instead` (其次) stands for a missing number. `in`
 names the parts that are looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option, OptionType
+from linter.kinds.option_types import FLAG, WORDS
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import Joined
 from linter.model.report import BoundReport
-from linter.model.template import Template
 from linter.prose.enumerations import Fault, Marker, faults, markers
 from linter.prose.patterns import Hit
 from linter.text.numerals import written
@@ -36,56 +36,39 @@ from linter.text.sentences import to_next
 LONGEST_QUOTE = 20
 """Characters of an item that a message quotes."""
 
-FORMS_SCHEMA: Mapping[str, Any] = {
-    "type": "array",
-    "items": {"type": "string", "pattern": "[一1]"},
-    "minItems": 1,
-    "uniqueItems": True,
-    "description": "First markers as printed, such as 一是 or （一）.",
-}
-IDIOMS_SCHEMA: Mapping[str, Any] = {
-    "type": "array",
-    "items": {"type": "string", "minLength": 1},
-    "minItems": 1,
-    "description": "Words that begin like a marker and are none.",
-}
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "forms": FORMS_SCHEMA,
-        "where": PARTS_SCHEMA,
-        "paragraphs": {
-            "type": "boolean",
-            "description": "Whether a marker stands at the beginning of a paragraph. Default: of any clause.",
-        },
-        "idioms": IDIOMS_SCHEMA,
-        "instead": {**IDIOMS_SCHEMA, "description": "Words that stand for the number of an item between two others."},
-    },
-    "required": ["forms"],
-}
+FORMS: OptionType[tuple[str, ...]] = OptionType(
+    Localised("序号", "markers"),
+    {"type": "array", "items": {"type": "string", "pattern": "[一1]"}, "minItems": 1, "uniqueItems": True},
+    lambda written, _: tuple(written),
+    lambda _: (),
+)
 
 
-class Enumeration(NamedTuple):
+class Enumeration(InParts):
     """The forms of markers, and where they are looked for."""
 
-    forms: tuple[str, ...]
-    parts: tuple[str, ...] = ()
-    paragraphs: bool = False
-    idioms: tuple[str, ...] = ()
-    instead: tuple[str, ...] = ()
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Enumeration:
-    return Enumeration(
-        tuple(options["forms"]),
-        parse_parts(options, template),
-        bool(options.get("paragraphs", False)),
-        tuple(options.get("idioms", ())),
-        tuple(options.get("instead", ())),
+    forms = Option(
+        FORMS,
+        zh="第一个序号的写法，如 一是、（一）。",
+        en="First markers as printed, such as 一是 or （一）.",
+        required=True,
+    )
+    paragraphs = Option(
+        FLAG,
+        zh="序号是否只在段落开头；不写时在任何分句开头。",
+        en="Whether a marker stands at the beginning of a paragraph. Default: of any clause.",
+        default=False,
+    )
+    idioms = Option(WORDS, zh="像序号开头而不是序号的词语。", en="Words that begin like a marker and are none.")
+    instead = Option(
+        WORDS,
+        zh="在两项之间代替一个序号的词语。",
+        en="Words that stand for the number of an item between two others.",
     )
 
 
 def check(options: Enumeration, report: BoundReport) -> Iterable[Problem]:
-    joined = report.prose.joined(options.parts)
+    joined = report.prose.joined(options.in_)
     for fault in faults(
         markers(joined, options.forms, options.paragraphs, options.idioms), joined.text, options.instead
     ):
@@ -118,4 +101,24 @@ def item(marker: Marker, joined: Joined) -> Hit:
     return Hit(passage, start, to_next(passage.plain, CLAUSE + ITEM, end, longest))
 
 
-KIND: Kind[Enumeration] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "enumeration.gap": Localised(
+        zh="“{before}”之后是“{seen}”，缺少{missing}；请补写或改正序号",
+        en="“{seen}” follows “{before}”, so {missing} is missing; add it or correct the number",
+    ),
+    "enumeration.twice": Localised(
+        zh="“{before}”之后是“{seen}”，序号重复；请改正序号",
+        en="“{seen}” has the number of “{before}” before it; correct the number",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "列举的序号连续，没有遗漏，也没有重复：一是…二是…三是…。forms 是第一个序号的写法，"
+    "每种写法是一组列举；列举之中出现的第一个序号另起一组，之后原来的可以继续。序号在分句开头，"
+    "paragraphs 为 true 时在段落开头。以 idioms 中的词（如“一是一”）开头的不是序号，"
+    "instead 中的词（如“其次”）可以代替一个序号。",
+    Enumeration,
+    check,
+    MESSAGES,
+)

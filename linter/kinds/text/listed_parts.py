@@ -10,21 +10,25 @@ severity: warning
 source: 常理推定
 ```
 
-A sentence in `where` (default: before the first section, and in it) that names the sections of the form behind one of
+A sentence in `in` (default: before the first section, and in it) that names the sections of the form behind one of
 `introduced-by`. `units` are what parts are counted as, `closed-by` end the list, `joined-by` stand between its last
 parts, `before-number` before their number, where `open-ended` says that there may be more. One finding says all: a
 number that is not that of the parts, sections of the report that are not listed, more parts than it has, and names
 that are not the heading's. A heading that is worded wrongly itself is not held against the list.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option
+from linter.kinds.option_types import WORDS
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import LEAD, Joined
 from linter.model.report import BoundReport, BoundSection, TitleMatch
 from linter.model.template import Template
@@ -35,37 +39,28 @@ SHORTEST_COMMON = 5
 """Characters at its beginning that a name shares with a title if it is meant for it."""
 
 
-def _words(description: str) -> Mapping[str, Any]:
-    return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "description": description}
+class ListedParts(InParts):
+    """Where the list is looked for, and by what words it is recognised."""
 
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "where": PARTS_SCHEMA,
-        "introduced-by": _words("Words before the list."),
-        "units": _words("What parts are counted as."),
-        "closed-by": _words("Words behind the list."),
-        "joined-by": _words("Words between the last parts."),
-        "before-number": _words("Words before the number of parts."),
-        "open-ended": _words("Words before the number of parts that say that there may be more."),
-    },
-    "required": ["introduced-by", "units"],
-}
-
-
-class ListedParts(NamedTuple):
-    """Where the list is looked for, and by what words it is told."""
-
-    parts: tuple[str, ...]
-    words: PartWords
-
-
-def parse(options: Mapping[str, Any], template: Template) -> ListedParts:
-    keys = ("introduced-by", "units", "closed-by", "joined-by", "before-number", "open-ended")
-    first = tuple(section.id for section in template.sections[:1])
-    return ListedParts(
-        parse_parts(options, template) or (LEAD, *first), PartWords(*(tuple(options.get(key, ())) for key in keys))
+    introduced_by = Option(WORDS, zh="列举之前的词语。", en="Words before the list.", required=True)
+    units = Option(WORDS, zh="部分的量词。", en="What parts are counted as.", required=True)
+    closed_by = Option(WORDS, zh="列举之后的词语。", en="Words after the list.")
+    joined_by = Option(WORDS, zh="最后几个部分之间的词语。", en="Words between the last parts.")
+    before_number = Option(WORDS, zh="部分数量之前的词语。", en="Words before the number of parts.")
+    open_ended = Option(
+        WORDS,
+        zh="数量之前表示还有其他部分的词语。",
+        en="Words before the number of parts that say that there may be more.",
     )
+
+    def derived(self, template: Template, /) -> Mapping[str, Any]:
+        words = PartWords(
+            self.introduced_by, self.units, self.closed_by, self.joined_by, self.before_number, self.open_ended
+        )
+        return {"words": words, "parts": self.in_ or (LEAD, *(section.id for section in template.sections[:1]))}
+
+    words: PartWords
+    parts: tuple[str, ...]
 
 
 def check(options: ListedParts, report: BoundReport) -> Iterable[Problem]:
@@ -148,4 +143,26 @@ def _shortens(name: str, title: str) -> bool:
     return all(character in rest for character in name)
 
 
-KIND: Kind[ListedParts] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "listed-parts.wrong": Localised(
+        zh="所列报告组成部分：{faults}；请与各部分标题核对一致",
+        en="the list of the report’s parts: {faults}; make it agree with the headings",
+    ),
+    "listed-parts.count": Localised(
+        zh="称有 {stated} 个部分，列出 {number} 个（{names}）", en="says {stated} parts and names {number} ({names})"
+    ),
+    "listed-parts.missing": Localised(zh="没有列出{missing}", en="{missing} is not in it"),
+    "listed-parts.extra": Localised(zh="报告没有{strange}这一部分", en="the report has no part {strange}"),
+    "listed-parts.differs": Localised(zh="“{name}”与标题“{title}”不同", en="“{name}” is headed “{title}”"),
+}
+
+KIND = Kind(
+    __doc__,
+    "引言所列的各部分与标题一致。在 in 所列的部分中（不写时为第一部分之前和第一部分），"
+    "查找在 introduced-by 之后列出规定各部分的句子。units 是部分的量词，closed-by 结束列举，"
+    "joined-by 连接最后几个部分，before-number 在数量之前，open-ended 表示还有其他部分。一条结果写明："
+    "数量与所列不符、报告有而没有列出的部分、多列的部分、与标题不同的名称。标题本身有误的，不与列举比较。",
+    ListedParts,
+    check,
+    MESSAGES,
+)

@@ -14,49 +14,40 @@ in which marks are left over is one finding, at the first of them, and only wher
 a quotation may run over paragraphs, and a text may have its lines broken.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option, OptionType
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.prose import Passage
 from linter.model.report import BoundReport
-from linter.model.template import Template
 from linter.text.punctuation import ELLIPSIS
 from linter.text.quotations import Unpaired, unpaired
 
 _SHOWN = 12
 """Characters of the text that are quoted from the mark on, or up to it."""
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "pairs": {
-            "type": "array",
-            "minItems": 1,
-            "items": {"type": "string", "minLength": 2, "maxLength": 2},
-            "description": "Pairs of an opening and a closing mark.",
-        },
-        "where": PARTS_SCHEMA,
-    },
-    "required": ["pairs"],
-}
 
+class Pairs(InParts):
+    """Pairs of an opening and a closing mark."""
 
-class Pairs(NamedTuple):
-    """Pairs of an opening and a closing mark, and the parts of the report that are looked at."""
-
-    pairs: tuple[tuple[str, str], ...]
-    parts: tuple[str, ...] = ()
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Pairs:
-    return Pairs(tuple((pair[0], pair[1]) for pair in options["pairs"]), parse_parts(options, template))
+    pairs: Option[tuple[tuple[str, str], ...]] = Option(
+        OptionType(
+            Localised("成对的标点", "pairs of marks"),
+            {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 2, "maxLength": 2}},
+            lambda written, _: tuple((pair[0], pair[1]) for pair in written),
+        ),
+        zh="每一项是一对开、闭标点，如 《》。",
+        en="Pairs of an opening and a closing mark.",
+    )
 
 
 def check(options: Pairs, report: BoundReport) -> Iterable[Problem]:
-    sections = dict.fromkeys(passage.section for passage in report.prose.joined(options.parts).passages)
+    sections = dict.fromkeys(passage.section for passage in report.prose.joined(options.in_).passages)
     for section in sections:
         joined = report.prose.joined((section,))
         for opening, closing in options.pairs:
@@ -102,4 +93,26 @@ def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: Bo
     return Problem(Message(key, values), span=passage.span(at, at + 1), section=section)
 
 
-KIND: Kind[Pairs] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "paired-marks.not-closed": Localised(
+        zh="“{seen}”的“{opening}”没有对应的“{closing}”，请补上",
+        en="the “{opening}” of “{seen}” is not closed by “{closing}”",
+    ),
+    "paired-marks.odd": Localised(
+        zh="“{seen}”处的“{mark}”没有成对，像是转换时留下的，请删去",
+        en="the “{mark}” at “{seen}” has no partner; it seems to be left from a conversion, take it out",
+    ),
+    "paired-marks.not-opened": Localised(
+        zh="“{seen}”的“{closing}”没有对应的“{opening}”，请补上或删去",
+        en="the “{closing}” of “{seen}” has no “{opening}” before it",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "成对的标点在同一部分之内前后配对。同一个符号写两次（如 **）表示开、闭用同一符号，按原文查找。"
+    "一个段落有多余的标点是一条结果，位置在第一处；整个部分配对的不报告，因为引文可以跨段，文字可以断行。",
+    Pairs,
+    check,
+    MESSAGES,
+)

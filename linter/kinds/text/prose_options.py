@@ -1,47 +1,22 @@
-"""Options that kinds which read running text share: the parts of the report, the kinds of agency, texts for people."""
+"""What kinds share that read running text: which parts of the report, and what these are called."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
-from linter.kinds.kind import OptionError, OptionErrors
-from linter.kinds.options import known_ids
-from linter.model.message import Localised, Message, Value
-from linter.model.prose import LEAD, OTHER, TITLE
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import PARTS
+from linter.model.message import Message, Value
 from linter.model.template import Template
 
-PARTS = (TITLE, LEAD, OTHER)
-PARTS_SCHEMA: Mapping[str, Any] = {
-    "type": "array",
-    "items": {"type": "string"},
-    "minItems": 1,
-    "uniqueItems": True,
-    "description": "Ids of sections; also title, lead (before the first section), other (behind the last).",
-}
-TEXT_SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {"zh": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}},
-    "required": ["zh", "en"],
-    "additionalProperties": False,
-    "description": "A text for people, in Chinese and English.",
-}
 
+class InParts(Options):
+    """The parts of the report that a rule looks at; none given is all."""
 
-def parse_parts(options: Mapping[str, Any], template: Template, key: str = "where") -> tuple[str, ...]:
-    """The parts named under `key`, none where it is not given. Raises `OptionErrors` for one that there is not."""
-    known = (*PARTS, *(section.id for section in template.sections))
-    return known_ids(key, options.get(key, ()), known, "option.unknown-section")
-
-
-def required_groups(key: str, options: Mapping[str, Any], *groups: str) -> None:
-    """Raises `OptionErrors` for each of `groups` that the pattern under `key` lacks."""
-    lacking = (group for group in groups if f"(?P<{group}>" not in options[key])
-    errors = [OptionError((key,), Message("pack.pattern-group", {"group": group})) for group in lacking]
-    if errors:
-        raise OptionErrors(errors)
-
-
-def parse_text(written: Mapping[str, str]) -> Localised:
-    return Localised(written["zh"], written["en"])
+    in_ = Option(
+        PARTS,
+        zh="查看哪些部分：部分的编号，以及 title（标题）、lead（第一部分之前）、other（最后部分之后）；"
+        "不写时查看全文。",
+        en="Ids of sections; also title, lead (before the first section), other (after the last). Default: all.",
+    )
 
 
 def part_names(template: Template, parts: tuple[str, ...]) -> tuple[Value, ...]:

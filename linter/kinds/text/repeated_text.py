@@ -4,51 +4,40 @@
 id: no-repeated-text
 title: {zh: 同一段话不应重复出现, en: no passage stands in the report twice}
 kind: repeated-text
-characters: 60
+min: 60
 severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
-`characters` is the number of characters from which a repetition is a finding; clauses are compared, so the
-passage may begin or end otherwise. The finding stands at the second place, quotes how the passage begins and says where
-it stands first.
+`min` is the number of characters from which a repetition is a finding; clauses are compared, so the passage may begin
+or end otherwise. The finding stands at the second place, quotes how the passage begins and says where it stands first.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, part_names
+from linter.kinds.option import Option
+from linter.kinds.option_types import whole
+from linter.kinds.text.prose_options import InParts, part_names
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import Passage
 from linter.model.report import BoundReport
-from linter.model.template import Template
 from linter.text.punctuation import CLAUSE, ELLIPSIS
 
 _CLAUSE = re.compile(rf"[^{CLAUSE}\n]+")
 _QUOTED = 24
 """Characters of the repeated text that a message quotes."""
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "characters": {
-            "type": "integer",
-            "minimum": 10,
-            "description": "The characters from which a repetition is a finding.",
-        },
-        "where": PARTS_SCHEMA,
-    },
-    "required": ["characters"],
-}
 
+class RepeatedText(InParts):
+    """The length from which a repetition counts."""
 
-class RepeatedText(NamedTuple):
-    """The length from which a repetition counts, and the parts of the report that are looked at."""
-
-    characters: int
-    parts: tuple[str, ...] = ()
+    min = Option(whole(10), zh="重复达到多少字才报告。", en="The characters from which a repetition is a finding.")
 
 
 class _Clause(NamedTuple):
@@ -68,15 +57,11 @@ class _Repeated(NamedTuple):
     length: int
 
 
-def parse(options: Mapping[str, Any], template: Template) -> RepeatedText:
-    return RepeatedText(options["characters"], parse_parts(options, template))
-
-
 def check(options: RepeatedText, report: BoundReport) -> Iterable[Problem]:
-    clauses = list(_clauses(report.prose.joined(options.parts).passages))
+    clauses = list(_clauses(report.prose.joined(options.in_).passages))
     for repeated in _repetitions(clauses):
         found = clauses[repeated.again : repeated.again + repeated.length]
-        if sum(clause.end - clause.start for clause in found) >= options.characters:
+        if sum(clause.end - clause.start for clause in found) >= options.min:
             yield _problem(clauses[repeated.first], found[0], found[-1], report)
 
 
@@ -130,4 +115,25 @@ def _problem(earlier: _Clause, first: _Clause, last: _Clause, report: BoundRepor
     return Problem(Message(key, values), span=passage.span(first.start, last.end), section=section)
 
 
-KIND: Kind[RepeatedText] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "repeated-text.in-part": Localised(
+        zh="“{seen}”在本部分前文已经出现，请删去一处",
+        en="“{seen}” stands in this part already; take one of the two out",
+    ),
+    "repeated-text.in-paragraph": Localised(
+        zh="“{seen}”在同一段中重复出现，请删去一处",
+        en="“{seen}” stands in this paragraph twice; take one of the two out",
+    ),
+    "repeated-text.in-other-part": Localised(
+        zh="“{seen}”在{part}已经出现，请删去一处", en="“{seen}” stands in {part} already; take one of the two out"
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "报告中没有一字不差的重复段落。min 是重复达到多少字才报告；按分句比较，所以前后文字可以不同。"
+    "结果的位置在第二处，引用其开头，并写明第一处在哪里。",
+    RepeatedText,
+    check,
+    MESSAGES,
+)

@@ -11,43 +11,23 @@ source: 国办公开办函〔2021〕30号
 ```
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from __future__ import annotations
+
+from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
-from linter.kinds.options import known_ids
+from linter.kinds.option import Option, Options
+from linter.kinds.option_types import FACT, TEXT
 from linter.model.finding import Problem
-from linter.model.message import Localised, Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
-from linter.model.template import Template
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "fact": {"type": "string", "description": "The id of the fact, as under `facts` of the pack."},
-        "what": {
-            "type": "object",
-            "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
-            "required": ["zh", "en"],
-            "additionalProperties": False,
-            "description": "What the fact is called in messages.",
-        },
-    },
-    "required": ["fact", "what"],
-}
 
 
-class RequiredFact(NamedTuple):
+class RequiredFact(Options):
     """The fact that must be stated, and what it is called."""
 
-    fact: str
-    what: Localised
-
-
-def parse(options: Mapping[str, Any], template: Template) -> RequiredFact:
-    fact = options["fact"]
-    if fact not in template.facts:
-        known_ids("fact", (fact,), template.facts, "option.unknown-fact")
-    return RequiredFact(fact, Localised(options["what"]["zh"], options["what"]["en"]))
+    fact = Option(FACT, zh="事实的编号，见规则包的 facts。", en="The id of the fact, as under `facts` of the pack.")
+    what = Option(TEXT, zh="这个事实在结果中的称呼。", en="What the fact is called in messages.", required=True)
 
 
 def check(options: RequiredFact, report: BoundReport) -> Iterable[Problem]:
@@ -55,4 +35,17 @@ def check(options: RequiredFact, report: BoundReport) -> Iterable[Problem]:
         yield Problem(Message("required-fact.missing", {"what": options.what}), span=report.start)
 
 
-KIND: Kind[RequiredFact] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "required-fact.missing": Localised(
+        zh="报告中没有找到{what}，请在标题或开头写明",
+        en="{what} was not found in the report; state it in the title or at the beginning",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "报告必须写明的事实，如报告年度。",
+    RequiredFact,
+    check,
+    MESSAGES,
+)

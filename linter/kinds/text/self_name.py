@@ -15,64 +15,60 @@ source: 各地通报的常见差错
 one finding, at its first place.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts
+from linter.kinds.option import Option, Options, records
+from linter.kinds.option_types import PATTERN, excuses
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Outcome, Problem, Undecided
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport
-from linter.model.template import Template
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, compiled, hits
+from linter.prose.patterns import Hit, compiled, hits
 from linter.text.quotations import is_quoted
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "names": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "properties": {
-                    "pattern": {**PATTERN_SCHEMA, "description": "An RE2 pattern: the self-name, or its group `name`."},
-                    "fits": {
-                        **PATTERN_SCHEMA,
-                        "description": "An RE2 pattern on the name of an agency it is right for.",
-                    },
-                },
-                "required": ["pattern", "fits"],
-                "additionalProperties": False,
-            },
-            "description": "Self-names, each with the names of the agencies that may call themselves so.",
-        },
-        "unless": UNLESS_SCHEMA,
-        "where": PARTS_SCHEMA,
-    },
-    "required": ["names"],
-}
+
+class SelfName(Options):
+    """A self-name, and the agencies that it fits."""
+
+    pattern = Option(
+        PATTERN,
+        zh="自称的模式，或者其中的 name 分组。",
+        en="An RE2 pattern: the self-name, or its group `name`.",
+        required=True,
+    )
+    fits = Option(
+        PATTERN,
+        zh="可以这样自称的机关名称的模式。",
+        en="An RE2 pattern on the name of an agency it is right for.",
+        required=True,
+    )
 
 
-class SelfNames(NamedTuple):
+class SelfNames(InParts):
     """Patterns of self-names with patterns of the agencies that they fit."""
 
-    names: tuple[tuple[str, str], ...]
-    parts: tuple[str, ...] = ()
-    unless: str = ""
-
-
-def parse(options: Mapping[str, Any], template: Template) -> SelfNames:
-    names = tuple((name["pattern"], name["fits"]) for name in options["names"])
-    return SelfNames(names, parse_parts(options, template), options.get("unless", ""))
+    names = Option(
+        records(SelfName, zh="自称", en="self-names"),
+        zh="各种自称，以及哪些机关可以这样自称。",
+        en="Self-names, each with the names of the agencies that may call themselves so.",
+    )
+    unless = Option(
+        excuses("sentence"),
+        zh="符合这个模式的句子不计。",
+        en="A pattern that excuses a sentence in which it is found.",
+    )
 
 
 def check(options: SelfNames, report: BoundReport) -> Iterable[Outcome]:
     organisation = report.organisation
     foreign = tuple(
-        pattern for pattern, fits in options.names if organisation is None or not compiled(fits).search(organisation)
+        one.pattern for one in options.names if organisation is None or not compiled(one.fits).search(organisation)
     )
-    if not foreign or not any(hits(_any_of(foreign), report.prose, options.parts)):
+    if not foreign or not any(hits(_any_of(foreign), report.prose, options.in_)):
         return
     for pattern in foreign:
         for words, found in _by_words(pattern, options, report).items():
@@ -98,10 +94,38 @@ def _by_words(pattern: str, options: SelfNames, report: BoundReport) -> Mapping[
 
 
 def _names(pattern: str, options: SelfNames, report: BoundReport) -> Iterator[Hit]:
-    for hit in hits(pattern, report.prose, options.parts, options.unless):
+    for hit in hits(pattern, report.prose, options.in_, options.unless.sentence):
         start, end = hit.groups.get("name", (hit.start, hit.end))
         if not is_quoted(hit.passage.plain, start):
             yield hit._replace(start=start, end=end)
 
 
-KIND: Kind[SelfNames] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "self-name.other": Localised(
+        zh="文中自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",
+        en=(
+            "the text says “{seen}” of itself, but the agency is “{organisation}”; "
+            "see whether it was copied from another’s"
+        ),
+    ),
+    "self-name.other-often": Localised(
+        zh="文中 {count} 处自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",
+        en=(
+            "the text says “{seen}” of itself {count} times, but the agency is “{organisation}”; "
+            "see whether it was copied from another’s"
+        ),
+    ),
+    "self-name.unknown": Localised(
+        zh="文中自称“{seen}”，但没有读到本机关的名称，无法核对",
+        en="the text says “{seen}” of itself, but the name of the agency was not found",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "报告对本机关的自称正确：镇不自称“本局”，局不自称“我镇”。fits 与机关名称比较。"
+    "书名号和引号之内的是别人的话，不计。每种自称只在第一处报告。",
+    SelfNames,
+    check,
+    MESSAGES,
+)

@@ -4,30 +4,32 @@
 id: not-last-years-words
 title: {zh: 内容不应与上年报告雷同, en: the text is not last year's}
 kind: similar-to-previous
-sections: [overview, problems]
+in: [overview, problems]
 thresholds: {error: 0.9, warning: 0.7}
-shortest: 100
+min: 100
 severity: error
 source: 国办公开办函〔2021〕30号
 ```
 
 Running text is compared, letter by letter and without digits; tables are not. `thresholds` say from which likeness on
-(1 is the same) there is a finding, and of what severity. A section with fewer characters than `shortest` is not
+(1 is the same) there is a finding, and of what severity. A section with fewer characters than `min` is not
 compared, and of a very long one the beginning is.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
 
-from linter.kinds.kind import Kind, OptionError, OptionErrors
+from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
-from linter.kinds.options import known_ids
+from linter.kinds.option import Option, OptionError, OptionErrors, Options, OptionType
+from linter.kinds.option_types import SECTIONS, whole
 from linter.model.finding import Outcome, Problem, Severity, Undecided
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport, BoundSection
-from linter.model.template import SectionSpec, Template
+from linter.model.template import Template
 from linter.text.likeness import share_alike
 from linter.text.sentences import Sentence, sentences
 
@@ -37,60 +39,47 @@ LONGEST = 20_000
 SHORTEST_QUOTED = 10
 """Characters of a sentence that is worth quoting as the same."""
 
-SHORTEST = 100
-"""Characters of a section that is compared, where a rule does not say."""
-
-_LIKENESS: Mapping[str, Any] = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "sections": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
-            "uniqueItems": True,
-            "description": "Ids of the sections that are compared. Without it, all sections.",
-        },
-        "thresholds": {
-            "type": "object",
-            "properties": {str(severity): _LIKENESS for severity in Severity},
-            "minProperties": 1,
-            "additionalProperties": False,
-            "description": "Severity → the likeness from which on there is such a finding; 1 is the same.",
-        },
-        "shortest": {
-            "type": "integer",
-            "minimum": 1,
-            "description": f"Characters of a section that is compared. Default: {SHORTEST}.",
-        },
-    },
-    "required": ["thresholds"],
-}
 _LEFT_OUT = re.compile(r"[\d\s]+")
 
 
-class Similarity(NamedTuple):
-    """The sections that are compared, and from which likeness on which severity, the worst first."""
-
-    sections: tuple[SectionSpec, ...]
-    thresholds: tuple[tuple[Severity, float], ...]
-    shortest: int = SHORTEST
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Similarity:
-    """Raises `OptionErrors` for sections that there are not, and for a threshold that a milder one makes useless."""
-    known = tuple(section.id for section in template.sections)
-    ids = known_ids("sections", options.get("sections", known), known, "option.unknown-section")
-    written = options["thresholds"]
+def _thresholds(written: Mapping[str, float], _template: Template) -> tuple[tuple[Severity, float], ...]:
+    """The worst first; a threshold that a milder one makes useless is a mistake."""
     thresholds = tuple((severity, float(written[severity])) for severity in Severity if severity in written)
     errors = [
-        OptionError(("thresholds", str(severity)), Message("similar-to-previous.order", {"severity": str(severity)}))
+        OptionError((str(severity),), Message("similar-to-previous.order", {"severity": str(severity)}))
         for (severity, likeness), (_, milder) in pairwise(thresholds)
         if likeness <= milder
     ]
     if errors:
         raise OptionErrors(errors)
-    sections = tuple(section for section in template.sections if section.id in ids)
-    return Similarity(sections, thresholds, options.get("shortest", SHORTEST))
+    return thresholds
+
+
+class Similarity(Options):
+    """The sections that are compared, and from which likeness on which severity."""
+
+    in_ = Option(
+        SECTIONS,
+        zh="比较的部分的编号；不写时比较所有部分。",
+        en="Ids of the sections that are compared. Without it, all sections.",
+    )
+    thresholds = Option(
+        OptionType(
+            Localised("级别: 相似度", "severity: likeness"),
+            {
+                "type": "object",
+                "properties": {
+                    str(severity): {"type": "number", "exclusiveMinimum": 0, "maximum": 1} for severity in Severity
+                },
+                "minProperties": 1,
+                "additionalProperties": False,
+            },
+            _thresholds,
+        ),
+        zh="各级别从多大的相似度起报告；1 为完全相同。",
+        en="Severity → the likeness from which on there is such a finding; 1 is the same.",
+    )
+    min = Option(whole(1), zh="不足多少字的部分不比较。", en="Characters of a section that is compared.", default=100)
 
 
 def check(options: Similarity, report: BoundReport) -> Iterable[Outcome]:
@@ -99,10 +88,10 @@ def check(options: Similarity, report: BoundReport) -> Iterable[Outcome]:
         yield Undecided(Message("previous.none"))
         return
     for where, key in ((report, "previous.section-absent-here"), (previous, "previous.section-absent")):
-        absent = [spec.number + spec.label.text for spec in options.sections if where.section(spec.id) is None]
+        absent = [spec.number + spec.label.text for spec in options.in_ if where.section(spec.id) is None]
         if absent:
             yield Undecided(Message(key, {"sections": quoted(absent)}))
-    for spec in options.sections:
+    for spec in options.in_:
         section = report.section(spec.id)
         if section is not None and previous.section(spec.id) is not None:
             yield from _compared(section, options, report, previous)
@@ -113,7 +102,7 @@ def _compared(
 ) -> Iterator[Problem]:
     id = section.spec.id
     ours, theirs = (_LEFT_OUT.sub("", one.prose.joined((id,)).text)[:LONGEST] for one in (report, previous))
-    if min(len(ours), len(theirs)) < options.shortest:
+    if min(len(ours), len(theirs)) < options.min:
         return
     likeness = share_alike(ours, theirs, at_least=options.thresholds[-1][1])
     severity = next((severity for severity, least in options.thresholds if likeness >= least), None)
@@ -147,4 +136,29 @@ def _always(_: Similarity) -> bool:
     return True
 
 
-KIND: Kind[Similarity] = Kind(SCHEMA, parse, check, needs_previous=_always)
+MESSAGES: Catalogue = {
+    "similar-to-previous.alike": Localised(
+        zh="“{section}”与上年报告相似 {percent}%（不计数字）；请按本年实际情况重写",
+        en="“{section}” is {percent}% the same as last year's, digits left out; write what was done this year",
+    ),
+    "similar-to-previous.alike-in": Localised(
+        zh="“{section}”与上年报告相似 {percent}%（不计数字），最长的相同语句为“{sentence}”；请按本年实际情况重写",
+        en="“{section}” is {percent}% the same as last year's, digits left out; the longest sentence in both is "
+        "“{sentence}”; write what was done this year",
+    ),
+    "similar-to-previous.order": Localised(
+        zh="“{severity}”的界限应高于更轻级别的界限",
+        en="the threshold of “{severity}” should be above that of milder ones",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "各部分的文字与上年报告不雷同。逐字比较正文，不计数字，不比较表格。"
+    "thresholds 写明从多大的相似度起（1 为完全相同）报告、是什么级别。不足 min 字的部分不比较，"
+    "很长的部分只比较开头。",
+    Similarity,
+    check,
+    MESSAGES,
+    needs_previous=_always,
+)

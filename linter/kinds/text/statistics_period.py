@@ -4,7 +4,7 @@
 id: statistics-period
 title: {zh: 统计期限应为报告年度全年, en: the figures cover the whole of the year reported on}
 kind: statistics-period
-where: [lead, overview]
+in: [lead, overview]
 pattern: 统计[^。；0-9]{0,20}(?P<period>20[0-9]{2}年[^。；]{0,30})
 right: (?P<first>20[0-9]{2})年1月1日起?至(同年|(?P<last>20[0-9]{2})年)?12月31日
 severity: error
@@ -16,56 +16,50 @@ source: DB51/T 2660—2019（2.1）
 whole year or are miswritten are a warning.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable
 from itertools import islice
-from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, required_groups
+from linter.kinds.option import Option
+from linter.kinds.option_types import excuses, pattern_with
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem, Severity
-from linter.model.message import Message
+from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
-from linter.model.template import Template
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, compiled, hits
+from linter.prose.patterns import Hit, compiled, hits
 from linter.text.dates import FOUR_DIGITS
-
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "pattern": {**PATTERN_SCHEMA, "description": "An RE2 pattern with a group `period`: the days as stated."},
-        "right": {
-            **PATTERN_SCHEMA,
-            "description": "An RE2 pattern for days that make a whole year, with groups `first` and `last` for years.",
-        },
-        "where": PARTS_SCHEMA,
-        "unless": UNLESS_SCHEMA,
-    },
-    "required": ["pattern", "right"],
-}
 
 MOST_HITS = 100
 """Statements that are looked at: a report has one or two."""
 
 
-class Period(NamedTuple):
+class Period(InParts):
     """How the period is found and how it is written."""
 
-    pattern: str
-    right: str
-    parts: tuple[str, ...] = ()
-    unless: str = ""
-
-
-def parse(options: Mapping[str, Any], template: Template) -> Period:
-    required_groups("pattern", options, "period")
-    required_groups("right", options, "first", "last")
-    return Period(options["pattern"], options["right"], parse_parts(options, template), options.get("unless", ""))
+    pattern = Option(
+        pattern_with("period"),
+        zh="带有 period 分组的模式，分组是写明的起止日期。",
+        en="An RE2 pattern with a group `period`: the days as stated.",
+    )
+    right = Option(
+        pattern_with("first", "last"),
+        zh="完整年度的写法，带有 first 和 last 分组，各是一个年份。",
+        en="An RE2 pattern for days that make a whole year, with groups `first` and `last` for years.",
+    )
+    unless = Option(
+        excuses("sentence"),
+        zh="符合这个模式的句子不计。",
+        en="A pattern that excuses a sentence in which it is found.",
+    )
 
 
 def check(options: Period, report: BoundReport) -> Iterable[Problem]:
     if report.year is None:
         return
     seen: set[str] = set()
-    for hit in islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS):
+    for hit in islice(hits(options.pattern, report.prose, options.in_, options.unless.sentence), MOST_HITS):
         problem = _judge(options, hit, str(report.year))
         if problem is not None and hit.text("period") not in seen:
             seen.add(hit.text("period"))
@@ -89,4 +83,25 @@ def _judge(options: Period, hit: Hit, year: str) -> Problem | None:
     return Problem(message, span=span, section=hit.section, severity=Severity.WARNING)
 
 
-KIND: Kind[Period] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "statistics-period.other-year": Localised(
+        zh="统计期限写作“{seen}”，报告年度为 {year} 年；应为{year}年1月1日至{year}年12月31日",
+        en="the period covered is given as “{seen}”, and the report is for {year}; it should run from 1 January to "
+        "31 December {year}",
+    ),
+    "statistics-period.not-the-year": Localised(
+        zh="统计期限写作“{seen}”，不是完整的年度，或者日期有误；应为{year}年1月1日至{year}年12月31日",
+        en="the period covered is given as “{seen}”, no whole year or miswritten; it should run from 1 January "
+        "to 31 December {year}",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "写明的统计期限是报告年度全年，并且写法正确。pattern 查找这句话，period 分组是起止日期；"
+    "right 是正确的写法，first 和 last 分组是年份，last 可以省略。年度不对的，按规则的级别报告；"
+    "不是完整年度或写法有误的，是警告。",
+    Period,
+    check,
+    MESSAGES,
+)

@@ -5,39 +5,40 @@ id: work-of-an-earlier-year
 title: {zh: 工作情况应为报告年度的, en: the work reported is that of the year}
 kind: work-year
 years: earlier
-farthest: 2
-where: [overview]
+max: 2
+in: [overview]
 pattern: (?:^|[。；：])(?P<year>20[0-9]{2})年，我[镇局][^。；]{0,40}(?:公开|收到)
-unless: 较|比
+unless: {sentence: 较|比}
 severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
 `pattern` finds a statement about work done, with a group `year` (Arabic or Chinese digits); `years` says on which side
-of the report's year it has to lie, `farthest` by how many years at the most. A sentence that names a third year is
-history; one that names the report's own year compares, and so does one that a sentence about that year follows. What
-stands in the marks of a title or in quotation marks is passed over, and so is a sentence that holds `unless`.
-From four statements about one year on, one finding gives their number.
+of the report's year it has to lie, `max` by how many years at the most. A sentence that names a third year is history;
+one that names the report's own year compares, and so does one that a sentence about that year follows. What stands in
+the marks of a title or in quotation marks is passed over, and so is a sentence in which `unless` is found. From four
+statements about one year on, one finding gives their number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple
 
 from linter.kinds.kind import Kind
-from linter.kinds.text.prose_options import PARTS_SCHEMA, parse_parts, required_groups
+from linter.kinds.option import Option
+from linter.kinds.option_types import choice, excuses, pattern_with, whole
+from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport
 from linter.model.span import Span
-from linter.model.template import Template
-from linter.prose.patterns import PATTERN_SCHEMA, UNLESS_SCHEMA, Hit, hits
+from linter.prose.patterns import Hit, hits
 from linter.text.dates import YEAR, read_year, written_years
 from linter.text.punctuation import CLAUSE, FULL_STOPS
 from linter.text.quotations import is_quoted
 from linter.text.sentences import LONGEST_SENTENCE, after_last, to_next
 
-EARLIER, LATER = "earlier", "later"
 MANY = 4
 """Statements about one year from which on they have one cause."""
 
@@ -47,32 +48,28 @@ MOST_HITS = 200
 LONGEST_QUOTE = 30
 """Characters that a message quotes behind what the pattern found, at the most."""
 
-SCHEMA: Mapping[str, Any] = {
-    "properties": {
-        "pattern": {**PATTERN_SCHEMA, "description": "An RE2 pattern with a group `year`."},
-        "years": {"enum": [EARLIER, LATER], "description": "Years before the one reported on, or after it."},
-        "farthest": {"type": "integer", "minimum": 1, "description": "How many years away at the most. Default: 1."},
-        "where": PARTS_SCHEMA,
-        "unless": UNLESS_SCHEMA,
-    },
-    "required": ["pattern", "years"],
-}
 
+class WorkYear(InParts):
+    """How a statement about work done is found, and which years it may not be about."""
 
-class WorkYear(NamedTuple):
-    """How a statement about work done is found, and which years it may not be about: steps from the report's own."""
+    pattern = Option(pattern_with("year"), zh="带有 year 分组的模式。", en="An RE2 pattern with a group `year`.")
+    years = Option(
+        choice("earlier", "later"),
+        zh="earlier：早于报告年度；later：晚于报告年度。",
+        en="Years before the one reported on, or after it.",
+    )
+    max = Option(whole(1), zh="至多相差几年。", en="How many years away at the most.", default=1)
+    unless = Option(
+        excuses("sentence"),
+        zh="符合这个模式的句子不计。",
+        en="A pattern that excuses a sentence in which it is found.",
+    )
 
-    pattern: str
-    steps: tuple[int, ...]
-    parts: tuple[str, ...] = ()
-    unless: str = ""
-
-
-def parse(options: Mapping[str, Any], template: Template) -> WorkYear:
-    required_groups("pattern", options, "year")
-    sign = -1 if options["years"] == EARLIER else 1
-    steps = tuple(sign * step for step in range(1, options.get("farthest", 1) + 1))
-    return WorkYear(options["pattern"], steps, parse_parts(options, template), options.get("unless", ""))
+    @property
+    def steps(self) -> Iterable[int]:
+        """The years as steps from the report's own."""
+        sign = -1 if self.years == "earlier" else 1
+        return (sign * step for step in range(1, self.max + 1))
 
 
 def check(options: WorkYear, report: BoundReport) -> Iterable[Problem]:
@@ -80,11 +77,11 @@ def check(options: WorkYear, report: BoundReport) -> Iterable[Problem]:
     if year is None:
         return
     wrong = {str(year + step) for step in options.steps}
-    text = report.prose.joined(options.parts).text
+    text = report.prose.joined(options.in_).text
     if not any(form in text for other in wrong for form in written_years(other)):
         return
     found: dict[str, list[Hit]] = {}
-    for hit in islice(hits(options.pattern, report.prose, options.parts, options.unless), MOST_HITS):
+    for hit in islice(hits(options.pattern, report.prose, options.in_, options.unless.sentence), MOST_HITS):
         other = str(read_year(hit.text("year")))
         if other in wrong and not _has_its_place(hit, other, str(year)):
             found.setdefault(other, []).append(hit)
@@ -126,4 +123,26 @@ def _span(hit: Hit) -> Span:
     return hit.passage.span(hit.groups["year"][0], hit.end)
 
 
-KIND: Kind[WorkYear] = Kind(SCHEMA, parse, check)
+MESSAGES: Catalogue = {
+    "work-year.other": Localised(
+        zh="“{seen}”说的是 {other} 年的工作，报告年度为 {year} 年；请核对是否为沿用其他年度的文字",
+        en="“{seen}” speaks of work done in {other}, and the report is for {year}; see whether it was left over from "
+        "the report of another year",
+    ),
+    "work-year.many": Localised(
+        zh="文中有 {count} 处说的是 {other} 年的工作（首处为“{seen}”），报告年度为 {year} 年；请核对报告年度和正文",
+        en="the text speaks of work done in {other} at {count} places (first: “{seen}”), and the report is for {year}; "
+        "check the year and the text",
+    ),
+}
+
+KIND = Kind(
+    __doc__,
+    "写本年工作的句子没有写成其他年度，多半是上年留下的文字。pattern 查找写工作情况的句子，"
+    "year 分组是年份（阿拉伯数字或汉字）；years 说在报告年度之前还是之后，max 说至多相差几年。"
+    "提到第三个年度的句子是回顾；提到报告年度的句子，以及下一句以报告年度开头的，是比较；"
+    "书名号和引号之内的，以及句子符合 unless 的，都不计。同一年度有四处以上的，合为一条并写明处数。",
+    WorkYear,
+    check,
+    MESSAGES,
+)
