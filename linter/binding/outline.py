@@ -9,13 +9,13 @@ from linter.model.document import Block, Paragraph, Text
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
 from linter.text.likeness import letters_apart
-from linter.text.punctuation import COLON, COMMA, ELLIPSIS, either_width
+from linter.text.punctuation import COLON, COMMA, ELLIPSIS, END_OF_PARAGRAPH, FULL_STOPS, either_width
 
 LONGEST_TITLE = 45
 """Characters that a heading may have; a longer line is a sentence."""
 
-_END_OF_TITLE = either_width("。" + COLON)
-_NOT_IN_TITLES = either_width("。；")
+_END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
+_NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
 
 
 class _Candidate(NamedTuple):

@@ -9,7 +9,17 @@ from linter.binding.label import printed_number
 from linter.binding.outline import Outline
 from linter.model.document import Block, Paragraph, Text, join
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
-from linter.text.punctuation import CLOSING, COLON, ELLIPSIS, SENTENCE, either_width
+from linter.text.punctuation import (
+    CLOSING,
+    COLON,
+    COMMA,
+    ELLIPSIS,
+    END_OF_PARAGRAPH,
+    FULL_STOPS,
+    SENTENCE,
+    either_width,
+)
+from linter.text.widths import in_one_width
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that may be part of the title; a longer line before the first section is text."""
@@ -18,18 +28,7 @@ SHORTEST_TORN = 40
 """Characters that a line has at the least where its sentence goes on in the next; a shorter one is a heading."""
 
 _ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLDED = {
-    **{code: chr(narrow) for code, narrow in _NARROW.items() if chr(code) not in "（）：；！？，"},
-    **dict(zip(map(ord, "():;!?"), "（）：；！？", strict=True)),
-    **dict.fromkeys(map(ord, "～−–"), "-"),
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\\"), " "),
-}
-"""One width: digits, letters and signs narrow, the punctuation of sentences wide; nothing changes its length."""
-
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
 _STRETCH = re.compile(r"[^\s*]+")
-_COMMA_OF_TEXT = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
 
 
@@ -40,13 +39,10 @@ def prose_of(blocks: Sequence[Block], outline: Outline) -> Prose:
 
 def passage_of(section: str, text: Text) -> Passage:
     """`text` as it is searched."""
-    folded = text.value.translate(_FOLDED) if _FOLDABLE.search(text.value) else text.value
-    if "," in folded:
-        folded = _COMMA_OF_TEXT.sub("，", folded)
     stretches: list[tuple[int, int]] = []
     plain: list[str] = []
     length = 0
-    for match in _STRETCH.finditer(folded):
+    for match in _STRETCH.finditer(in_one_width(text.value)):
         start, words = match.start(), match[0]
         if plain and _BETWEEN_WORDS.match(words) and _BETWEEN_WORDS.match(plain[-1][-1]):
             words, start = " " + words, start - 1
@@ -79,7 +75,7 @@ def _title(blocks: Sequence[Block]) -> list[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph) and block.text.value.strip():
             text = block.text.value.strip()
-            if len(text) > LONGEST_TITLE_LINE or text[-1] in "。；":
+            if len(text) > LONGEST_TITLE_LINE or text[-1] in END_OF_PARAGRAPH:
                 break
             lines.append(block)
     return lines
@@ -101,5 +97,5 @@ def _torn_joined(paragraphs: Iterator[tuple[str, Text]]) -> Iterator[tuple[str, 
 
 def _goes_on(text: str, following: str) -> bool:
     text = text.strip()
-    torn = len(text) >= SHORTEST_TORN and text[-1] not in _ENDS and ("，" in text or "。" in text)
+    torn = len(text) >= SHORTEST_TORN and text[-1] not in _ENDS and (COMMA in text or FULL_STOPS[0] in text)
     return torn and not printed_number(following)

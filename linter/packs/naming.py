@@ -7,9 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.text.punctuation import DOT, ITEM, POINTS
+from linter.text.punctuation import AFTER_NUMBERS, DOT
 
-_NUMBERING = re.compile(rf"[（(]?(\w{{1,5}})[)）{ITEM}{POINTS}]")
+_NUMBERING = re.compile(rf"[（(]?(\w{{1,5}})[{AFTER_NUMBERS}]")
 _NOTE = re.compile(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
 
 

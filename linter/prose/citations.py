@@ -10,12 +10,13 @@ from linter.model.document import Text
 from linter.model.prose import Joined, Passage
 from linter.model.template import OfficialDocument
 from linter.prose.patterns import compiled
+from linter.text.numerals import ORDINAL
 from linter.text.punctuation import CLOSING_BRACKETS, INNER_TITLES, OPENING_BRACKETS, TITLES
 
 _BRACKET = f"[{re.escape(OPENING_BRACKETS + CLOSING_BRACKETS)}]"
 _BRACKETS = re.compile(_BRACKET)
 _DIGITS = re.compile(r"[0-9]+")
-_PIECES = re.compile(r"第?[0-9]+| +|(?:(?!第?[0-9])[^ ])+")
+_PIECES = re.compile(rf"{ORDINAL}?[0-9]+| +|(?:(?!{ORDINAL}?[0-9])[^ ])+")
 
 
 LONGEST_TITLE = 300
@@ -65,8 +66,8 @@ def _number_pattern(number: str) -> str:
     lenient = ""
     for piece in _PIECES.findall(_BRACKETS.sub(" ", number)):
         if piece[-1].isdigit():
-            ordinal = "第?" if piece.startswith("第") else ""
-            lenient += f"{brackets}{ordinal}{piece.removeprefix('第')}{brackets}"
+            ordinal = f"{ORDINAL}?" if piece.startswith(ORDINAL) else ""
+            lenient += f"{brackets}{ordinal}{piece.removeprefix(ORDINAL)}{brackets}"
         elif piece.isspace():
             lenient += " ?"
         else:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.prose import Joined
-from linter.text.numerals import CHARACTERS, RUN, runs, whole
+from linter.text.numerals import CHARACTERS, ORDINAL, RUN, runs, whole
 from linter.text.punctuation import BRACKETS, CLAUSE, ITEM, QUOTES
 
 LARGEST = 40
@@ -179,7 +179,7 @@ def _side_by_side(one: Marker, other: Marker) -> bool:
 def _otherwise() -> re.Pattern[str]:
     """A number as an item may begin with it; compiled for the texts that need it."""
     return re.compile(
-        f"(?:^|第|[{CLAUSE}{ITEM}{BRACKETS[0]}\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
+        f"(?:^|{ORDINAL}|[{CLAUSE}{ITEM}{BRACKETS[0]}\n])(?P<number>[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})(?=[^0-9{CHARACTERS}])"
     )
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.text.numerals import runs
-from linter.text.punctuation import BRACKETS, COLON, LIST
+from linter.text.punctuation import BRACKETS, COLON, COMMA, LIST
 
 
 class ListWords(NamedTuple):
@@ -71,5 +71,5 @@ def closing(words: ListWords) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def cuts(words: ListWords) -> re.Pattern[str]:
     """What a sentence is cut into clauses at: introductions (group `introduced`), marks, ends of lines."""
-    no = f"{alternatives(words.not_introducing)}|(?<=[0-9])，(?=[0-9]{{3}}(?![0-9]))"  # 1，530 is a number
+    no = f"{alternatives(words.not_introducing)}|(?<=[0-9]){COMMA}(?=[0-9]{{3}}(?![0-9]))"  # 1，530 is a number
     return re.compile(f"(?P<no>{no})|(?P<introduced>{alternatives(words.introduced_by)})|[{LIST}{COLON}\n]")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.model.template import SectionSpec
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
-from linter.text.punctuation import COLON, COMMA, DOT, LIST, QUOTATION
+from linter.text.punctuation import AFTER_NUMBERS, COLON, COMMA, DOT, LIST, QUOTATION
 from linter.text.sentences import sentences_with
 
 FEWEST = 4
@@ -134,7 +134,7 @@ def _parts(
         end = cut.start() if cut else len(listed)
         name = listed[at:end].strip(_MARKS)
         name = name.removeprefix(next((word for word in words.joined_by if name.startswith(word)), ""))
-        if any(mark in name[:4] for mark in "）).、"):
+        if any(mark in name[:4] for mark in AFTER_NUMBERS):
             name = _numbering().sub("", name).strip(_MARKS)
         if name:
             section = titles.get(name)
@@ -145,7 +145,7 @@ def _parts(
 
 @lru_cache(maxsize=1)
 def _numbering() -> re.Pattern[str]:
-    return re.compile(r"^(?:（?[0-9]{1,2}[）.、]|[（(]?\w[）)、])")
+    return re.compile(rf"^[（(]?(?:[0-9]{{1,2}}|\w)[{AFTER_NUMBERS}]")
 
 
 @lru_cache(maxsize=16)

@@ -91,7 +91,7 @@ def share_sets(text: str, words: ListWords) -> Iterator[ShareSet]:
 
 @lru_cache(maxsize=16)
 def _shares(words: ListWords) -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(words.share)})(?:[0-9]+(?:\\.[0-9]+)?%|百分之)")
+    return re.compile(f"(?:{alternatives(words.share)})(?:[0-9]+(?:\\.[0-9]+)?%|{OF_A_HUNDRED})")
 
 
 def _sets(level: Level, words: ListWords) -> Iterator[ShareSet]:

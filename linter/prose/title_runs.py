@@ -11,6 +11,7 @@ from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
 from linter.text.punctuation import (
+    AFTER_NUMBERS,
     BRACKETS,
     CLAUSE,
     COMMA,
@@ -86,7 +87,7 @@ def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     """What may stand between two titles of a run."""
-    return re.compile(rf"(?:{_NOTES})?[{LIST}和及与以]{{0,3}}(?:[0-9]{{1,2}}[.、])?")
+    return re.compile(rf"(?:{_NOTES})?[{LIST}和及与以]{{0,3}}(?:[0-9]{{1,2}}[{AFTER_NUMBERS}])?")
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.figure import Figure, Notation
-from linter.text.numerals import CHARACTERS, RUN, SCALES, number
+from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
 from linter.text.widths import folded, plain_digits
 
@@ -32,7 +32,7 @@ VAGUE_TENS = ("数", "几")
 NO_NUMERALS = ("统一", "同一", "唯一", "单一", "逐一", "之一")
 """Words of which the last character is no numeral: 统一件 is not one."""
 
-ORDINAL, PERCENT, OF_A_HUNDRED, POINT = "第", "%", "百分之", "点"
+PERCENT, OF_A_HUNDRED, POINT = "%", "百分之", "点"
 
 _POWERS = {sign: len(str(scale)) - 1 for sign, scale in SCALES.items() if scale > 10}
 _POWERS |= {one + other: _POWERS[one] + _POWERS[other] for one, other in ("百万", "千万", "百亿", "千亿", "万亿")}

@@ -22,6 +22,7 @@ _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(Z
 _TO_ARABIC = str.maketrans({digit: str(value) for digit, value in _VALUES.items()})
 
 CHARACTERS = "".join((*_VALUES, *_SHORT, *SCALES))
+ORDINAL = "第"
 LONGEST = 30
 """Characters that a numeral may have."""
 

@@ -6,11 +6,14 @@ alone. What is read as printed takes `either_width` of them.
 
 from __future__ import annotations
 
-_WIDE, _NARROW = "！？；：，（）", "!?;:,()"
+WIDE, NARROW = "！？；：，（）", "!?;:,()"
 
 FULL_STOPS = "。！？"
 SENTENCE = FULL_STOPS + "；"
 """What ends a sentence; a semicolon ends one too."""
+
+END_OF_PARAGRAPH = "。；"
+"""What no title or heading has, and a paragraph ends with."""
 
 COMMA, ITEM, COLON = "，", "、", "："
 CLAUSE = SENTENCE + COLON + COMMA
@@ -37,6 +40,12 @@ QUOTATION = "“”‘’《》\"'"
 THOUSANDS, POINTS = ",，", ".．"
 """What parts the digits of a figure, in either width."""
 
+AFTER_NUMBERS = "）)" + ITEM + POINTS
+"""What stands after the number of an item."""
+
+BARS, DRAWN_BARS = "|｜", "│┃"
+"""What stands between the cells of a table that is written in characters."""
+
 DASHES = "-‐‑‒–—―－−"
 RANGE = "-—~～至到"
 """What stands between the two ends of a range."""
@@ -46,7 +55,7 @@ ELLIPSIS, DOT = "…", "·"
 
 def either_width(marks: str) -> str:
     """`marks` with the narrow ones that are typed for them."""
-    return marks + "".join(narrow for wide, narrow in zip(_WIDE, _NARROW, strict=True) if wide in marks)
+    return marks + "".join(narrow for wide, narrow in zip(WIDE, NARROW, strict=True) if wide in marks)
 
 
 NO_LINE_BEGINS_WITH = CLOSING + either_width(CLAUSE + ITEM) + "．.…％%"

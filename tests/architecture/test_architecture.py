@@ -288,3 +288,19 @@ def test_the_architecture_page_names_every_folder() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[^\w.-]", line)[0] for line in project["dependencies"]]
     assert [name for name in names if name not in page] == []
+
+
+SET_OF_MARKS = re.compile("[、。！？；：，（）《》“”〔〕【】]{3}")
+SET_OF_NUMERALS = re.compile(r"一二三|十百千|百千万|千万亿")
+
+
+def test_sets_of_marks_and_numerals_stand_in_one_place() -> None:
+    told_elsewhere = {"readers.docx.numerals"}  # what Word writes before paragraphs
+    copies = [
+        place(module, line)
+        for module in MODULES
+        if module.folder not in {"text", "language"} and module.name not in told_elsewhere
+        for text, line in strings(module.tree)
+        if SET_OF_MARKS.search(text) or SET_OF_NUMERALS.search(text)
+    ]
+    assert copies == []

@@ -15,7 +15,6 @@ from linter.prose.stated import stated, units_of
 from linter.text.figures import (
     LONGEST,
     NO_NUMERALS,
-    ORDINAL,
     VAGUE_AFTER,
     VAGUE_BEFORE,
     VAGUE_TENS,
@@ -24,6 +23,7 @@ from linter.text.figures import (
     parse_figure,
     value_of,
 )
+from linter.text.numerals import ORDINAL
 
 UNITS = ("件", "条", "项", "次", "份", "元", "万元", "%")
 

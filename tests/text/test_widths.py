@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.text.widths import squeeze
+from linter.text.widths import in_one_width, squeeze
 
 SQUEEZED = {
     "１，０３６": "1,036",
@@ -22,3 +22,19 @@ SQUEEZED = {
 @pytest.mark.parametrize(("text", "squeezed"), SQUEEZED.items())
 def test_squeezed(text: str, squeezed: str) -> None:
     assert squeeze(text) == squeezed
+
+
+ONE_WIDTH = {
+    "２０２３年，Ａ": "2023年，A",
+    "1,036件,共2件": "1,036件，共2件",
+    "1,03件": "1，03件",
+    "(一):是;否!": "（一）：是；否！",
+    "3～5件，−2": "3-5件，-2",
+    "a\u200bb\\": "a b ",
+}
+
+
+@pytest.mark.parametrize(("text", "folded"), ONE_WIDTH.items())
+def test_running_text_is_searched_in_one_width_as_long_as_before(text: str, folded: str) -> None:
+    assert in_one_width(text) == folded
+    assert len(folded) == len(text)

@@ -14,6 +14,7 @@ from linter.model.document import WHITE, Block, Table, Text
 from linter.readers.grid import broken, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
+from linter.text.punctuation import BARS
 
 FEWEST = 4
 """Lines that end a cell, of which a table has this many at least."""
@@ -23,9 +24,9 @@ WIDEST = 60
 
 _SHORTEST_LABEL = 4  # characters; a shorter text among figures may be one of them gone wrong
 
-_BARS = re.compile(r"[|｜\s]+")
-_BAR = re.compile(r"[|｜]")
-_ENDED = re.compile(r"(?P<text>[^|｜]*[^|｜\s])\s*(?P<bars>[|｜][|｜\s]*)")
+_BARS = re.compile(rf"[{BARS}\s]+")
+_BAR = re.compile(f"[{BARS}]")
+_ENDED = re.compile(rf"(?P<text>[^{BARS}]*[^{BARS}\s])\s*(?P<bars>[{BARS}][{BARS}\s]*)")
 
 
 class _Part(NamedTuple):

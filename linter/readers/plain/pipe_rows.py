@@ -9,8 +9,9 @@ from linter.model.document import WHITE, Block, Row
 from linter.readers.grid import paragraphs, pieces_of, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import is_figure, is_rule, is_sentence
+from linter.text.punctuation import BARS, DRAWN_BARS
 
-_PIPE = re.compile(r"(?<!\\)[|｜│┃]")
+_PIPE = re.compile(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
 _FILLING = re.compile(r" \|\|+\s*$")
 """Pipes at once behind the last cell: they make up for cells that merged ones cover and are no cells themselves."""
 _MARKUP = re.compile(r"\\[|]|<br|&nbsp;", re.IGNORECASE)
