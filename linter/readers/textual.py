@@ -21,14 +21,16 @@ def read(source: Source) -> Document:
         from linter.readers.html.read import read_page
 
         return read_page(source.name, text, notes)
+    from linter.readers.plain.wrapped import unwrapped
+
     if source.suffix in ("md", "markdown"):
         from linter.readers.markdown import blocks_of as marked_blocks
 
-        return Document(source.name, "md", tuple(marked_blocks(text)), notes)
+        return Document(source.name, "md", tuple(unwrapped(list(marked_blocks(text)))), notes)
     from linter.readers.lines import lines_of
     from linter.readers.plain.read import blocks_of
 
-    return Document(source.name, "txt", tuple(blocks_of(lines_of(text))), notes)
+    return Document(source.name, "txt", tuple(unwrapped(blocks_of(lines_of(text)))), notes)
 
 
 def _is_page(text: str, suffix: str) -> bool:

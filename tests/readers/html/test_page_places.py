@@ -31,7 +31,9 @@ SOUP = st.lists(
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS])
     | st.sampled_from(["规章", "12", "1,036", " ", "\n", "\r\n", "\r", "<br>", "&nbsp;", "&lt;", "&#x4e00;", "&amp"])
     | st.sampled_from(["<!--", "-->", "<![if x]>", "<", ">", '"', "\u3000", "\U00020000", "<p 'a"])
-    | st.text(max_size=4),
+    | st.text(
+        st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=4
+    ),  # with it, "\0a" is UTF-16
     max_size=60,
 ).map("".join)
 
