@@ -23,7 +23,7 @@ LONGEST = 60
 
 VAGUE_BEFORE = ("约", "近", "超", "超过", "逾", "不足", "至少")
 VAGUE_WITHIN = ("余", "多", "几", "来")
-"""Before the unit: 12余件."""
+"""Before the unit, of one character each: 12余件."""
 
 VAGUE_AFTER = ("左右", "上下", "以上", "以下", "以内")
 VAGUE_TENS = ("数", "几")
@@ -40,8 +40,8 @@ _POWERS |= {one + other: _POWERS[one] + _POWERS[other] for one, other in ("百�
 
 _WHOLE = rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+|[0-9]+)"
 _SIGNS = "".join(sign for sign in _POWERS if len(sign) == 1)
-_DIGITS = rf"{_WHOLE}(?:\.[0-9]+)?(?:[{_SIGNS}]+(?:[0-9]+[{_SIGNS}]*)*)?"
-NUMBER = rf"(?:{_DIGITS}|[{CHARACTERS}]+)(?:{'|'.join(VAGUE_WITHIN)})?"
+_DIGITS = rf"{_WHOLE}(?:\.[0-9]+)?(?:[{_SIGNS}][0-9{_SIGNS}]*)?"
+NUMBER = rf"(?:{_DIGITS}|[{CHARACTERS}]+)[{''.join(VAGUE_WITHIN)}]?"
 """A number before its unit, for patterns of either sort of expression. Not all that it finds is one: see `read`."""
 
 _ARABIC = re.compile(_DIGITS)
