@@ -96,7 +96,8 @@ def killed(mutant: Mutant | None, tests: Sequence[str], seconds: float | None) -
         except subprocess.TimeoutExpired:
             return True
         if mutant is None and run.returncode:
-            sys.exit(f"the tests fail without a change:\n{run.stdout.decode(errors='replace')[-2000:]}")
+            said = (run.stdout + run.stderr).decode(errors="replace")
+            sys.exit(f"the tests fail without a change:\n{said[-2000:]}")
         return run.returncode != 0
 
 
