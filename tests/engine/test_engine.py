@@ -214,6 +214,12 @@ def test_findings_stand_in_the_order_of_the_report(family: Family) -> None:
     assert len(result.findings) > 1
 
 
+def test_the_worst_of_one_place_stands_first_and_then_the_first_by_name(probe: Callable[..., Any]) -> None:
+    found = probe(rule("a", "mild"), rule("c", "fails"), rule("b", "fails")).findings
+    assert len({finding.span.order() for finding in found}) == 1
+    assert [finding.rule for finding in found] == ["b", "c", "a"]
+
+
 def test_cells_are_copied_with_their_places(family: Family) -> None:
     result = lint(source(report(family, new_received="7")), family, LintOptions(select=("requests-balance",)))
     (finding,) = result.findings

@@ -103,6 +103,7 @@ DAMAGE = {
     "cut": lambda data: data[: len(data) // 2],
     "head only": lambda data: data.partition(b"\n")[0],
     "a byte changed": lambda data: data[:-40] + b"X" + data[-39:],
+    "other words": lambda data: data.replace(b"has the table", b"has no tables"),
     "another format": lambda data: b"[]\n{}",
     "binary": lambda data: bytes(range(256)),
     "deep": lambda data: b"[" * 100_000,

@@ -66,6 +66,32 @@ def test_damaged_utf8_is_not_mistaken_for_gb18030() -> None:
     assert notes[0].values["count"] == text.count("\ufffd") > 0
 
 
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("松".encode() * 10 + b"\xff", "松" * 10 + "\ufffd"),
+        ("松".encode() * 9 + b"\xff", "?"),
+        ("Р".encode() * 19 + b"\xff", "Р" * 19 + "\ufffd"),
+        ("Р".encode() * 18 + b"\xff", "?"),
+    ],
+    ids=["one of ten wide characters", "one of nine", "one of twenty characters", "one of nineteen"],
+)
+def test_how_much_of_a_text_in_utf8_may_be_damaged(data: bytes, text: str) -> None:
+    try:
+        assert decode(data)[0] == text
+    except ReadFailure as failure:
+        assert (failure.message.key, text) == ("read.unknown-encoding", "?")
+
+
+@pytest.mark.parametrize(("length", "controls", "is_text"), [(90, 9, True), (90, 10, True), (90, 11, False)])
+def test_how_many_control_characters_a_text_may_have(length: int, controls: int, is_text: bool) -> None:
+    try:
+        decode(b"a" * length + b"\x01" * controls)
+        assert is_text
+    except ReadFailure as failure:
+        assert (failure.message.key, is_text) == ("read.not-text", False)
+
+
 def test_damaged_gb18030() -> None:
     text, notes = decode(REPORT.encode("gb18030") + b"\xff\n" + "规章".encode("gb18030"))
     assert text.startswith("松湖街道办事处")
