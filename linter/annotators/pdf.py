@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from linter.annotators.draft import AnnotateFailure, Draft
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message
-from linter.model.span import PdfSpan
+from linter.model.span import NOWHERE, PdfSpan
 from linter.presentation.remarks import Line, Remark, labelled, paragraphs, remark, summary
 from linter.presentation.words import say
 
@@ -87,9 +87,9 @@ def _notes(draft: Draft, first_page: _Box, raw: Any) -> Iterator[_Note]:
 
 
 def _spans(finding: Finding) -> tuple[PdfSpan, ...]:
-    """The places of a finding, each once, the main one first."""
+    """The places of a finding, each box once, the main one first."""
     spans = (finding.span, *(cell.span for cell in finding.cells))
-    return tuple(dict.fromkeys(span for span in spans if isinstance(span, PdfSpan)))
+    return tuple(dict.fromkeys(span.located(NOWHERE) for span in spans if isinstance(span, PdfSpan)))
 
 
 def _short(words: Remark, language: str) -> str:

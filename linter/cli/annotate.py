@@ -59,7 +59,7 @@ def annotate(
     family = family_of(pack, console)
     if family is None:
         return NOT_ANNOTATED
-    options = lint_options(year, publish_date, select, ignore, family)
+    options = lint_options(year, publish_date, select, ignore, family)._replace(locate=True)
     draft = _opened(path, stdin_name)
     before = previous_of(previous, pack, family)
     copy = _target(draft, output, force, before)

@@ -64,7 +64,7 @@ def format_read(source: Source) -> tuple[str, Document | None]:
     if format in COPIES or format_by_content(source.data) is not None:
         return format, None
     try:
-        document = read(source)
+        document = read(source, locate=True)
     except ReadFailure:
         return format, None
     return document.format, document

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from linter.model.message import Message
-from linter.model.span import Span
+from linter.model.span import Location, Span
 
 WHITE = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -69,6 +69,12 @@ class Text(NamedTuple):
             start += raw.find(value[0])
         return self.cut(start, start + len(value))
 
+    def located(self, block: int, row: int = -1, cell: int = -1) -> "Text":
+        """The text as it stands in a document."""
+        return Text(
+            self.value, tuple([(start, span.located(Location(block, row, cell, start))) for start, span in self.pieces])
+        )
+
 
 def join(texts: Iterable[Text], separator: str = "") -> Text:
     """One text out of several, each of which keeps its places."""
@@ -117,6 +123,9 @@ class Paragraph(NamedTuple):
     level: int = 0
     label: str = ""
 
+    def located(self, block: int) -> "Paragraph":
+        return Paragraph(self.text.located(block), self.level, self.label)
+
 
 class Table(NamedTuple):
     """A table, or the piece of one that a page break left. There is at least one row.
@@ -131,6 +140,17 @@ class Table(NamedTuple):
     def span(self) -> Span:
         return self.rows[0].span
 
+    def located(self, block: int) -> "Table":
+        rows = [
+            Row(
+                tuple(
+                    [Cell(text.located(block, number, index), *spans) for index, (text, *spans) in enumerate(row.cells)]
+                )
+            )
+            for number, row in enumerate(self.rows)
+        ]
+        return Table(tuple(rows), self.ruled)
+
 
 Block = Paragraph | Table
 
@@ -142,3 +162,8 @@ class Document(NamedTuple):
     format: str
     blocks: tuple[Block, ...]
     notes: tuple[Message, ...] = ()
+
+    def located(self) -> "Document":
+        """The same document, in which the places of every text know where in it they are."""
+        blocks = tuple([block.located(number) for number, block in enumerate(self.blocks)])
+        return Document(self.name, self.format, blocks, self.notes)

@@ -4,8 +4,44 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 
+class Location(NamedTuple):
+    """Where in its document a text stands, or a part of one: the block, and in a table the row and the cell in it, all
+    from 0; -1 for what there is not. The part begins `offset` characters in; a `length` of 0 stands for the whole text.
+    """
+
+    block: int = -1
+    row: int = -1
+    cell: int = -1
+    offset: int = 0
+    length: int = 0
+
+    @property
+    def whole(self) -> "Location":
+        """That of the whole text."""
+        return Location(self.block, self.row, self.cell)
+
+    def narrow(self, start: int, length: int) -> "Location":
+        """That of a part, as for spans. A part of what is in no document yet is in none either."""
+        if self.block < 0:
+            return self
+        return Location(self.block, self.row, self.cell, self.offset + start, length)
+
+
+NOWHERE = Location()
+"""That of what was read without asking for locations."""
+
+
 class Span(Protocol):
     """A concrete place. Each reader has its own kind; all of them can be narrowed and written out."""
+
+    @property
+    def at(self) -> Location:
+        """Where in the document that was read this place is."""
+        ...
+
+    def located(self, at: Location) -> "Span":
+        """The same place, which in the document is `at`."""
+        ...
 
     def narrow(self, start: int, length: int, /) -> "Span":
         """The part of this span that begins `start` characters in and is `length` characters long."""
@@ -31,9 +67,14 @@ class TextSpan(NamedTuple):
     column: int
     offset: int
     length: int = 0
+    at: Location = NOWHERE
+
+    def located(self, at: Location) -> "TextSpan":
+        return TextSpan(self.line, self.column, self.offset, self.length, at)
 
     def narrow(self, start: int, length: int) -> "TextSpan":
-        return TextSpan(self.line, self.column + start, self.offset + start, length)
+        at = self.at if self.at is NOWHERE else self.at.narrow(start, length)
+        return TextSpan(self.line, self.column + start, self.offset + start, length, at)
 
     def location(self) -> Mapping[str, float]:
         return {"line": self.line, "column": self.column}
@@ -58,9 +99,13 @@ class DocxSpan(NamedTuple):
     run: int = 0
     start: int = 0
     length: int = 0
+    at: Location = NOWHERE
+
+    def located(self, at: Location) -> "DocxSpan":
+        return DocxSpan(*self[:-1], at)
 
     def narrow(self, start: int, length: int) -> "DocxSpan":
-        return self._replace(start=self.start + start, length=length)
+        return self._replace(start=self.start + start, length=length, at=self.at.narrow(start, length))
 
     def location(self) -> Mapping[str, float]:
         place = {
@@ -86,9 +131,13 @@ class PdfSpan(NamedTuple):
     bottom: float
     right: float
     top: float
+    at: Location = NOWHERE
 
-    def narrow(self, _start: int, _length: int, /) -> "PdfSpan":
-        return self
+    def located(self, at: Location) -> "PdfSpan":
+        return PdfSpan(*self[:-1], at)
+
+    def narrow(self, start: int, length: int) -> "PdfSpan":
+        return self.located(self.at.narrow(start, length))
 
     def location(self) -> Mapping[str, float]:
         return {"page": self.page, "left": self.left, "bottom": self.bottom, "right": self.right, "top": self.top}

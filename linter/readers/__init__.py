@@ -55,10 +55,13 @@ def format_of(source: Source) -> str:
     return format_by_content(source.data) or KNOWN_SUFFIXES.get(source.suffix, "txt")
 
 
-def read(source: Source) -> Document:
-    """The blocks of `source`, one at least, with their places; raises `ReadFailure` where it cannot be read."""
+def read(source: Source, locate: bool = False) -> Document:
+    """The blocks of `source`, one at least, with their places; raises `ReadFailure` where it cannot be read.
+
+    With `locate` every place knows where in the document it is too, which only those who mark findings there need.
+    """
     module = import_module(READERS[format_of(source)])
     document = cast(Callable[[Source], Document], module.read)(source)
     if not document.blocks:
         raise ReadFailure(Message("read.empty"))
-    return document
+    return document.located() if locate else document

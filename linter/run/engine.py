@@ -26,7 +26,8 @@ class LintOptions(NamedTuple):
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
     as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
     `skip_other` says that a named file that is no report is passed over like one met on a walk. `published` is the
-    day of publication (2024-01-17), in place of the one under the report.
+    day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the document
+    it is, for those who mark the findings there.
     """
 
     year: int | None = None
@@ -35,6 +36,7 @@ class LintOptions(NamedTuple):
     rules: bool = True
     skip_other: bool = False
     published: str = ""
+    locate: bool = False
 
     def wants(self, rule: str) -> bool:
         """Whether the findings of a rule are to be reported."""
@@ -56,7 +58,9 @@ def lint(
     what was read of the source, if that was done before.
     """
     options = options or LintOptions()
-    result = attempt(lambda: _lint(recognise(source, family, options.year, document), options, named, previous))
+    result = attempt(
+        lambda: _lint(recognise(source, family, options.year, document, options.locate), options, named, previous)
+    )
     if isinstance(result, Crash):
         return Failed(Head(source.name), result.of_file)
     return result

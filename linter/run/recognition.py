@@ -30,13 +30,13 @@ class Recognised(NamedTuple):
 
 
 def identified(
-    source: Source, family: Family, year: int | None = None, document: Document | None = None
+    source: Source, family: Family, year: int | None = None, document: Document | None = None, locate: bool = False
 ) -> Identified | Failed | Skipped:
     """What a file says of itself; it is skipped if it is no report of the family. `year` takes the place of the year
-    that it states, `document` is what was read of it, if that was done before.
+    that it states, `document` is what was read of it, if that was done before; else `locate` is as for `read`.
     """
     try:
-        document = document or read(source)
+        document = document or read(source, locate)
     except ReadFailure as failure:
         return Failed(Head(source.name), failure.message)
     template = family.packs[0].template
@@ -58,10 +58,10 @@ def identified(
 
 
 def recognise(
-    source: Source, family: Family, year: int | None = None, document: Document | None = None
+    source: Source, family: Family, year: int | None = None, document: Document | None = None, locate: bool = False
 ) -> Recognised | Failed | Skipped:
-    """The report in a file, bound to the form of its year; `year` and `document` as for `identified`."""
-    found = identified(source, family, year, document)
+    """The report in a file, bound to the form of its year; the rest is as for `identified`."""
+    found = identified(source, family, year, document, locate)
     if not isinstance(found, Identified):
         return found
     head, document, identity = found

@@ -16,7 +16,7 @@ from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.pack import Family, Pack
 from linter.model.result import Checked
-from linter.run.engine import lint
+from linter.run.engine import LintOptions, lint
 from linter.run.form import write
 
 YEAR = 2023
@@ -61,7 +61,7 @@ def faulty(family: Family) -> str:
 
 
 def checked(family: Family, source: Source) -> CheckedDraft:
-    result = lint(source, family)
+    result = lint(source, family, LintOptions(locate=True))
     assert isinstance(result, Checked)
     assert result.incomplete is None
     return CheckedDraft(source, result)

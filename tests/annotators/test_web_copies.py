@@ -13,8 +13,8 @@ from checked_drafts import DATE, CheckedDraft, text_draft
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import Draft, annotate
+from linter.annotators.html.marks import LONGEST_WORDS
 from linter.annotators.html.style import STYLE
-from linter.annotators.places import Places
 from linter.model.document import Cell, Document, Paragraph, Row, Table, Text
 from linter.model.finding import Finding, Severity
 from linter.model.message import Localised, Message
@@ -178,23 +178,23 @@ def finding(span: TextSpan) -> Finding:
 
 
 def drawn(*blocks: Paragraph | Table, spans: tuple[TextSpan, ...] = ()) -> Page:
-    document = Document("a.txt", "txt", blocks)
+    document = Document("a.txt", "txt", blocks).located()
     result = Checked(Head("a.txt"), tuple(map(finding, spans)))
     return Page(html_of(Draft(b"", document, result, "zh", DATE)))
 
 
 def test_words_in_a_paragraph_are_marked() -> None:
-    paragraph = Paragraph(text("共公开125条信息。", 10))
-    page = drawn(paragraph, spans=(TextSpan(1, 14, 13, 4), TextSpan(1, 15, 14, 2), TextSpan(1, 11, 10, 10)))
+    words = text("共公开125条信息。", 10).located(0)
+    page = drawn(Paragraph(words), spans=(words.span_at(3, 4), words.span_at(4, 2), words.span))
     assert [tag for tag, _ in page.elements].count("mark") == 1
     assert "▲2▲3共公开125条▲1信息。" in page.text.replace("\n", "")
 
 
-def test_a_place_outside_all_text_is_the_text_before_it() -> None:
-    blocks = (Paragraph(text("甲", 10)), Paragraph(text("乙", 20)))
-    places = Places(Document("a.txt", "txt", blocks))
-    found = [places.find(TextSpan(1, 1, offset)).spot.block for offset in (0, 10, 15, 20, 99)]
-    assert found == [0, 0, 0, 1, 1]
+@pytest.mark.parametrize(("length", "marked"), [(LONGEST_WORDS, 1), (LONGEST_WORDS + 1, 0)])
+def test_of_a_long_place_the_paragraph_is_marked(length: int, marked: int) -> None:
+    words = text("公" * (2 * LONGEST_WORDS), 0).located(0)
+    page = drawn(Paragraph(words), spans=(words.span_at(7, length),))
+    assert [tag for tag, _ in page.elements].count("mark") == marked
 
 
 GRIDS = {

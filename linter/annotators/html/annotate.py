@@ -12,8 +12,8 @@ from linter.annotators.html.markup import element, lines, text
 from linter.annotators.html.notes import drawn_note
 from linter.annotators.html.style import STYLE
 from linter.annotators.html.tables import drawn_table
-from linter.annotators.places import Places, Spot
 from linter.model.document import Document, Paragraph
+from linter.model.span import Location
 from linter.presentation.remarks import OpenRules, counts, undecided
 from linter.presentation.remarks import notes as remarks_on
 from linter.presentation.words import clean, say
@@ -29,7 +29,7 @@ _FEW = 2
 def annotate(draft: Draft) -> bytes:
     """The page, in UTF-8."""
     language = draft.language
-    notes = notes_of(draft.result.findings, Places(draft.document), language)
+    notes = notes_of(draft.result.findings, language)
     name = clean(draft.document.name)
     title = say(language, "annotate.page-title", name=_file_name(name))
     head = [
@@ -112,13 +112,13 @@ def _report(draft: Draft, notes: Sequence[Note]) -> str:
     marks = marks_of(notes)
     beside: dict[int, list[Note]] = {}
     for note in notes:
-        beside.setdefault(note.places[0].spot.block, []).append(note)
+        beside.setdefault(note.places[0].block, []).append(note)
     blocks: list[str] = []
     tables = 0
     for number, block in enumerate(draft.document.blocks):
         tables += not isinstance(block, Paragraph)
         if isinstance(block, Paragraph):
-            blocks.append(_paragraph(block, marks.get(Spot(number), ()), language, number in draft.headings))
+            blocks.append(_paragraph(block, marks.get(Location(number), ()), language, number in draft.headings))
         else:
             name = say(language, "annotate.table", number=tables)
             blocks.append(drawn_table(number, block, marks, language, name))

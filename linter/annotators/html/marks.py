@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter.annotators.html.markup import element, text
-from linter.annotators.places import Place, Places, Spot
 from linter.model.finding import Finding, Severity
+from linter.model.span import Location, Span
 from linter.presentation.remarks import Remark, remark
 from linter.presentation.words import say
 
 SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.INFO: "●"}
 """A shape for each severity, so that no reader depends on colour."""
+
+LONGEST_WORDS = 60
+"""Characters of a paragraph that are marked as words. Where a place is longer, the paragraph is marked as a whole."""
 
 
 class Note(NamedTuple):
@@ -22,7 +25,7 @@ class Note(NamedTuple):
     number: int
     finding: Finding
     remark: Remark
-    places: tuple[Place, ...]
+    places: tuple[Location, ...]
     names: tuple[str, ...]
 
     @property
@@ -44,7 +47,7 @@ class Mark(NamedTuple):
     which: int
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         return self.note.places[self.which]
 
     def drawn(self, language: str) -> str:
@@ -61,27 +64,34 @@ class Mark(NamedTuple):
         )
 
 
-Marks = Mapping[Spot, Sequence[Mark]]
+Marks = Mapping[Location, Sequence[Mark]]
+"""The marks by the texts that they stand in."""
 
 
-def notes_of(findings: Sequence[Finding], places: Places, language: str) -> tuple[Note, ...]:
+def notes_of(findings: Sequence[Finding], language: str) -> tuple[Note, ...]:
     """The findings, numbered in their order, with the places that they are about: the cells, or else where it says."""
     notes = []
     for number, finding in enumerate(findings, 1):
-        found: dict[Place, str] = {places.find(finding.span): ""}
+        found: dict[Location, str] = {_marked(finding.span): ""}
         for cell in finding.cells:
-            place = places.find(cell.span)
+            place = _marked(cell.span)
             found[place] = found.get(place) or cell.name
         notes.append(Note(number, finding, remark(finding, language), tuple(found), tuple(found.values())))
     return tuple(notes)
 
 
+def _marked(span: Span) -> Location:
+    """What is marked of a text: a few words of a paragraph, else the paragraph or the cell as a whole."""
+    at = span.at
+    return at if at.row < 0 and 0 < at.length <= LONGEST_WORDS else at.whole
+
+
 def marks_of(notes: Sequence[Note]) -> Marks:
     """The marks at each spot of the document, in the order of the notes."""
-    marks: dict[Spot, list[Mark]] = {}
+    marks: dict[Location, list[Mark]] = {}
     for note in notes:
         for index, place in enumerate(note.places):
-            marks.setdefault(place.spot, []).append(Mark(note, index))
+            marks.setdefault(place.whole, []).append(Mark(note, index))
     return marks
 
 
@@ -97,8 +107,8 @@ def marked_text(value: str, marks: Sequence[Mark], language: str) -> str:
     before = [mark for mark in marks if not mark.place.length]
     parts: list[str] = []
     end = 0
-    for mark in sorted((mark for mark in marks if mark.place.length), key=lambda mark: mark.place.start):
-        start, length = mark.place.start, mark.place.length
+    for mark in sorted((mark for mark in marks if mark.place.length), key=lambda mark: mark.place.offset):
+        start, length = mark.place.offset, mark.place.length
         if start < end:
             before.append(mark)
             continue

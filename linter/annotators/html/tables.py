@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from linter.annotators.html.marks import Mark, Marks, marked_text, worst
 from linter.annotators.html.markup import element, lines
-from linter.annotators.places import Spot
 from linter.model.document import Cell, Table
+from linter.model.span import Location
 
 WIDE = 6
 """A table of more columns than this is scrolled on a narrow screen, and not squeezed into it."""
@@ -32,7 +32,7 @@ def drawn_table(block: int, table: Table, marks: Marks, language: str, name: str
             column = _first_free(max(column, cell.column), covered)
             span = _free(cell, column, covered)
             depth = min(cell.row_span, len(table.rows) - number)
-            cells.append(_cell(cell, span, depth, marks.get(Spot(block, number, index), ()), language))
+            cells.append(_cell(cell, span, depth, marks.get(Location(block, number, index), ()), language))
             if depth > 1:
                 hanging.update(dict.fromkeys(range(column, column + span), number + depth))
             column += span
