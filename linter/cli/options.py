@@ -11,7 +11,7 @@ import typer
 from linter.cli.console import Console, WrongUse
 from linter.model.message import Message
 from linter.model.pack import Family
-from linter.text.suggestions import unknown
+from linter.text.likeness import unknown
 
 if TYPE_CHECKING:
     from linter.run.engine import LintOptions

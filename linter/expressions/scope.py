@@ -30,7 +30,7 @@ from linter.expressions.tree import (
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
 from linter.model.template import BlockSpec, GroupSpec, TableSpec, Template
-from linter.text.suggestions import unknown
+from linter.text.likeness import unknown
 
 
 class Instance(NamedTuple):

@@ -12,7 +12,7 @@ from linter.model.finding import Severity
 from linter.model.message import Localised, Message
 from linter.model.prose import LEAD, OTHER, TITLE
 from linter.model.template import SectionSpec, TableSpec, Template
-from linter.text.suggestions import unknown
+from linter.text.likeness import unknown
 
 PARTS_BESIDE_SECTIONS = (TITLE, LEAD, OTHER)
 _LIST: dict[str, Any] = {"type": "array", "minItems": 1}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model.message import Message, Value
-from linter.text.suggestions import nearest_word
+from linter.text.likeness import nearest_word
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import Path, PlacedMapping, place_of, prune, value_at
 from linter.packs.schema_parts import KEBAB_CASE, SNAKE_CASE, Schema
-from linter.text.suggestions import nearest_word
+from linter.text.likeness import nearest_word
 
 LONGEST_SHOWN = 40
 _JSON_TYPES = ("object", "array", "string", "integer", "number", "boolean", "null")

@@ -21,7 +21,7 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.readers import read
 from linter.run.form import write
-from linter.text.suggestions import unknown
+from linter.text.likeness import unknown
 
 _OWN_KEYS = ("cells", "replace", "remove", "prose", "organisation", "year", "text", "previous", "severity")
 _NEEDED = ("pass", "fail")

@@ -11,7 +11,7 @@ from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.result import Failed, Head
 from linter.readers import KNOWN_SUFFIXES
-from linter.text.suggestions import nearest_word
+from linter.text.likeness import nearest_word
 
 STDIN = "-"
 

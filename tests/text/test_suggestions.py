@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.model.message import Message
-from linter.text.suggestions import LONGEST, MOST_NAMED, nearest_word, unknown
+from linter.text.likeness import LONGEST, MOST_NAMED, nearest_word, unknown
 
 
 @pytest.mark.parametrize(
