@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from linter.binding.lexicon import Content, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import Role, TableLexicon
 from linter.binding.lines import Line
+from linter.binding.texts import Content
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import Miss, MissKind
@@ -18,14 +19,14 @@ class Across(NamedTuple):
     misses: tuple[Miss, ...]
 
 
-def read_across(lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> Across:
+def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
     """Read the one line of figures, by its number of cells or by the drawn grid of its header.
 
     Gives back no cells where the figures are too few to be told apart, or where two lines of figures disagree.
     """
     addresses = table.spec.addresses()
     data = [line for line in lines if _is_data(line, table)]
-    read = [cells for line in data if (cells := _read(line, lines, addresses, table, lexicon)) is not None]
+    read = [cells for line in data if (cells := _read(line, lines, addresses, table)) is not None]
     rows = tuple(row.id for block in table.spec.blocks for row in block.rows)
     if not read:
         kind = MissKind.ROW_UNREADABLE if data else MissKind.ROW_MISSING
@@ -48,13 +49,13 @@ def _is_data(line: Line, table: TableLexicon) -> bool:
 
 
 def _read(
-    line: Line, lines: Sequence[Line], addresses: Sequence[Address], table: TableLexicon, lexicon: Lexicon
+    line: Line, lines: Sequence[Line], addresses: Sequence[Address], table: TableLexicon
 ) -> dict[Address, Cell | None] | None:
     filled = line.values(_last_label(line))
     if len(filled) == len(addresses):
         return {address: line.cells[index] for address, index in zip(addresses, filled, strict=True)}
     if line.ruled:
-        by_grid = _by_grid(line, lines, table, lexicon)
+        by_grid = _by_grid(line, lines, table)
         if by_grid is not None and {id(cell) for cell in by_grid.values()} >= {id(line.cells[i]) for i in filled}:
             return {address: by_grid.get(address) for address in addresses}
     start = _last_label(line) + 1
@@ -74,14 +75,14 @@ def _last_label(line: Line) -> int:
     return max((index for index in line.words if index < first), default=-1)
 
 
-def _by_grid(line: Line, lines: Sequence[Line], table: TableLexicon, lexicon: Lexicon) -> dict[Address, Cell] | None:
+def _by_grid(line: Line, lines: Sequence[Line], table: TableLexicon) -> dict[Address, Cell] | None:
     """Cells under the labels that a drawn grid puts above them; None unless every address has a column of its own."""
     rows: dict[int, str] = {}
     columns: dict[int, str] = {}
     for above in lines:
         if above.block != line.block or above is line or above.has_figures():
             continue
-        for grid_column, role, id in _labels(above, table, lexicon):
+        for grid_column, role, id in _labels(above, table):
             (rows if role is Role.ROW else columns)[grid_column] = id
     at = {cell.column: cell for cell in line.cells}
     found = {
@@ -92,9 +93,9 @@ def _by_grid(line: Line, lines: Sequence[Line], table: TableLexicon, lexicon: Le
     return found if len(found) == len(table.spec.addresses()) else None
 
 
-def _labels(line: Line, table: TableLexicon, lexicon: Lexicon) -> Iterator[tuple[int, Role, str]]:
-    for index in line.words:
+def _labels(line: Line, table: TableLexicon) -> Iterator[tuple[int, Role, str]]:
+    for index, form in line.forms.items():
         cell = line.cells[index]
-        for entry in table.find(lexicon.form(cell.text.value), Role.ROW, Role.COLUMN):
+        for entry in table.find(form, Role.ROW, Role.COLUMN):
             for column in range(cell.column, cell.column + cell.column_span):
                 yield column, entry.role, entry.id

@@ -21,11 +21,11 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     identity = identity or identify(document, template)
     lexicon = lexicon_of(template)
     outline = identity.outline
-    lines = list(read_lines(document.blocks, outline.heading_blocks(), lexicon))
+    lines = list(read_lines(document.blocks, outline.heading_blocks(), lexicon.texts))
     assigned = assign(lines, outline.section_of_blocks(), lexicon)
     tables = {}
     for table in lexicon.tables:
-        bound = bind_table(assigned.get(table.spec.id, []), table, lexicon)
+        bound = bind_table(assigned.get(table.spec.id, []), table)
         if bound is not None:
             tables[table.spec.id] = bound
     return BoundReport(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from linter.binding.lexicon import Content, Lexicon, TableLexicon
+from linter.binding.lexicon import TableLexicon
+from linter.binding.texts import Content
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundCell, CellState
@@ -18,7 +19,7 @@ ENOUGH_ROWS = 5
 
 
 def bound_cells(
-    cells: Mapping[Address, Cell | None], table: TableLexicon, lexicon: Lexicon, rows: Mapping[str, Span], at: Span
+    cells: Mapping[Address, Cell | None], table: TableLexicon, rows: Mapping[str, Span], at: Span
 ) -> dict[Address, BoundCell]:
     """What stands at each address. A cell that was not printed at all is blank and stands where its row does: in
     `rows` by id, else `at` the table.
@@ -27,15 +28,15 @@ def bound_cells(
     for address, cell in cells.items():
         text = cell.text.value.strip() if cell is not None else ""
         span = cell.text.span if cell is not None else rows.get(address.row, at)
-        bound[address] = _bound(address, text, span, table, lexicon)
+        bound[address] = _bound(address, text, span, table)
     return bound
 
 
-def _bound(address: Address, text: str, span: Span, table: TableLexicon, lexicon: Lexicon) -> BoundCell:
+def _bound(address: Address, text: str, span: Span, table: TableLexicon) -> BoundCell:
     name = table.names[address]
-    content = lexicon.content(text)
+    content = table.texts.content(text)
     if content is Content.FIGURE:
-        figure = lexicon.figure(text)
+        figure = table.texts.figure(text)
         value = figure.value if figure is not None else None
         return BoundCell(address, name, text, span, CellState.FIGURE, value, figure)
     if content is Content.WORDS:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
-from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
+from linter.binding.label import LabelForm
+from linter.binding.lexicon import ANY, Entry, Role, TableLexicon
 from linter.binding.lines import Line
+from linter.binding.match import Match
 from linter.model.document import Cell
 from linter.text.likeness import letters_apart
 
@@ -16,60 +20,111 @@ MOST_WORDS = 40
 """Words, spaces between, that may be the labels of one row of a header."""
 
 
-class Header:
-    """The header rows above some rows of one block: the ids of the columns named, the number of other words in them,
-    labels that are nearly right as (cell, entry), and the piece of the table they stand in.
+class Reading(Enum):
+    """How a label of a header was read."""
 
-    `is_complete` says that a row below had a figure for every column: what the header lacks is but its own label.
+    EXACT = auto()
+    OUTDATED = auto()
+    MISSPELT = auto()
+    BROKEN = auto()  # half of a label that stands in two rows
+    OTHER = auto()  # of a corner, a group, another block, or no words at all
+    UNKNOWN = auto()
+
+
+class HeaderLabel(NamedTuple):
+    """A cell of a header row, and the columns that it names."""
+
+    cell: Cell
+    reading: Reading
+    columns: tuple[Entry, ...] = ()
+
+
+class Header(NamedTuple):
+    """The header rows above some rows of one block: the piece of the table they stand in, the position of the row that
+    stands first below them, and their labels from left to right, row by row.
+
+    `unknown` is the number of labels that the form does not know.
     """
 
-    __slots__ = ("block", "columns", "is_complete", "misspelt", "outdated", "unknown")
-
-    def __init__(self, block: int, unknown: int = 0) -> None:
-        self.block = block
-        self.columns: set[str] = set()
-        self.unknown = unknown
-        self.misspelt: list[tuple[Cell, Entry]] = []
-        self.outdated: list[tuple[Cell, Entry]] = []
-        self.is_complete = False
+    block: int
+    above: int
+    labels: tuple[HeaderLabel, ...] = ()
+    columns: frozenset[str] = frozenset()
+    unknown: int = 0
 
     @property
     def contradicts(self) -> bool:
         """Whether most of what it says is not in the form: then its columns are other columns."""
         return self.unknown > len(self.columns)
 
+    def read_as(self, reading: Reading) -> Iterator[tuple[Cell, Entry]]:
+        """The labels that were read so, with the first column that each names."""
+        return ((label.cell, label.columns[0]) for label in self.labels if label.reading is reading)
 
-def read_header(
-    lines: Sequence[Line], own_label: int, table: TableLexicon, block: int, lexicon: Lexicon
-) -> Header | None:
-    """The header made of the rows without figures in `lines`, for block `block`; None if there is none.
 
-    The last line is a recognised row with its label in cell `own_label`; a header may be glued before that.
+def read_headers(lines: Sequence[Line], matches: Iterable[Match], table: TableLexicon) -> dict[int, Header]:
+    """The header of each recognised row, by its position: what stands above it since the last row of another block."""
+    headers: dict[int, Header] = {}
+    current: Header | None = None
+    block = -1
+    start = 0
+    for match in sorted(matches, key=lambda match: match.line.position):
+        end = start
+        while lines[end] is not match.line:
+            end += 1
+        above = lines[start:end]
+        found = _read(above, match, table)
+        if match.entry.block != block:
+            current, block = found or _foreign(above, match), match.entry.block
+        current = found or current
+        if current is not None:
+            headers[match.line.position] = current
+        start = end + 1
+    return headers
+
+
+def _foreign(above: Sequence[Line], match: Match) -> Header | None:
+    """Rows of words above a block of which not one is a label of the form: the header of another form."""
+    words = sum(len(line.words) for line in above if len(line.words) > 1 and not line.has_figures())
+    return Header(above[-1].block, match.line.position, unknown=words) if words else None
+
+
+def _read(above: Sequence[Line], match: Match, table: TableLexicon) -> Header | None:
+    """The header made of the rows without figures in `above`, for the block of a row; None if there is none.
+
+    A header may be glued before the row's own label, too.
     """
-    if len(lines) == 1 and own_label in lines[0].words[:1]:
+    last, own_label, block = match.line, match.label, match.entry.block
+    if not above and own_label in last.words[:1]:
         return None  # nothing stands before the label, as in most rows
-    rows = [[line.cells[index] for index in line.words] for line in lines[:-1] if not line.has_figures()]
-    rows.append([lines[-1].cells[index] for index in lines[-1].words if index < own_label])
-    cells = [cell for row in rows if any(_named(cell, table, block, lexicon) for cell in row) for cell in row]
-    if not cells:
+    rows = [(line, line.words) for line in above if not line.has_figures()]
+    rows.append((last, tuple(index for index in last.words if index < own_label)))
+    rows = [
+        (line, words)
+        for line, words in rows
+        if any(_named(line.cells[index], line.forms[index], table, block) for index in words)
+    ]
+    if not rows:
         return None
-    header = Header(lines[-1].block)
-    for line in lines:
-        if any(cell is cells[-1] for cell in line.cells):
-            header.block = line.block
-    words = {lexicon.form(cell.text.value).words for cell in cells}
-    for cell in cells:
-        _add(header, cell, words, table, block, lexicon)
-    return header
+    forms = [(line.cells[index], line.forms[index]) for line, words in rows for index in words]
+    words = {form.words for _, form in forms}
+    labels: list[HeaderLabel] = []
+    columns: set[str] = set()
+    for cell, form in forms:
+        label = _label(cell, form, words, columns, table, block)
+        columns.update(entry.id for entry in label.columns)
+        labels.append(label)
+    unknown = sum(label.reading is Reading.UNKNOWN for label in labels)
+    return Header(rows[-1][0].block, last.position, tuple(labels), frozenset(columns), unknown)
 
 
-def _named(cell: Cell, table: TableLexicon, block: int, lexicon: Lexicon) -> bool:
+def _named(cell: Cell, form: LabelForm, table: TableLexicon, block: int) -> bool:
     """Whether a label is a column's or a corner's; the other words of its row are then labels of the header too."""
-    found = table.find(lexicon.form(cell.text.value), Role.COLUMN, Role.CORNER) or _several(cell, table, lexicon)
+    found = table.find(form, Role.COLUMN, Role.CORNER) or _several(cell, table)
     return any(entry.block == block and entry.role in (Role.COLUMN, Role.CORNER) for entry in found)
 
 
-def _several(cell: Cell, table: TableLexicon, lexicon: Lexicon) -> tuple[Entry, ...]:
+def _several(cell: Cell, table: TableLexicon) -> tuple[Entry, ...]:
     """What a cell names in which a text left several labels, nothing but spaces between; nothing unless all are known.
 
     In a text that is all that is left of a table, spaces between labels are no wider than those in a label.
@@ -81,7 +136,7 @@ def _several(cell: Cell, table: TableLexicon, lexicon: Lexicon) -> tuple[Entry, 
     start = 0
     while start < len(words):
         ends = range(len(words), start, -1)
-        labels = ((end, table.find(lexicon.form("".join(words[start:end])), *ANY)) for end in ends)
+        labels = ((end, table.find(table.texts.form("".join(words[start:end])), *ANY)) for end in ends)
         start, entries = next(((end, entries) for end, entries in labels if entries), (0, ()))
         if not entries:
             return ()
@@ -89,23 +144,25 @@ def _several(cell: Cell, table: TableLexicon, lexicon: Lexicon) -> tuple[Entry, 
     return tuple(found)
 
 
-def _add(header: Header, cell: Cell, words: set[str], table: TableLexicon, block: int, lexicon: Lexicon) -> None:
-    form = lexicon.form(cell.text.value)
-    known = table.find(form, *ANY) or _several(cell, table, lexicon)
+def _label(
+    cell: Cell, form: LabelForm, words: set[str], seen: set[str], table: TableLexicon, block: int
+) -> HeaderLabel:
+    """What a label names; `words` are those of the whole header, `seen` the columns that labels before it name."""
+    known = table.find(form, *ANY) or _several(cell, table)
     found = [entry for entry in known if entry.role is not Role.COLUMN or entry.block == block]
-    columns = [entry for entry in found if entry.role is Role.COLUMN]
+    columns = tuple(entry for entry in found if entry.role is Role.COLUMN)
     if columns:
-        header.columns.update(entry.id for entry in columns)
-        header.outdated.extend((cell, entry) for entry in columns[:1] if dict(entry.wordings).get(form.words))
-    elif not found and form.words:
-        whole = _broken(form.words, words, table, block)
-        near = whole or _near_column(form.words, table, block, header.columns)
-        if near is None:
-            header.unknown += 1
-        elif near.role is Role.COLUMN:
-            header.columns.add(near.id)
-            if whole is None:
-                header.misspelt.append((cell, near))
+        outdated = dict(columns[0].wordings).get(form.words, False)
+        return HeaderLabel(cell, Reading.OUTDATED if outdated else Reading.EXACT, columns)
+    if found or not form.words:
+        return HeaderLabel(cell, Reading.OTHER)
+    broken = _broken(form.words, words, table, block)
+    near = broken or _near_column(form.words, table, block, seen)
+    if near is None:
+        return HeaderLabel(cell, Reading.UNKNOWN)
+    if near.role is not Role.COLUMN:
+        return HeaderLabel(cell, Reading.OTHER)
+    return HeaderLabel(cell, Reading.BROKEN if broken else Reading.MISSPELT, (near,))
 
 
 def _broken(part: str, words: set[str], table: TableLexicon, block: int) -> Entry | None:

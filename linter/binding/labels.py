@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.binding.label import LabelForm
-from linter.binding.lexicon import ANY, Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import ANY, Entry, Role, TableLexicon
 from linter.binding.lines import Line
+from linter.binding.match import Match
 from linter.binding.similar import WRONG_NUMBER
 from linter.model.report import Miss, MissKind
 from linter.text.likeness import letters_apart
@@ -14,18 +15,16 @@ from linter.text.likeness import letters_apart
 MOST_LETTERS = 2
 
 
-def misspelt_labels(
-    lines: Sequence[Line], row_cells: set[tuple[int, int]], table: TableLexicon, lexicon: Lexicon
-) -> Iterator[Miss]:
+def misspelt_labels(lines: Sequence[Line], rows: Sequence[Match], table: TableLexicon) -> Iterator[Miss]:
     """A miss for every heading or group label that is nearly right, each wording once.
 
-    `row_cells` are (line, cell) pairs that are row labels. A part of a label, as a page break leaves it, is no mistake.
+    The labels of `rows` are none of them. A part of a label, as a page break leaves it, is no mistake.
     """
+    row_cells = {(match.line.position, match.label) for match in rows}
     told: set[str] = set()
-    for index, line in enumerate(lines):
-        for cell in line.words:
-            form = lexicon.form(line.cells[cell].text.value)
-            if (index, cell) in row_cells or form.words in told or table.find(form, *ANY):
+    for line in lines:
+        for cell, form in line.forms.items():
+            if form.words in told or (line.position, cell) in row_cells or table.find(form, *ANY):
                 continue
             entry = _nearly(form, table)
             if entry is not None:

@@ -1,34 +1,19 @@
 """A template's labels, worked out once for looking them up: which table, row, group or column a label may mean."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.binding.label import LabelForm, form_of
+from linter.binding.label import LabelForm
+from linter.binding.texts import CellTexts
 from linter.model.address import Address
-from linter.model.figure import Figure
 from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
-from linter.text.figures import parse_figure
 from linter.text.punctuation import DOT
 from linter.text.widths import squeeze
 
-REMEMBERED = 2000
-"""Different texts of cells whose reading is remembered: a few fill most cells of all reports."""
-
 SHORT = 3
 """Words of so many letters are too common to tell a row without its number."""
-
-FormOf = Callable[[str], LabelForm]
-
-
-class Content(IntEnum):
-    """What a cell holds."""
-
-    BLANK = 0
-    WORDS = 1
-    PLACEHOLDER = 2
-    FIGURE = 3
 
 
 class Role(IntEnum):
@@ -64,7 +49,8 @@ class Entry(NamedTuple):
 class TableLexicon(NamedTuple):
     """The labels of one table; `words` maps a compared form to every entry that it may mean.
 
-    `names` are those of its cells, for messages; `placeholders` tells what each of these means in it.
+    `names` are those of its cells, for messages; `placeholders` tells what each of these means in it; `texts` reads
+    the texts of its cells.
     """
 
     spec: TableSpec
@@ -73,6 +59,7 @@ class TableLexicon(NamedTuple):
     words: Mapping[str, tuple[Entry, ...]]
     names: Mapping[Address, str]
     placeholders: Mapping[str, EmptyMeaning]
+    texts: CellTexts
 
     def find(self, form: LabelForm, *roles: Role) -> tuple[Entry, ...]:
         """Entries of these roles that the label is an exact wording of."""
@@ -102,68 +89,19 @@ class TableLexicon(NamedTuple):
 
 
 class Lexicon:
-    """All tables of a template, and how the cells of a draft are to be read."""
+    """All tables of a template, and how the cells of a draft are to be read.
+
+    `votes` gives for every wording the tables whose labels it may be of, and how much it tells.
+    """
 
     def __init__(self, template: Template) -> None:
-        self.template = template
-        self._spellings = tuple(template.spellings.items())
-        self._forms: dict[str, LabelForm] = {}
-        self.tables = tuple(_table_lexicon(spec, self.form) for spec in template.tables)
-        self.placeholders = frozenset(text for table in self.tables for text in table.placeholders)
+        self.texts = CellTexts(template)
+        self.tables = tuple(_table_lexicon(spec, self.texts) for spec in template.tables)
         self.votes = _votes(self.tables)
-        self._figures: dict[str, Figure | None] = {}
-        self._contents: dict[str, Content] = {}
-
-    def form(self, text: str) -> LabelForm:
-        """The compared form, with the template's variant spellings put right, remembered as figures are."""
-        try:
-            return self._forms[text]
-        except KeyError:
-            form = self._form(text)
-            if len(self._forms) < REMEMBERED:
-                self._forms[text] = form
-            return form
-
-    def _form(self, text: str) -> LabelForm:
-        form = form_of(text)
-        for variant, own in self._spellings:
-            if variant in form.words:
-                form = LabelForm(
-                    form.words.replace(variant, own), form.brief.replace(variant, own), form.number, form.mark
-                )
-        return form
-
-    def figure(self, text: str) -> Figure | None:
-        """The figure that a cell prints, remembered for the few texts that fill most cells."""
-        try:
-            return self._figures[text]
-        except KeyError:
-            figure = parse_figure(text, self.template.notation)
-            if len(self._figures) < REMEMBERED:
-                self._figures[text] = figure
-            return figure
-
-    def content(self, text: str) -> Content:
-        """What a cell with this text holds."""
-        try:
-            return self._contents[text]
-        except KeyError:
-            content = self._content(text)
-            if len(self._contents) < REMEMBERED:
-                self._contents[text] = content
-            return content
-
-    def _content(self, text: str) -> Content:
-        squeezed = squeeze(text)
-        if not squeezed:
-            return Content.BLANK
-        if squeezed in self.placeholders:
-            return Content.PLACEHOLDER
-        return Content.WORDS if self.figure(text) is None else Content.FIGURE
 
 
 def _votes(tables: tuple[TableLexicon, ...]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """For every wording, the tables whose labels it may be of and how much it tells: rows and headings most."""
+    """Rows and headings tell most, columns least."""
     votes: dict[str, dict[str, int]] = {}
     for table in tables:
         for word, entries in table.words.items():
@@ -179,11 +117,11 @@ def lexicon_of(template: Template) -> Lexicon:
     return Lexicon(template)
 
 
-def _table_lexicon(spec: TableSpec, form: FormOf) -> TableLexicon:
+def _table_lexicon(spec: TableSpec, texts: CellTexts) -> TableLexicon:
     entries: list[Entry] = []
     order = 0
     for index, block in enumerate(spec.blocks):
-        entries.extend(_block_labels(block, index, order, form))
+        entries.extend(_block_labels(block, index, order, texts))
         order += len(block.rows)
     words: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -192,7 +130,13 @@ def _table_lexicon(spec: TableSpec, form: FormOf) -> TableLexicon:
     rows = tuple(entry for entry in entries if entry.role is Role.ROW)
     placeholders = {squeeze(text): meaning for text, meaning in spec.empty.placeholders.items()}
     return TableLexicon(
-        spec, rows, tuple(entries), {word: tuple(found) for word, found in words.items()}, _names(spec), placeholders
+        spec,
+        rows,
+        tuple(entries),
+        {word: tuple(found) for word, found in words.items()},
+        _names(spec),
+        placeholders,
+        texts,
     )
 
 
@@ -206,11 +150,11 @@ def _names(spec: TableSpec) -> dict[Address, str]:
     }
 
 
-def _block_labels(block: BlockSpec, index: int, order: int, form: FormOf) -> Iterable[Entry]:
+def _block_labels(block: BlockSpec, index: int, order: int, texts: CellTexts) -> Iterable[Entry]:
     def entry(role: Role, id: str, label: Label, position: int, parents: tuple[Label, ...] = ()) -> Entry:
-        parent = form(parents[-1].text).words if parents else ""
-        number = form(label.text).number
-        return Entry(role, id, label, index, position, len(parents), parent, number, _wordings(label, form))
+        parent = texts.form(parents[-1].text).words if parents else ""
+        number = texts.form(label.text).number
+        return Entry(role, id, label, index, position, len(parents), parent, number, _wordings(label, texts))
 
     if block.heading is not None:
         yield entry(Role.HEADING, block.heading.text, block.heading, index)
@@ -229,12 +173,12 @@ def _block_labels(block: BlockSpec, index: int, order: int, form: FormOf) -> Ite
                 yield entry(Role.CORNER, parent.text, parent, 0)
 
 
-def _wordings(label: Label, form: FormOf) -> tuple[tuple[str, bool], ...]:
+def _wordings(label: Label, texts: CellTexts) -> tuple[tuple[str, bool], ...]:
     found: dict[str, bool] = {}
     for text in (label.text, *label.aliases):
-        found.setdefault(form(text).words, False)
-        found.setdefault(form(text).brief, False)
+        found.setdefault(texts.form(text).words, False)
+        found.setdefault(texts.form(text).brief, False)
     for text in label.outdated:
-        found.setdefault(form(text).words, True)
-        found.setdefault(form(text).brief, True)
+        found.setdefault(texts.form(text).words, True)
+        found.setdefault(texts.form(text).brief, True)
     return tuple(found.items())

@@ -1,10 +1,11 @@
 """Physical rows as the aligner sees them: which cells hold words, which figures, which nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from linter.binding.lexicon import Content, Lexicon
+from linter.binding.label import LabelForm
+from linter.binding.texts import CellTexts, Content
 from linter.model.document import Block, Cell, Paragraph, Row, Table
 from linter.model.span import Span
 from linter.text.widths import squeeze
@@ -14,17 +15,21 @@ LONGEST_LABEL = 60
 
 
 class Line(NamedTuple):
-    """A physical row. `block` is the index of its table in the document: the piece that it belongs to.
+    """A physical row. `position` counts the rows of the document; `block` is the index of its table there: the piece
+    that it belongs to.
 
     `contents` has one entry a cell; `filled` are the indexes of the cells that hold anything, `words` of those that
-    hold words; `last_figure` is that of the last figure or placeholder, -1 where there is none.
+    hold words, and `forms` has the compared form of each of these; `last_figure` is the index of the last figure or
+    placeholder, -1 where there is none.
     """
 
+    position: int
     cells: tuple[Cell, ...]
     width: int
     block: int
     ruled: bool
     contents: tuple[Content, ...]
+    forms: Mapping[int, LabelForm]
     words: tuple[int, ...]
     filled: tuple[int, ...]
     last_figure: int
@@ -35,7 +40,7 @@ class Line(NamedTuple):
         return self.cells[self.filled[0] if self.filled else 0].text.span
 
     def values(self, after: int) -> tuple[int, ...]:
-        """Indexes of the filled cells behind the cell `after`."""
+        """Indexes of the filled cells after the cell `after`."""
         return self.filled[bisect_right(self.filled, after) :]
 
     def has_figures(self, after: int = -1) -> bool:
@@ -53,11 +58,12 @@ class Line(NamedTuple):
         return " ".join(squeeze(self.cells[index].text.value) for index in self.words)
 
 
-def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], lexicon: Lexicon) -> Iterator[Line]:
+def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], texts: CellTexts) -> Iterator[Line]:
     """The rows of all tables, and the short lines of text between two pieces of a table, in order.
 
     `headings` are the indexes of blocks that are section headings: nothing is a label across them.
     """
+    position = 0
     waiting: list[Line] = []
     after_table = False
     for index, block in enumerate(blocks):
@@ -66,21 +72,25 @@ def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], lexicon: Lex
             waiting = []
             after_table = True
             for row in block.rows:
-                yield _line(row, index, block.ruled, lexicon)
+                yield _line(row, position, index, block.ruled, texts)
+                position += 1
         elif index in headings or not after_table or not _may_be_label(block):
             waiting = []
             after_table = False
         else:
-            waiting.append(_line(Row((Cell(block.text, 0),)), index, False, lexicon))
+            waiting.append(_line(Row((Cell(block.text, 0),)), position, index, False, texts))
+            position += 1
 
 
 def _may_be_label(paragraph: Paragraph) -> bool:
     return len(paragraph.text.value) <= LONGEST_LABEL and not paragraph.level
 
 
-def _line(row: Row, block: int, ruled: bool, lexicon: Lexicon) -> Line:
-    contents = tuple([lexicon.content(cell.text.value) for cell in row.cells])
+def _line(row: Row, position: int, block: int, ruled: bool, texts: CellTexts) -> Line:
+    cells = row.cells
+    contents = tuple([texts.content(cell.text.value) for cell in cells])
     filled = tuple([index for index, content in enumerate(contents) if content])
     words = tuple([index for index in filled if contents[index] is Content.WORDS])
+    forms = {index: texts.form(cells[index].text.value) for index in words}
     last_figure = next((index for index in reversed(filled) if contents[index] is not Content.WORDS), -1)
-    return Line(row.cells, row.width, block, ruled, contents, words, filled, last_figure)
+    return Line(position, cells, row.width, block, ruled, contents, forms, words, filled, last_figure)

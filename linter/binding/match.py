@@ -3,37 +3,57 @@
 from typing import NamedTuple
 
 from linter.binding.lexicon import Entry
+from linter.binding.lines import Line
 
 
 class Claim(NamedTuple):
-    """Line `line` bears an exact label, `seen`, of any of `entries`; its figures stand in line `figures_in` behind
-    the cell `after`. It is `doubtful` where it cannot be told which figures beside it are its own.
+    """`line` bears an exact label, `seen`, of any of `entries`; its figures stand in `figures_in` after the cell
+    `after`. It is `doubtful` where it cannot be told which figures beside it are its own.
     """
 
-    line: int
+    line: Line
     entries: tuple[Entry, ...]
-    figures_in: int
+    figures_in: Line
     after: int
     seen: str
     doubtful: bool = False
 
 
 class Match(NamedTuple):
-    """Line `line` is the template row (or group) `entry`; its figures stand in line `figures_in` behind cell `after`.
+    """`line` is the template row (or group) `entry`; its figures stand in `figures_in` after the cell `after`.
 
     `seen` is the label as printed; `misspelt` and `outdated` say that it is not one of the accepted wordings,
     `displaced` that it stands out of the form's order, `doubtful` that its figures cannot be told.
     """
 
-    line: int
+    line: Line
     entry: Entry
-    figures_in: int
+    figures_in: Line
     after: int
     seen: str
     misspelt: bool = False
     outdated: bool = False
     displaced: bool = False
     doubtful: bool = False
+
+    @property
+    def in_one(self) -> bool:
+        """Whether label and figures stand in one line."""
+        return self.line is self.figures_in
+
+    @property
+    def label(self) -> int:
+        """The cell with the row's label; of a label cut in two, the first part."""
+        return self.after if self.in_one else self.line.words[-1]
+
+    @property
+    def filled(self) -> tuple[int, ...]:
+        """The cells of `figures_in` that may be its figures."""
+        return self.figures_in.values(self.after)
+
+    @property
+    def has_figures(self) -> bool:
+        return self.figures_in.has_figures(self.after)
 
 
 class RowMatches(NamedTuple):
@@ -45,5 +65,10 @@ class RowMatches(NamedTuple):
 
     matches: tuple[Match, ...]
     groups: tuple[Match, ...]
-    twice: tuple[tuple[Entry, int], ...]
-    unknown: tuple[int, ...]
+    twice: tuple[tuple[Entry, Line], ...]
+    unknown: tuple[Line, ...]
+
+    @property
+    def recognised(self) -> tuple[Match, ...]:
+        """The rows and then the groups."""
+        return (*self.matches, *self.groups)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from linter.binding.label import LabelForm
-from linter.binding.lexicon import SHORT, Entry, Lexicon, Role, TableLexicon
+from linter.binding.lexicon import SHORT, Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match
 from linter.text.likeness import letters_apart
@@ -22,46 +22,35 @@ Limits = tuple[int, int]
 
 
 def nearest(
-    lines: Sequence[Line],
-    exact: Sequence[Match],
-    table: TableLexicon,
-    lexicon: Lexicon,
-    used: set[int],
-    taken: set[int],
+    lines: Sequence[Line], exact: Sequence[Match], table: TableLexicon, used: set[int], taken: set[int]
 ) -> tuple[Match, ...]:
-    """Matches for the lines in `used`'s complement that resemble one row not in `taken`, each row once at most."""
+    """Matches for the lines that are not `used` and resemble one row that is not `taken`, each row once at most."""
     open_lines = [
-        index
-        for index, line in enumerate(lines)
-        if index not in used and line.words and line.words[-1] + 1 < line.width
+        line for line in lines if line.position not in used and line.words and line.words[-1] + 1 < line.width
     ]
     if not open_lines or len(taken) == len(table.rows):
         return ()
-    anchors = sorted((match.line, match.entry.order) for match in exact if not match.displaced)
+    anchors = sorted((match.line.position, match.entry.order) for match in exact if not match.displaced)
     found: dict[int, list[Match]] = {}
-    for index in open_lines:
-        match = _nearest_row(index, lines, _limits(index, anchors, len(table.rows)), table, lexicon, taken)
+    for line in open_lines:
+        match = _nearest_row(line, _limits(line, anchors, len(table.rows)), table, taken)
         if match is not None:
             found.setdefault(match.entry.order, []).append(match)
     single = [matches[0] for matches in found.values() if len(matches) == 1]
     return tuple(match for match in single if _keeps_order(match, single))
 
 
-def _limits(line: int, anchors: Sequence[tuple[int, int]], rows: int) -> Limits:
+def _limits(line: Line, anchors: Sequence[tuple[int, int]], rows: int) -> Limits:
     """The rows, both excluded, between which a line stands by its recognised neighbours."""
-    position = bisect_left(anchors, (line, -1))
+    position = bisect_left(anchors, (line.position, -1))
     before = anchors[position - 1][1] if position else -1
     after = anchors[position][1] if position < len(anchors) else rows
     return before, after
 
 
-def _nearest_row(
-    index: int, lines: Sequence[Line], limits: Limits, table: TableLexicon, lexicon: Lexicon, taken: set[int]
-) -> Match | None:
-    line = lines[index]
+def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int]) -> Match | None:
     for cell in reversed(line.words):
-        seen = line.cells[cell].text.value
-        form = lexicon.form(seen)
+        form = line.forms[cell]
         if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
             continue
         last = line.words[-1]
@@ -71,7 +60,7 @@ def _nearest_row(
         if entry is not None and entry.order not in taken:
             if not line.has_figures(cell) and _is_part(form.words, entry):
                 continue  # half a label that a page break cut; its figures stand with the other half
-            return Match(index, entry, index, cell, seen, misspelt=True)
+            return Match(line, entry, line, cell, line.cells[cell].text.value, misspelt=True)
     return None
 
 
@@ -139,5 +128,7 @@ def resembles_label(form: LabelForm, table: TableLexicon) -> bool:
 def _keeps_order(match: Match, others: Sequence[Match]) -> bool:
     """Two doubtful rows that cross each other are both left alone."""
     return all(
-        (match.line < other.line) == (match.entry.order < other.entry.order) for other in others if other != match
+        (match.line.position < other.line.position) == (match.entry.order < other.entry.order)
+        for other in others
+        if other is not match
     )
