@@ -1,4 +1,4 @@
-"""`gouji explain`: what a rule checks, why, where it comes from, and an example."""
+"""`gouji explain`: what a rule checks, why, where it comes from, and an example; or what a kind of rule does."""
 
 from __future__ import annotations
 
@@ -18,18 +18,25 @@ EXPLAINED, NOT_EXPLAINED = 0, 2
 
 def explain(
     context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="cli.explain.rule")],
+    rule: Annotated[str, typer.Argument(metavar="RULE|KIND", help="cli.explain.rule")],
     pack: PackName = DEFAULT_PACK,
 ) -> int:
-    """Prints all that is known of one rule."""
+    """Prints all that is known of one rule, or of one kind; where both have the name, of both."""
+    from linter.kinds import KINDS
+
     console: Console = context.obj
     family = family_of(pack, console)
     if family is None:
         return NOT_EXPLAINED
     holders = [(member, found) for member in family.packs if (found := member.rule(rule)) is not None]
-    if not holders:
-        raise no_such_rule(rule, {known.id for member in family.packs for known in member.rules})
-    console.write("".join(line.rstrip() + "\n" for line in _page(holders, console)))
+    if not holders and rule not in KINDS:
+        raise no_such_rule(rule, {known.id for member in family.packs for known in member.rules} | set(KINDS))
+    lines = list(_page(holders, console)) if holders else []
+    if rule in KINDS:
+        from linter.cli.explain_kind import kind_page
+
+        lines += [*([""] if lines else []), *kind_page(rule, KINDS[rule], console)]
+    console.write("".join(line.rstrip() + "\n" for line in lines))
     return EXPLAINED
 
 

@@ -87,10 +87,11 @@ HELP: Mapping[str, Localised] = {
         en="json, or csv with a line per figure; a csv file written with --output opens in Excel as it is.",
     ),
     "cli.explain": Localised(
-        zh="说明一条规则：检查什么、为什么、依据和示例。",
-        en="Explain a rule: what it checks, why, its source and an example.",
+        zh="说明一条规则：检查什么、为什么、依据和示例；或者一种规则（kind）：作用、选项和示例。",
+        en="Explain a rule: what it checks, why, its source and an example; or a kind of rule: what it does, its "
+        "options and an example.",
     ),
-    "cli.explain.rule": Localised(zh="规则名称。", en="The id of the rule."),
+    "cli.explain.rule": Localised(zh="规则名称，或者规则的种类。", en="The id of the rule, or a kind."),
     "cli.rules": Localised(zh="列出、校验、测试规则包。", en="List, validate and test rule packs."),
     "cli.rules.list": Localised(zh="列出规则。", en="List the rules."),
     "cli.rules.list.format": Localised(zh="terminal 或 json。", en="terminal or json."),
@@ -175,6 +176,14 @@ USE: Mapping[str, Localised] = {
     "cli.applies": Localised(zh="适用", en="applies to"),
     "cli.why": Localised(zh="说明", en="why"),
     "cli.requires": Localised(zh="前提", en="requires"),
+    "cli.kind-of-rule": Localised(zh="规则种类 {name}", en="kind {name}"),
+    "cli.kind-options": Localised(zh="选项：", en="Options:"),
+    "cli.kind-example": Localised(zh="示例：", en="An example:"),
+    "cli.option-required": Localised(zh="{type}，必填。{description}", en="{type}, required. {description}"),
+    "cli.option-default": Localised(
+        zh="{type}，默认 {default}。{description}", en="{type}, default {default}. {description}"
+    ),
+    "cli.option-optional": Localised(zh="{type}。{description}", en="{type}. {description}"),
     "cli.passing-example": Localised(zh="符合的例子：", en="An example that passes:"),
     "cli.failing-example": Localised(zh="不符合的例子：", en="An example that fails:"),
 }

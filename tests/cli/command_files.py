@@ -19,6 +19,19 @@ rules:
   - {id: requests-row-totals, enabled: false}
 """
 
+FORMER_PACK = """\
+pack:
+  title: {zh: 旧的写法, en: former words}
+  extends: cn-open-government
+rules:
+  - id: own-sections
+    title: {zh: 第五部分不可缺少, en: section five is there}
+    kind: required-section
+    sections: [problems]
+    severity: error
+    source: 本单位要求
+"""
+
 BROKEN_PACK = """\
 pack: {title: {zh: 有错的规则, en: broken rules}, extends: cn-open-government}
 rules:
@@ -50,6 +63,7 @@ def reports() -> dict[str, bytes]:
         "notes/notes.txt": "买菜。\n".encode(),
         "notes/loose.yaml": b"rules: []\n",
         "own/rules.yaml": OWN_PACK.encode(),
+        "former/rules.yaml": FORMER_PACK.encode(),
         "broken/rules.yaml": BROKEN_PACK.encode(),
     }
 

@@ -125,9 +125,9 @@ class Claims(Reading):
         en="What the text may say, and the cells with which it must agree.",
     )
     together = Option(
-        whole(2),
-        zh="一句中有几种不同的说法，其数字才计入；不写时为一种。",
-        en="How many different claims a sentence must have for its figures to count. Default: 1.",
+        whole(1),
+        zh="一句中有几种不同的说法，其数字才计入。",
+        en="How many different claims a sentence must have for its figures to count.",
         default=1,
     )
 

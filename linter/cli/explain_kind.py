@@ -1,0 +1,54 @@
+"""The page of `gouji explain` about a kind of rule: what it does, its options, and a rule of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from linter.cli.console import Console
+from linter.kinds.kind import Kind
+from linter.kinds.option import Option, Options
+from linter.reporters.layout import Piece, hanging, plain_text, widest, wrap
+
+WIDEST = 100
+
+
+def kind_page(name: str, kind: Kind[Any], console: Console) -> Iterator[str]:
+    """The lines about a kind; options of a mapping stand below the option that holds it, further in."""
+    width = min(console.width, WIDEST)
+    yield console.say("cli.kind-of-rule", name=name)
+    for paragraph in kind.described(console.language).split("\n\n"):
+        yield from wrap(" ".join(paragraph.split()), width)
+        yield ""
+    rows = list(_rows(kind.options, console))
+    if rows:
+        yield console.say("cli.kind-options")
+        indent = widest(key for key, _ in rows) + 2
+        for key, text in rows:
+            yield plain_text(hanging(Piece(key), text, indent, width)).removesuffix("\n")
+        yield ""
+    yield console.say("cli.kind-example")
+    yield from (f"  {line}" for line in kind.example.splitlines())
+
+
+def _rows(options: type[Options], console: Console, margin: str = "  ") -> Iterator[tuple[str, str]]:
+    """Each option with its type, what holds without it, and its description."""
+    for option in options.declared.values():
+        yield margin + option.key, console.say(_state(option), **_values(option, console.language))
+        if option.type.inner is not None:
+            yield from _rows(option.type.inner, console, margin + "  ")
+
+
+def _state(option: Option[Any]) -> str:
+    if option.required:
+        return "cli.option-required"
+    return "cli.option-default" if "default" in option.schema else "cli.option-optional"
+
+
+def _values(option: Option[Any], language: str) -> dict[str, str]:
+    default = option.schema.get("default")
+    return {
+        "type": option.type.name.in_language(language),
+        "description": option.zh if language == "zh" else option.en,
+        "default": str(default).lower() if isinstance(default, bool) else str(default),
+    }
