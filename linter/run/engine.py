@@ -26,8 +26,8 @@ class LintOptions(NamedTuple):
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
     as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
     `skip_other` says that a named file that is no report is passed over like one met on a walk. `published` is the
-    day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the document
-    it is, for those who mark the findings there.
+    day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the
+    document it is, for those who mark the findings there.
     """
 
     year: int | None = None
