@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
+from linter.model.records import by_class
 
 
 class Mistake(NamedTuple):
@@ -18,10 +19,12 @@ class Mistake(NamedTuple):
     position: int
 
 
+@by_class
 class Number(NamedTuple):
     value: Decimal
 
 
+@by_class
 class Name(NamedTuple):
     """A name as written: one part, or the three parts of an address; `previous` stood before those of last year's."""
 
@@ -41,12 +44,14 @@ def name_of(parts: tuple[str, ...], position: int = 0) -> Name | None:
     return Name(own, position, previous) if len(own) in {1, 3} else None
 
 
+@by_class
 class SumOf(NamedTuple):
     """`sum(name)`, as written."""
 
     name: Name
 
 
+@by_class
 class Operand(NamedTuple):
     """A cell. `exact` is false where its figures may have been rounded; `name` is for messages."""
 
@@ -62,16 +67,19 @@ class Group(NamedTuple):
     members: "tuple[Operand | Group, ...]"
 
 
+@by_class
 class Total(NamedTuple):
     """A sum over cells and groups of cells."""
 
     members: tuple[Operand | Group, ...]
 
 
+@by_class
 class Negative(NamedTuple):
     operand: "Node"
 
 
+@by_class
 class Arithmetic(NamedTuple):
     """`operator` is `+`, `-` or `*`."""
 
@@ -80,6 +88,7 @@ class Arithmetic(NamedTuple):
     right: "Node"
 
 
+@by_class
 class Comparison(NamedTuple):
     """Two numbers compared, or with `==` and `!=` two truths."""
 
@@ -88,6 +97,7 @@ class Comparison(NamedTuple):
     right: "Node"
 
 
+@by_class
 class Junction(NamedTuple):
     """`operator` is `and` or `or`."""
 
@@ -95,6 +105,7 @@ class Junction(NamedTuple):
     operands: "tuple[Node, ...]"
 
 
+@by_class
 class Not(NamedTuple):
     operand: "Node"
 

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from linter.model.message import Message
+from linter.model.records import by_class
 from linter.model.span import Location, Span
 
 WHITE = (
@@ -113,6 +114,7 @@ class Row(NamedTuple):
         return self.cells[0].text.span
 
 
+@by_class
 class Paragraph(NamedTuple):
     """A paragraph, or a line of a plain text. `level` is 0 for body text, 1 and more where the file marks a heading.
 
@@ -127,6 +129,7 @@ class Paragraph(NamedTuple):
         return Paragraph(self.text.located(block), self.level, self.label)
 
 
+@by_class
 class Table(NamedTuple):
     """A table, or the piece of one that a page break left. There is at least one row.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.message import Localised, Message
+from linter.model.records import by_class
 from linter.model.report import BoundCell
 from linter.model.span import Span
 
@@ -48,6 +49,7 @@ class Calculation(NamedTuple):
     operator: str
 
 
+@by_class
 class Problem(NamedTuple):
     """A check failed. `cells` are those that the reader should look at, the most telling first.
 
@@ -66,6 +68,7 @@ class Problem(NamedTuple):
     equation: Equation | None = None
 
 
+@by_class
 class Undecided(NamedTuple):
     """A check could not look, and why."""
 

@@ -53,7 +53,8 @@ class Pack:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pack) and self._parts() == other._parts()
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def _parts(self) -> tuple[object, ...]:
         return self.id, self.title, self.years, self.template, self.rules

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Message
+from linter.model.records import by_class
 
 Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
 """table → row → column → number; None is blank or unreadable, a table that is absent has no key."""
@@ -26,12 +27,14 @@ class Head(NamedTuple):
     previous: str | None = None
 
 
+@by_class
 class Skipped(NamedTuple):
     """A file that is no report of any pack at hand, and was only met on a walk through a folder."""
 
     head: Head
 
 
+@by_class
 class Failed(NamedTuple):
     """A file that could not be checked, and why."""
 
@@ -39,6 +42,7 @@ class Failed(NamedTuple):
     error: Message
 
 
+@by_class
 class Extracted(NamedTuple):
     """A report of which only the figures were asked for."""
 
@@ -46,6 +50,7 @@ class Extracted(NamedTuple):
     figures: Figures
 
 
+@by_class
 class Checked(NamedTuple):
     """A report that the rules looked at. `incomplete` says which of them the program itself failed on.
 

@@ -112,7 +112,7 @@ class TableSpec(NamedTuple):
     empty: EmptyCells = EmptyCells()
 
     def __hash__(self) -> int:
-        return id(self)  # as for the template
+        return hash(self.id)  # quick, and the same for equal ones
 
     def addresses(self) -> tuple[Address, ...]:
         """Every cell with a figure, in the order of the form."""
@@ -244,7 +244,7 @@ class Template(NamedTuple):
     agency_names: AgencyNames = AgencyNames()
 
     def __hash__(self) -> int:
-        return id(self)  # what is worked out from a template is kept beside it
+        return hash(self.layout)  # quick: what is worked out from a template is kept beside it
 
     def table(self, id: str) -> TableSpec | None:
         return next((table for table in self.tables if table.id == id), None)
