@@ -1,7 +1,5 @@
 """The sum or comparison behind a finding, worked out in words: for a terminal, a page or a comment to draw."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
