@@ -73,12 +73,14 @@ def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
 
 
 def _requires_of_all(part: PlacedMapping) -> PlacedMapping:
-    """A file's data with the rules that all of its rules require put first in each rule's own `requires`."""
+    """A file's data with the rules that all of its rules require put first in each rule's own `requires`; one that says
+    that it requires nothing does so.
+    """
     if "requires" not in part:
         return part
     of_all: PlacedList = part["requires"]
     for rule in part.get("rules", ()):
-        if "kind" in rule:
+        if "kind" in rule and rule.get("requires") != []:
             needed = PlacedList(of_all.place)
             for id, place in (*of_all.pairs(), *rule.get("requires", needed).pairs()):
                 if id not in (*needed, rule.get("id")):

@@ -111,6 +111,8 @@ def test_what_a_file_requires_is_required_by_each_of_its_rules(tmp_path: Path) -
         + "section-title}\n"
         + RULE.replace("own", "second")
         + "section-title, requires: [year-stated, first]}\n"
+        + RULE.replace("own", "free")
+        + "section-title, requires: []}\n"
         + "  - {id: title-names-the-year, severity: error}\n",
         encoding="utf-8",
     )
@@ -119,7 +121,7 @@ def test_what_a_file_requires_is_required_by_each_of_its_rules(tmp_path: Path) -
     assert needs["first"] == ("layout-of-the-year",)
     assert needs["second"] == ("layout-of-the-year", "first", "year-stated")
     assert needs["title-names-the-year"] == ("year-stated",)
-    assert needs["other"] == ()
+    assert needs["free"] == needs["other"] == ()
 
 
 def test_an_unknown_rule_that_a_file_requires_is_reported_where_it_stands(tmp_path: Path) -> None:
