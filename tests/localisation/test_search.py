@@ -82,3 +82,16 @@ def test_numbers_lose_nothing(value: Decimal) -> None:
 
 def test_a_third_is_no_decimal() -> None:
     assert decimal(Fraction(1, 3)) is None
+
+
+def test_a_cell_without_a_number_is_determined_only_where_no_other_is_in_its_row() -> None:
+    """Cell 0 is wrong by one; 1 and 2 have no number, and together can take anything."""
+    both = Row({0: 1, 1: 1, 2: 1}, 0)
+    system = System((Row({0: 1}, 1),), {1: both})
+    alone = System((Row({0: 1}, 1),), {1: Row({0: 1, 1: 1}, 0)})
+
+    def figures_only(cell: int, low: Number, high: Number) -> Number | None:
+        return low if cell == 0 else None
+
+    assert cheapest(system, [1], figures_only, Limits()).solutions == ({0: -1},)
+    assert cheapest(alone, [1], figures_only, Limits()).solutions == ()
