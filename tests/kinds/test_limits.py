@@ -137,6 +137,13 @@ PAIRS = (
         "30books，30books，20books，together 89books",
         "30books，30books，20books，for total 89books",
     ),
+    Pair(
+        "a list in brackets that follow no count has its total within",
+        "breakdown",
+        CLOSED,
+        "birds（30books，30books，20books，in all 89books）",
+        "birds（30books，30books，20books，in all 80books）",
+    ),
     # Percentages.
     Pair(
         "three percentages are a whole",
