@@ -144,6 +144,13 @@ PAIRS = (
         "birds（30books，30books，20books，in all 89books）",
         "birds（30books，30books，20books，in all 80books）",
     ),
+    Pair(
+        "words that select stand right before the introduction",
+        "breakdown",
+        {**LISTS, "selecting": ["mainly"]},
+        "90books，mainly in spring，of which 40books，40books，9books",
+        "90books，in spring mainly，of which 40books，40books，9books",
+    ),
     # Percentages.
     Pair(
         "three percentages are a whole",
