@@ -21,6 +21,7 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     identity = identity or identify(document, template)
     lexicon = lexicon_of(template)
     outline = identity.outline
+    organisation = identity.facts.get("organisation")
     lines = list(read_lines(document.blocks, outline.heading_blocks(), lexicon.texts))
     assigned = assign(lines, outline.section_of_blocks(), lexicon)
     tables = {}
@@ -37,5 +38,5 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
         outline.sections,
         outline.extra,
         tables,
-        prose_of(document.blocks, outline),
+        prose_of(document.blocks, outline, identity.title, organisation.value if organisation else ""),
     )

@@ -8,7 +8,7 @@ from linter.binding.label import form_of
 from linter.binding.outline import Outline, find_sections
 from linter.binding.regions import Region, Regions, compiled
 from linter.binding.titles import Title, choose_title, find_titles
-from linter.model.document import Block, Document, Paragraph, Table
+from linter.model.document import Block, Document, Paragraph, Table, Text
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
 from linter.model.template import AgencyKind, FactPattern, Template
@@ -19,7 +19,7 @@ FEWEST_SIGNS = 3
 
 class Identity(NamedTuple):
     """What a document says of itself. `recognised` is false for a document that is no report of this family;
-    `copies` is the number of reports that it holds.
+    `copies` is the number of reports that it holds, `title` are the lines of its title, none where none was told.
     """
 
     facts: Mapping[str, Fact]
@@ -28,6 +28,7 @@ class Identity(NamedTuple):
     outline: Outline
     recognised: bool
     copies: int
+    title: tuple[Text, ...] = ()
 
 
 def identify(document: Document, template: Template) -> Identity:
@@ -52,7 +53,7 @@ def identify(document: Document, template: Template) -> Identity:
         bool(titles) + _signs(template, outline, labels, regions) >= FEWEST_SIGNS
     )
     layout = _layout(document.blocks, labels, outline, template)
-    return Identity(facts, agency, layout, outline, recognised, outline.copies)
+    return Identity(facts, agency, layout, outline, recognised, outline.copies, title.lines if title else ())
 
 
 def _is_titled(template: Template, titles: Sequence[Title], regions: Regions) -> bool:

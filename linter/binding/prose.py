@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.binding.label import printed_number
 from linter.binding.outline import Outline
+from linter.binding.page import frame
 from linter.model.document import Block, Paragraph, Text, join
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
 from linter.text.punctuation import (
@@ -32,9 +33,13 @@ _STRETCH = re.compile(r"[^\s*]+")
 _BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
 
 
-def prose_of(blocks: Sequence[Block], outline: Outline) -> Prose:
-    """The paragraphs of the report in order, tables and headings of sections left out."""
-    return Prose(passage_of(section, text) for section, text in _torn_joined(_paragraphs(blocks, outline)))
+def prose_of(blocks: Sequence[Block], outline: Outline, title: Sequence[Text] = (), organisation: str = "") -> Prose:
+    """The paragraphs of the report in order, tables, headings of sections and the menus of a page left out.
+
+    `title` are the lines of the title, where they are known, and `organisation` is who signs.
+    """
+    paragraphs = _paragraphs(blocks, outline, title, organisation)
+    return Prose(passage_of(section, text) for section, text in _torn_joined(paragraphs))
 
 
 def passage_of(section: str, text: Text) -> Passage:
@@ -52,20 +57,26 @@ def passage_of(section: str, text: Text) -> Passage:
     return Passage(section, text, "".join(plain), tuple(stretches) or ((0, 0),))
 
 
-def _paragraphs(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[str, Text]]:
+def _paragraphs(
+    blocks: Sequence[Block], outline: Outline, lines: Sequence[Text], organisation: str
+) -> Iterator[tuple[str, Text]]:
     """Each paragraph that is not blank with its section, the lines of the title as one."""
     sections = outline.section_of_blocks()
     headings = outline.heading_blocks()
     first = min(headings, default=len(blocks))
-    title = _title(blocks[:first])
+    own = [
+        block for block in blocks[:first] if isinstance(block, Paragraph) and any(block.text is line for line in lines)
+    ]
+    title = own or _title(blocks[:first])
     if title:
         yield TITLE, join(block.text for block in title)
+    around = frame(blocks, outline, own, organisation)
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or index in headings or not block.text.value.strip():
+        if not isinstance(block, Paragraph) or index in headings or index in around or not block.text.value.strip():
             continue
         if index >= first:
             yield sections.get(index, OTHER), block.text
-        elif block not in title:
+        elif not any(block is line for line in title):
             yield LEAD, block.text
 
 
