@@ -8,7 +8,7 @@ from linter.binding.label import LabelForm, form_of, printed_number
 from linter.model.document import Block, Paragraph, Text
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
-from linter.text.likeness import letters_apart
+from linter.text.likeness import letters_apart, without_joining
 from linter.text.punctuation import COLON, COMMA, ELLIPSIS, END_OF_PARAGRAPH, FULL_STOPS, either_width
 
 LONGEST_TITLE = 45
@@ -73,11 +73,13 @@ def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]
 
 
 def _wordings(template: Template) -> dict[str, int]:
-    return {
+    """The section of every title, also of one whose parts are joined by another word or mark (与 for 、)."""
+    exact = {
         form_of(text).words: index
         for index, section in enumerate(template.sections)
         for text in (section.label.text, *section.label.aliases)
     }
+    return {without_joining(words): index for words, index in exact.items()} | exact
 
 
 def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: dict[str, int]) -> _Candidate | None:
@@ -91,6 +93,8 @@ def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: d
     section = wordings.get(form.words)
     if section is None and form.brief != form.words:
         section = wordings.get(form.brief)
+    if section is None:
+        section = wordings.get(without_joining(form.words))
     is_line = title == text
     if section is not None:
         weight = 8 if is_line or number else 0

@@ -72,4 +72,10 @@ TEXTS: Mapping[str, Localised] = {
         en="the file has {count} damaged characters, shown as “\ufffd”; what stands there may be misread. Save the "
         "draft again from its origin.",
     ),
+    "read.radicals": Localised(
+        zh="文中有 {count} 个字用的是形似的部首符号（{signs}），多由 PDF 复制而来；已按常用汉字核对。"
+        "建议改为正常的字，否则检索不到",
+        en="{count} characters are signs of radicals that only look like them ({signs}), as copied from a PDF; they "
+        "were read as the characters meant. Better replace them, for no search finds them",
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,6 +15,14 @@ MOST_NAMED = 30
 """Of more known words than this the rest is not listed."""
 
 _ALIKE = 0.6  # of 1: one letter in three may be wrong
+
+_JOINING = re.compile("以及|[及和与或]")
+"""Words for which a mark may stand, and each for the others."""
+
+
+def without_joining(words: str) -> str:
+    """`words` without those that only join: two wordings that are equal without them say the same."""
+    return _JOINING.sub("", words)
 
 
 def letters_apart(one: str, other: str, limit: int | None = None) -> int:

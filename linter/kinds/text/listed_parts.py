@@ -34,9 +34,15 @@ from linter.model.report import BoundReport, BoundSection, TitleMatch
 from linter.model.template import Template
 from linter.prose.part_lists import ListedPart, PartList, PartWords, part_lists
 from linter.prose.patterns import Hit
+from linter.text.likeness import without_joining
+from linter.text.punctuation import ITEM
 
 SHORTEST_COMMON = 5
 """Characters at its beginning that a name shares with a title if it is meant for it."""
+
+
+LAST_NOUN = 2
+"""Characters at its end in which a name may differ from its title and still say the same."""
 
 
 class ListedParts(InParts):
@@ -133,12 +139,17 @@ def _differing(found: PartList, report: BoundReport) -> Iterator[tuple[ListedPar
             continue
         wordings = (section.title, section.spec.label.text, *section.spec.label.aliases)
         meant = any(wording.startswith(part.name[:SHORTEST_COMMON]) for wording in wordings)
-        if len(part.name) > SHORTEST_COMMON and meant and not any(_shortens(part.name, one) for one in wordings):
+        if len(part.name) > SHORTEST_COMMON and meant and not any(_means(part.name, one) for one in wordings):
             yield part, section
 
 
-def _shortens(name: str, title: str) -> bool:
-    """Whether `name` is `title` with some of its characters left out."""
+def _means(name: str, title: str) -> bool:
+    """Whether `name` is `title`, however its parts are joined, with some of its characters left out, or with another
+    noun at its end (措施, 情况).
+    """
+    name, title = (without_joining(words).replace(ITEM, "") for words in (name, title))
+    if name[:-LAST_NOUN] == title[:-LAST_NOUN]:
+        return True
     rest = iter(title)
     return all(character in rest for character in name)
 

@@ -12,6 +12,7 @@ source: 各地通报的常见差错
 
 `between` are the marks of which one stands between the two; behind them another mark has to follow (公开、公开栏 is
 none). Without `between` the two follow each other at once. `min` is the length of the word in characters.
+What begins with one of `idioms` is said twice on purpose (谁审查、谁公开，谁公开、谁负责).
 Each word is one finding, at its first place.
 """
 
@@ -22,7 +23,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option
-from linter.kinds.option_types import CHARACTERS, whole
+from linter.kinds.option_types import CHARACTERS, WORDS, whole
 from linter.kinds.text.prose_options import InParts
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
@@ -43,6 +44,9 @@ class RepeatedWords(InParts):
         en="Marks of which one stands between the two. Default: none does.",
     )
     min = Option(whole(2, LONGEST_AT_ONCE), zh="词至少几个字。", en="Characters of the word.")
+    idioms = Option(
+        WORDS, zh="以这些词语开头的是有意重复。", en="Words with which begins what is said twice on purpose."
+    )
 
 
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
@@ -50,7 +54,7 @@ def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.min)
     said: set[str] = set()
     for start, end, word in found:
-        if word in said:
+        if word in said or word.startswith(options.idioms):
             continue
         said.add(word)
         passage, line = joined.at(start)
@@ -81,7 +85,7 @@ MESSAGES: Catalogue = {
 KIND = Kind(
     __doc__,
     "同一个词没有连写两次，如“考评、考评”。between 是两个词之间的标点，第二个词之后还要有标点（“公开、"
-    "公开栏”不算）；不写时两个词紧接。min 是词的字数。每个词只在第一处报告。",
+    "公开栏”不算）；不写时两个词紧接。min 是词的字数，以 idioms 开头的是有意重复。每个词只在第一处报告。",
     RepeatedWords,
     check,
     MESSAGES,
