@@ -151,6 +151,13 @@ PAIRS = (
         "90books，mainly in spring，of which 40books，40books，9books",
         "90books，in spring mainly，of which 40books，40books，9books",
     ),
+    Pair(
+        "rounding changes half of the last place of the total",
+        "breakdown",
+        LISTS,
+        "9.1books，of which 3books，4books，2books",
+        "9.1books，of which 3books，4books，2.1books",
+    ),
     # Percentages.
     Pair(
         "three percentages are a whole",
@@ -285,6 +292,13 @@ PAIRS = (
         {"forms": ["一是"]},
         "一是甲，二是乙，三是丙：一是子：一是丑：一是寅：一是卯。四是丁。",
         "一是甲，二是乙，三是丙：一是子：一是丑：一是寅。四是丁。",
+    ),
+    Pair(
+        "a Chinese number has three",
+        "enumeration",
+        {"forms": ["一是"]},
+        "三十七是甲，三十九是乙。",
+        "三十七是甲，〇〇三九是乙。",
     ),
     # What excuses a figure stands near it.
     Pair(
