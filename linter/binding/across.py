@@ -1,8 +1,11 @@
 """Tables whose rows stand side by side: one line of figures under two or more rows of labels."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from linter.binding.column_order import order_of
+from linter.binding.header import HeaderLabel, Reading
 from linter.binding.lexicon import Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.texts import Content
@@ -24,17 +27,66 @@ def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
 
     Gives back no cells where the figures are too few to be told apart, or where two lines of figures disagree.
     """
-    addresses = table.spec.addresses()
     data = [line for line in lines if _is_data(line, table)]
+    addresses, misses = _addresses(lines, table)
+    if addresses is None:
+        return Across({}, misses)
     read = [cells for line in data if (cells := _read(line, lines, addresses, table)) is not None]
     rows = tuple(row.id for block in table.spec.blocks for row in block.rows)
     if not read:
         kind = MissKind.ROW_UNREADABLE if data else MissKind.ROW_MISSING
         span = (data or lines)[0].span
-        return Across({}, (Miss(kind, span, rows=rows, seen=data[0].label if data else ""),))
+        return Across({}, (*misses, Miss(kind, span, rows=rows, seen=data[0].label if data else "")))
     if len({tuple(_text(cells.get(address)) for address in addresses) for cells in read}) > 1:
-        return Across({}, (Miss(MissKind.ROW_TWICE, data[-1].span, rows=rows),))
-    return Across(read[0], ())
+        return Across({}, (*misses, Miss(MissKind.ROW_TWICE, data[-1].span, rows=rows)))
+    return Across(read[0], misses)
+
+
+def _addresses(lines: Sequence[Line], table: TableLexicon) -> tuple[tuple[Address, ...] | None, tuple[Miss, ...]]:
+    """The addresses from left to right as the draft's own labels have them, and what is wrong with these; None where
+    they contradict the form and do not say which figure is which.
+    """
+    (block,) = table.spec.blocks
+    rows = order_of(_named(lines, table, Role.ROW, Role.GROUP), block.rows, by_label_alone=False)
+    columns, width = [column.id for column in block.columns], len(block.columns)
+    labels = _named(lines, table, Role.COLUMN)
+    ids = [entry.id for label in labels for entry in label.names]
+    runs = {tuple(ids[start : start + width]) for start in range(0, len(ids), width)}
+    if len(ids) == width * len(block.rows) and len(runs) == 1 and set(next(iter(runs))) == set(columns):
+        own = next(iter(runs))
+    elif all(_keeps_order(run, columns) for run in runs):
+        own = tuple(columns)
+    else:
+        text = labels[0].cell.text
+        return None, (*rows.misses, Miss(MissKind.COLUMNS_UNCLEAR, text.span, (), tuple(columns), "", text.value))
+    misses = rows.misses
+    if own != tuple(columns):
+        text = labels[0].cell.text
+        misses = (*misses, Miss(MissKind.COLUMN_ORDER, text.span, (), tuple(columns), "", text.value))
+    if rows.ids is None:
+        return None, misses
+    return tuple(Address(table.spec.id, row, id) for row in rows.ids for id in own), misses
+
+
+def _keeps_order(run: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether labels that follow each other stand in the order of the form, of which some may be lost."""
+    order = [columns.index(id) for id in run]
+    falls = sum(other <= one for one, other in pairwise(order))
+    return falls <= 1
+
+
+def _named(lines: Sequence[Line], table: TableLexicon, *roles: Role) -> list[HeaderLabel]:
+    """The labels of these roles, row by row, with those before the figures in one line. One that is copied
+    into every cell that it covers stands there once.
+    """
+    found: list[HeaderLabel] = []
+    for line in lines:
+        last = _last_label(line) if line.has_figures() else len(line.cells)
+        for index, form in line.forms.items():
+            names = table.find(form, *roles) if index <= last else ()
+            if names and not (found and found[-1].row == line.position and found[-1].names == names):
+                found.append(HeaderLabel(line.cells[index], Reading.EXACT, names, line.position, line.width))
+    return found
 
 
 def _text(cell: Cell | None) -> str:

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
 from linter.binding.geometry import Geometry, evenly_blank, geometries, packed
 from linter.binding.header import Header
-from linter.binding.lines import Line
+from linter.binding.lines import Line, grid_columns
 from linter.binding.match import Match
 from linter.binding.texts import Content
+from linter.model.report import Miss, MissKind
 from linter.model.template import ColumnSpec
 
 
@@ -37,13 +39,64 @@ class Columns:
     def __init__(
         self, matches: Sequence[Match], headers: Mapping[int, Header], columns: Sequence[tuple[ColumnSpec, ...]]
     ) -> None:
-        self._matches = matches
         self._headers = headers
-        self._columns = columns
-        self._geometries = geometries(matches, columns)
-        self._even = evenly_blank(matches, columns)
-        self._widest = max(map(len, columns))
-        self._packed = packed(matches, columns)
+        self._orders: dict[tuple[int, int], ColumnOrder] = {}
+        self._with_foreign: set[tuple[int, int]] = set()
+        for match in matches:
+            if self._key(match) not in self._orders:
+                header = headers.get(match.line.position)
+                order = order_of(header.labels if header is not None else (), columns[match.entry.block])
+                self._orders[self._key(match)] = order
+        self._matches = [self._without_foreign(match) for match in matches]
+        counts = [len(self._ids(match)) for match in self._matches]
+        self._geometries = geometries(self._matches, counts)
+        self._even = evenly_blank(self._matches, counts)
+        self._widest = max(counts, default=0)
+        self._packed = packed(self._matches, counts)
+
+    @property
+    def misses(self) -> Iterator[Miss]:
+        """What is wrong with the headers. Words after the labels are a column only if something stands below them."""
+        for key, order in self._orders.items():
+            for miss in order.misses:
+                if miss.kind is not MissKind.COLUMN_UNKNOWN or key in self._with_foreign:
+                    yield miss
+
+    def says_why(self, match: Match) -> bool:
+        """Whether what is wrong with the header above a row already says why it is not read."""
+        return self._order(match).ids is None
+
+    def _order(self, match: Match) -> ColumnOrder:
+        return self._orders[self._key(match)]
+
+    def _key(self, match: Match) -> tuple[int, int]:
+        """The header above a row, and the block that it is one for."""
+        header = self._headers.get(match.line.position)
+        return header.above if header is not None else -1, match.entry.block
+
+    def _ids(self, match: Match) -> list[str]:
+        """The columns of the form from left to right, as they stand above a row."""
+        return [id for id in self._order(match).ids or () if id != FOREIGN]
+
+    def _without_foreign(self, match: Match) -> Match:
+        """The row without its cells in columns that the form does not have: those below their labels in the same grid,
+        or, in a row with a figure for every column, those that stand there in order.
+        """
+        order, line = self._order(match), match.figures_in
+        if not order.foreign or order.ids is None:
+            return match
+        if line.ruled and all(line.width == label.width for label in order.foreign):
+            covered = {column for label in order.foreign for column in grid_columns(label.cell)}
+            dropped = [
+                index for index in range(match.after + 1, len(line.cells)) if line.cells[index].column in covered
+            ]
+        elif len(match.filled) == len(order.ids):
+            dropped = [index for index, id in zip(match.filled, order.ids, strict=True) if id == FOREIGN]
+        else:
+            return match
+        self._with_foreign.add(self._key(match))
+        rest = line.without(dropped)
+        return match._replace(figures_in=rest, line=rest if match.in_one else match.line)
 
     def read(self) -> Iterator[tuple[Match, Slots | None]]:
         """The rows in their order, and the cells of each by column, or None where they cannot be told apart.
@@ -53,7 +106,7 @@ class Columns:
         complete: set[int] = set()
         for match in self._matches:
             header = self._headers.get(match.line.position)
-            if match.doubtful or (header is not None and header.contradicts):
+            if match.doubtful or self.says_why(match) or (header is not None and header.contradicts):
                 yield match, None
                 continue
             filled = match.filled
@@ -61,10 +114,14 @@ class Columns:
             if header is not None and full:
                 complete.add(header.above)
             lacking = header if header is not None and header.above not in complete else None
-            yield match, self._slots(match, filled, full, lacking)
+            slots = self._slots(match, filled, full, lacking)
+            unclear = self._order(match).unclear
+            if slots is not None and unclear:
+                slots = slots._replace(cells={id: cell for id, cell in slots.cells.items() if id not in unclear})
+            yield match, slots
 
     def _slots(self, match: Match, filled: Sequence[int], full: bool, header: Header | None) -> Slots | None:
-        ids = [column.id for column in self._columns[match.entry.block]]
+        ids = self._ids(match)
         if not filled:
             return Slots(dict.fromkeys(ids))
         if full:
@@ -82,7 +139,7 @@ class Columns:
         """Whether there is a figure for each column, side by side or with the gaps that the full rows of this shape
         have.
         """
-        if len(filled) != len(self._columns[match.entry.block]):
+        if len(filled) != len(self._ids(match)):
             return False
         if filled[-1] - filled[0] == len(filled) - 1:
             return True

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter.binding.match import Match
-from linter.model.template import ColumnSpec
 
 AGREEING = 0.8
 """The share of the full rows of a shape that have to show the same positions."""
@@ -35,12 +34,12 @@ class Geometry(NamedTuple):
         return tuple(self.first + step + shift for step in self.steps[:count])
 
 
-def geometries(matches: Sequence[Match], columns: Sequence[tuple[ColumnSpec, ...]]) -> dict[Shape, Geometry]:
-    """The commonest positions of figures in the full rows of each shape."""
+def geometries(matches: Sequence[Match], counts: Sequence[int]) -> dict[Shape, Geometry]:
+    """The commonest positions of figures in the full rows of each shape; `counts` are the columns above each row."""
     full: dict[Shape, list[tuple[tuple[int, ...], int, int]]] = defaultdict(list)
-    for match in matches:
+    for match, count in zip(matches, counts, strict=True):
         line, filled = match.figures_in, match.filled
-        if len(filled) == len(columns[match.entry.block]):
+        if len(filled) == count:
             at = tuple([line.cells[index].column for index in filled])
             label = line.cells[match.after].column if match.in_one else -1
             full[line.block, line.width].append((at, match.entry.depth, label))
@@ -67,16 +66,16 @@ def _common(rows: Sequence[tuple[tuple[int, ...], int, int]]) -> Geometry | None
     return Geometry(common[0], steps, label_at, sure, agreeing.total() == len(rows))
 
 
-def packed(matches: Sequence[Match], columns: Sequence[tuple[ColumnSpec, ...]]) -> set[int]:
+def packed(matches: Sequence[Match], counts: Sequence[int]) -> set[int]:
     """Pieces whose rows have after their labels exactly as many cells as the form has columns.
 
     The first of these cells has to be filled somewhere: else it belongs to the labels, and a column was lost.
     """
     exact: dict[int, list[bool]] = defaultdict(list)
     others: Counter[int] = Counter()
-    for match in matches:
+    for match, count in zip(matches, counts, strict=True):
         line = match.figures_in
-        if len(line.cells) == match.after + 1 + len(columns[match.entry.block]):
+        if len(line.cells) == match.after + 1 + count:
             exact[line.block].append(bool(line.contents[match.after + 1]))
         else:
             others[line.block] += 1
@@ -85,20 +84,22 @@ def packed(matches: Sequence[Match], columns: Sequence[tuple[ColumnSpec, ...]]) 
     }
 
 
-def evenly_blank(matches: Sequence[Match], columns: Sequence[tuple[ColumnSpec, ...]]) -> dict[Shape, Geometry]:
+def evenly_blank(matches: Sequence[Match], counts: Sequence[int]) -> dict[Shape, Geometry]:
     """Shapes without a full row in which the first and the last column are filled and others blank throughout.
 
     The figures then end at the right edge. A column that was lost instead would leave the first one empty.
     """
     shapes: dict[Shape, list[Match]] = defaultdict(list)
-    for match in matches:
+    wide: dict[Shape, set[int]] = defaultdict(set)
+    for match, count in zip(matches, counts, strict=True):
         if match.has_figures:
-            shapes[match.figures_in.block, match.figures_in.width].append(match)
+            shape = match.figures_in.block, match.figures_in.width
+            shapes[shape].append(match)
+            wide[shape].add(count)
     found: dict[Shape, Geometry] = {}
     for shape, members in shapes.items():
-        counts = {len(columns[match.entry.block]) for match in members}
-        count = counts.pop()
-        if counts or any(len(match.filled) == count for match in members):
+        count = wide[shape].pop()
+        if wide[shape] or any(len(match.filled) == count for match in members):
             continue
         geometry = _right_edge(members, count)
         if geometry is not None:

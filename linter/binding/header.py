@@ -32,11 +32,20 @@ class Reading(Enum):
 
 
 class HeaderLabel(NamedTuple):
-    """A cell of a header row, and the columns that it names."""
+    """A cell of a header row, and what of the form's header it names: columns, or labels above columns.
+
+    `row` is the position of its line, `width` the number of grid columns there.
+    """
 
     cell: Cell
     reading: Reading
-    columns: tuple[Entry, ...] = ()
+    names: tuple[Entry, ...] = ()
+    row: int = -1
+    width: int = 0
+
+    @property
+    def columns(self) -> tuple[Entry, ...]:
+        return tuple([entry for entry in self.names if entry.role is Role.COLUMN])
 
 
 class Header(NamedTuple):
@@ -106,12 +115,12 @@ def _read(above: Sequence[Line], match: Match, table: TableLexicon) -> Header | 
     ]
     if not rows:
         return None
-    forms = [(line.cells[index], line.forms[index]) for line, words in rows for index in words]
-    words = {form.words for _, form in forms}
+    forms = [(line, line.cells[index], line.forms[index]) for line, words in rows for index in words]
+    words = {form.words for _, _, form in forms}
     labels: list[HeaderLabel] = []
     columns: set[str] = set()
-    for cell, form in forms:
-        label = _label(cell, form, words, columns, table, block)
+    for line, cell, form in forms:
+        label = _label(cell, form, words, columns, table, block)._replace(row=line.position, width=line.width)
         columns.update(entry.id for entry in label.columns)
         labels.append(label)
     unknown = sum(label.reading is Reading.UNKNOWN for label in labels)
@@ -150,18 +159,18 @@ def _label(
     """What a label names; `words` are those of the whole header, `seen` the columns that labels before it name."""
     known = table.find(form, *ANY) or _several(cell, table)
     found = [entry for entry in known if entry.role is not Role.COLUMN or entry.block == block]
-    columns = tuple(entry for entry in found if entry.role is Role.COLUMN)
-    if columns:
-        outdated = dict(columns[0].wordings).get(form.words, False)
-        return HeaderLabel(cell, Reading.OUTDATED if outdated else Reading.EXACT, columns)
+    names = tuple(entry for entry in found if entry.block == block and entry.role in (Role.COLUMN, Role.CORNER))
+    if any(entry.role is Role.COLUMN for entry in names):
+        outdated = dict(names[0].wordings).get(form.words, False)
+        return HeaderLabel(cell, Reading.OUTDATED if outdated else Reading.EXACT, names)
     if found or not form.words:
-        return HeaderLabel(cell, Reading.OTHER)
+        return HeaderLabel(cell, Reading.OTHER, names)
     broken = _broken(form.words, words, table, block)
     near = broken or _near_column(form.words, table, block, seen)
     if near is None:
         return HeaderLabel(cell, Reading.UNKNOWN)
     if near.role is not Role.COLUMN:
-        return HeaderLabel(cell, Reading.OTHER)
+        return HeaderLabel(cell, Reading.OTHER, (near,))
     return HeaderLabel(cell, Reading.BROKEN if broken else Reading.MISSPELT, (near,))
 
 

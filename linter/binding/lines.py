@@ -1,7 +1,7 @@
 """Physical rows as the aligner sees them: which cells hold words, which figures, which nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from linter.binding.label import LabelForm
@@ -43,6 +43,19 @@ class Line(NamedTuple):
         """Indexes of the filled cells after the cell `after`."""
         return self.filled[bisect_right(self.filled, after) :]
 
+    def without(self, cells: Container[int]) -> "Line":
+        """The row without some cells, given by their indexes."""
+        kept = [index for index in range(len(self.cells)) if index not in cells]
+        new = {index: position for position, index in enumerate(kept)}
+        return self._replace(
+            cells=tuple([self.cells[index] for index in kept]),
+            contents=tuple([self.contents[index] for index in kept]),
+            forms={new[index]: form for index, form in self.forms.items() if index in new},
+            words=tuple([new[index] for index in self.words if index in new]),
+            filled=tuple([new[index] for index in self.filled if index in new]),
+            last_figure=max((new[index] for index in kept if self.contents[index] > Content.WORDS), default=-1),
+        )
+
     def has_figures(self, after: int = -1) -> bool:
         return self.last_figure > after
 
@@ -56,6 +69,11 @@ class Line(NamedTuple):
     def label(self) -> str:
         """The words of the row, for messages."""
         return " ".join(squeeze(self.cells[index].text.value) for index in self.words)
+
+
+def grid_columns(cell: Cell) -> range:
+    """The columns of the grid that a cell covers."""
+    return range(cell.column, cell.column + cell.column_span)
 
 
 def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], texts: CellTexts) -> Iterator[Line]:

@@ -74,9 +74,12 @@ class _Upright(NamedTuple):
         misses: list[Miss] = []
         lacking: dict[tuple[str, ...], list[Match]] = {}
         columns = [block.columns for block in self.table.spec.blocks]
-        for match, slots in Columns(self.matched.recognised, self.headers, columns).read():
+        rows = Columns(self.matched.recognised, self.headers, columns)
+        misses.extend(rows.misses)
+        for match, slots in rows.read():
             if slots is None:
-                misses.append(_miss(MissKind.ROW_UNREADABLE, match))
+                if not rows.says_why(match):
+                    misses.append(_miss(MissKind.ROW_UNREADABLE, match))
                 continue
             for id, index in slots.cells.items():
                 address = Address(self.table.spec.id, match.entry.id, id)
@@ -84,8 +87,8 @@ class _Upright(NamedTuple):
             if slots.lacking:
                 lacking.setdefault(slots.lacking, []).append(match)
         for ids, matches in lacking.items():
-            rows = tuple(match.entry.id for match in matches)
-            misses.append(Miss(MissKind.COLUMN_MISSING, matches[0].line.span, rows, ids))
+            without = tuple(match.entry.id for match in matches)
+            misses.append(Miss(MissKind.COLUMN_MISSING, matches[0].line.span, without, ids))
         misses.extend(self._label_misses())
         misses.extend(self._row_misses())
         misses.extend(self._corner_misses())

@@ -16,7 +16,15 @@ from linter.kinds.sections import (
     section_order,
     section_title,
 )
-from linter.kinds.tables import blank_form, blank_zeros, departures, layout_mixed, layout_version, required_table
+from linter.kinds.tables import (
+    blank_form,
+    blank_zeros,
+    column_departures,
+    departures,
+    layout_mixed,
+    layout_version,
+    required_table,
+)
 from linter.kinds.text import (
     cited_document,
     date_range,
@@ -47,6 +55,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "cited-document": cited_document.KIND,
     "claim": claim.KIND,
     "collapsed-group": departures.COLLAPSED_GROUP,
+    "column-order": column_departures.COLUMN_ORDER,
     "comparison": comparison.KIND,
     "date-range": date_range.KIND,
     "document-name": document_name.KIND,
@@ -54,6 +63,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "equation": equation.KIND,
     "extra-section": extra_section.KIND,
     "filled-cells": filled_cells.KIND,
+    "known-columns": column_departures.KNOWN_COLUMNS,
     "known-rows": departures.KNOWN_ROWS,
     "label-edition": departures.LABEL_EDITION,
     "label-spelling": departures.LABEL_SPELLING,
@@ -64,7 +74,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "readable-rows": departures.READABLE_ROWS,
     "repeated-text": repeated_text.KIND,
     "repeated-words": repeated_words.KIND,
-    "required-columns": departures.REQUIRED_COLUMNS,
+    "required-columns": column_departures.REQUIRED_COLUMNS,
     "required-fact": required_fact.KIND,
     "required-mention": required_mention.KIND,
     "required-rows": departures.REQUIRED_ROWS,

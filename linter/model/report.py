@@ -48,6 +48,9 @@ class MissKind(StrEnum):
     ROW_UNREADABLE = "row-unreadable"  # the row was recognised, its figures could not be told apart by column
     ROW_ORDER = "row-order"  # the row was recognised out of its order
     COLUMN_MISSING = "column-missing"  # columns lack in the rows named
+    COLUMN_ORDER = "column-order"  # columns: they stand in another order than the form's, and were read by their labels
+    COLUMNS_UNCLEAR = "columns-unclear"  # columns: the header does not say which is which; none of them was read
+    COLUMN_UNKNOWN = "column-unknown"  # a column that the form does not have
     CORNER_MISSING = "corner-missing"  # a label that stands over the row labels is not there
     GROUP_COLLAPSED = "group-collapsed"  # a group's figures stand in one row
     LABEL_MISSPELT = "label-misspelt"  # bound, but the label differs from every accepted one

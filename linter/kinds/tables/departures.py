@@ -5,7 +5,12 @@ A rule of such a kind needs nothing but the misses of its sort; `tables` chooses
 
 from __future__ import annotations
 
-from linter.kinds.tables.misses import collapsed, columns_missing, lacking, missed, unknown_row, unreadable
+from linter.kinds.tables.misses import (
+    collapsed,
+    missed,
+    unknown_row,
+    unreadable,
+)
 from linter.model.message import Localised
 from linter.model.report import MissKind
 
@@ -108,36 +113,6 @@ One finding for a table names all the rows that it lacks.
     say="required-rows.missing",
 )
 
-REQUIRED_COLUMNS = missed(
-    """Columns that have to be there, in every row.
-
-```yaml
-id: columns-present
-title: {zh: 表格各列应当齐全, en: the tables have all their columns}
-kind: required-columns
-severity: error
-source: 国办公开办函〔2021〕30号
-```
-
-One finding for a table names the columns that are lacking and the rows that lack them.
-""",
-    "表格各列齐全，每一行都有。一张表缺少的列合为一条，并写明缺列的行。",
-    {
-        "required-columns.missing": Localised(
-            zh="{table}缺少{columns}列，请按规定格式补齐",
-            en="{table} lacks the column(s) {columns}; add them as the form has them",
-        ),
-        "required-columns.missing-in-rows": Localised(
-            zh="{table}有 {count} 行缺少{columns}列：{rows}；请补填",
-            en="{table} lacks the column(s) {columns} in {count} row(s): {rows}; fill them in",
-        ),
-    },
-    MissKind.COLUMN_MISSING,
-    together=True,
-    say=columns_missing,
-    cells=lacking,
-)
-
 ROW_ORDER = missed(
     """Rows in the order of the form.
 
@@ -178,6 +153,11 @@ source: 国办公开办函〔2021〕30号
             zh="{rows}一行的数字无法对应到各列，请检查该行的单元格是否缺失或合并",
             en="the figures of the row {rows} cannot be told apart by column; see whether cells are missing or merged",
         ),
+        "readable-rows.several": Localised(
+            zh="{table}有 {count} 行的数字无法对应到各列：{rows}；请检查这些行的单元格是否缺失或合并",
+            en="the figures of {count} rows of {table} cannot be told apart by column: {rows}; see whether cells are "
+            "missing or merged",
+        ),
         "readable-rows.twice": Localised(
             zh="{rows}出现两次且数字不同，请只保留正确的一行",
             en="the row {rows} stands there twice with different figures; keep the right one",
@@ -185,6 +165,7 @@ source: 国办公开办函〔2021〕30号
     },
     MissKind.ROW_UNREADABLE,
     MissKind.ROW_TWICE,
+    by_sort=True,
     say=unreadable,
 )
 

@@ -53,6 +53,7 @@ def missed(
     messages: Catalogue,
     *misses: MissKind,
     together: bool = False,
+    by_sort: bool = False,
     say: str | Callable[[BoundTable, Misses], tuple[str, dict[str, Value]]],
     cells: Callable[[BoundTable, Misses], tuple[BoundCell, ...]] = lambda *_: (),
 ) -> Kind[InTables]:
@@ -63,7 +64,8 @@ def missed(
 
     def look(table: BoundTable) -> Iterator[Problem]:
         found = _found(table, misses)
-        for group in [found] if together and found else [(miss,) for miss in found]:
+        one = tuple(miss for miss in found if together or (by_sort and miss.kind is misses[0]))
+        for group in [*([one] if one else []), *((miss,) for miss in found if miss not in one)]:
             key, values = (say, {}) if isinstance(say, str) else say(table, group)
             known = {**_values(table, group), **values}
             said = {name: value for name, value in known.items() if f"{{{name}}}" in messages[key].en}
@@ -78,7 +80,13 @@ def unknown_row(_table: BoundTable, misses: Misses) -> tuple[str, dict[str, Valu
 
 
 def unreadable(_table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]:
-    return f"readable-rows.{'twice' if misses[0].kind is MissKind.ROW_TWICE else 'unreadable'}", {}
+    if misses[0].kind is MissKind.ROW_TWICE:
+        return "readable-rows.twice", {}
+    return f"readable-rows.{'several' if len(misses) > 1 else 'unreadable'}", {}
+
+
+def columns_moved(_table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]:
+    return f"column-order.{'moved' if misses[0].kind is MissKind.COLUMN_ORDER else 'unclear'}", {}
 
 
 def collapsed(table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]:

@@ -1,0 +1,223 @@
+"""In which order a draft's own header has the columns of the form, and where it leaves that open.
+
+The labels of a header are taken as a tree, as the form has them: under each label the columns that stand below it, from
+left to right. So the order is known whether or not the draft keeps the grid. A label that the form does not know takes
+the place of the one that is missing where the labels around it leave one place, and is a column of its own where
+nothing is missing. Columns in another order are read by their labels; where two labels alone are exchanged, their
+figures may be exchanged or not, and are read as neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from linter.binding.header import HeaderLabel, Reading
+from linter.binding.lexicon import Entry
+from linter.model.report import Miss, MissKind
+from linter.model.template import ColumnSpec, RowSpec
+
+Path = tuple[str, ...]
+"""A label of the header by the labels above it and its own; of a column, its id stands last."""
+
+
+FOREIGN = ""
+"""Stands for a column that is none of the form's."""
+
+
+class ColumnOrder(NamedTuple):
+    """The columns from left to right: ids of the form's, and `FOREIGN` for others, whose labels are in `foreign`.
+
+    `ids` is None where the header contradicts the form and does not say which column is which; `unclear` are columns of
+    which that is so while the others are clear. `misses` tell what is wrong with the header.
+    """
+
+    ids: tuple[str, ...] | None
+    unclear: frozenset[str] = frozenset()
+    foreign: tuple[HeaderLabel, ...] = ()
+    misses: tuple[Miss, ...] = ()
+
+
+class _Place(NamedTuple):
+    """A place below a label: the part of the form that it is (None for an unknown one), and its label in the draft."""
+
+    path: Path | None
+    label: HeaderLabel | None = None
+
+
+def order_of(
+    labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec | RowSpec], by_label_alone: bool = True
+) -> ColumnOrder:
+    """The order in which the labels of a header, row by row, have `columns`; that of the form where there are none.
+
+    `by_label_alone` says that a column has but one label to be known by, so that two exchanged ones may be a slip.
+    """
+    if not labels:
+        return ColumnOrder(tuple([column.id for column in columns]))
+    return _Order(labels, columns, by_label_alone).read()
+
+
+class _Form:
+    """The labels of the form's header as a tree."""
+
+    def __init__(self, columns: Sequence[ColumnSpec | RowSpec]) -> None:
+        self.leaves = {(*(parent.text for parent in column.parents), column.id): column for column in columns}
+        self.children: dict[Path, list[Path]] = {}
+        for path in self.leaves:
+            for depth in range(len(path)):
+                below = self.children.setdefault(path[:depth], [])
+                if path[: depth + 1] not in below:
+                    below.append(path[: depth + 1])
+        self._by_id = {path[-1]: path for path in self.leaves}
+        self._inner = {path[-1]: path for path in self.children if path}
+
+    def path_of(self, entry: Entry) -> Path | None:
+        return self._by_id.get(entry.id) or self._inner.get(entry.label.text)
+
+    def text(self, path: Path) -> str:
+        return self.leaves[path].label.text if path in self.leaves else path[-1]
+
+    def ids(self, path: Path) -> list[str]:
+        """The columns at or below a label."""
+        return [leaf[-1] for leaf in self.leaves if leaf[: len(path)] == path]
+
+
+class _Order:
+    """Works out the order of one header."""
+
+    def __init__(
+        self, labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec | RowSpec], by_label_alone: bool
+    ) -> None:
+        self._form = _Form(columns)
+        self._below = _places(labels, self._form)
+        self._by_label_alone = by_label_alone
+        self._ids: list[str] = []
+        self._unclear: set[str] = set()
+        self._foreign: list[HeaderLabel] = []
+        self._misses: list[Miss] = []
+
+    def read(self) -> ColumnOrder:
+        told = self._spread(())
+        return ColumnOrder(
+            tuple(self._ids) if told else None, frozenset(self._unclear), tuple(self._foreign), tuple(self._misses)
+        )
+
+    def _spread(self, path: Path) -> bool:
+        """Add the columns below a label from left to right; gives back whether they can be told."""
+        if path in self._form.leaves:
+            self._ids.append(path[-1])
+            return True
+        places = self._settled(path)
+        if places is None:
+            return False
+        for place in places:
+            if place.path is None:
+                self._ids.append(FOREIGN)
+            elif not self._spread(place.path):
+                return False
+        return True
+
+    def _settled(self, path: Path) -> list[_Place] | None:
+        """The places below one label, with those that the draft does not name put in; None for "cannot be told"."""
+        form, own, draft = self._form, self._form.children[path], self._below.get(path, [])
+        named = [place.path for place in draft if place.path is not None]
+        if named == [child for child in own if child in named]:
+            return self._filled(own, draft) if named else [_Place(child) for child in own]
+        label = next(place.label for place in draft if place.label is not None and place.path is not None)
+        columns = tuple(id for child in named for id in form.ids(child))
+        if len(named) < len(own):
+            self._miss(MissKind.COLUMNS_UNCLEAR, label, columns)
+            return None
+        moved = [child for child, there in zip(own, named, strict=True) if child != there]
+        if self._by_label_alone and len(moved) == 2 and form.leaves.keys() >= set(moved):
+            self._leave_open(label, moved)
+        else:
+            self._miss(MissKind.COLUMN_ORDER, label, columns)
+        for place in draft:
+            if place.path is None and place.label is not None:
+                self._add_foreign(place.label)
+        return draft
+
+    def _filled(self, own: Sequence[Path], draft: Sequence[_Place]) -> list[_Place]:
+        """Places in the order of the form: between two that are named, unknown ones stand for missing ones."""
+        placed: list[_Place] = []
+        waiting = list(own)
+        unknown: list[HeaderLabel] = []
+        for place in (*draft, None):
+            if place is not None and place.path is None:
+                unknown += [place.label] if place.label is not None else []
+                continue
+            until = waiting.index(place.path) if place is not None and place.path is not None else len(waiting)
+            placed += self._between(waiting[:until], unknown)
+            waiting, unknown = waiting[until + 1 :], []
+            placed += [place] if place is not None else []
+        return placed
+
+    def _between(self, missing: Sequence[Path], unknown: Sequence[HeaderLabel]) -> list[_Place]:
+        """What stands between two labels that are known."""
+        if not missing:
+            for label in unknown:
+                self._add_foreign(label)
+            return [_Place(None, label) for label in unknown]
+        if len(missing) == len(unknown) == 1:
+            ids = tuple(self._form.ids(missing[0]))
+            self._miss(MissKind.LABEL_MISSPELT, unknown[0], ids, self._form.text(missing[0]))
+        elif unknown:
+            self._leave_open(unknown[0], missing)
+        return [_Place(child) for child in missing]
+
+    def _add_foreign(self, label: HeaderLabel) -> None:
+        self._foreign.append(label)
+        self._miss(MissKind.COLUMN_UNKNOWN, label, ())
+
+    def _leave_open(self, label: HeaderLabel, paths: Sequence[Path]) -> None:
+        """None of these columns is read: which of them is which, the header does not say for sure."""
+        ids = tuple(id for path in paths for id in self._form.ids(path))
+        self._unclear.update(ids)
+        self._miss(MissKind.COLUMNS_UNCLEAR, label, ids)
+
+    def _miss(self, kind: MissKind, label: HeaderLabel, columns: tuple[str, ...], expected: str = "") -> None:
+        text = label.cell.text
+        self._misses.append(Miss(kind, text.span, (), columns, expected, text.value))
+
+
+def _places(labels: Sequence[HeaderLabel], form: _Form) -> Mapping[Path, list[_Place]]:
+    """What stands below each label of the form, in the order of the draft. A label that is copied into every cell that
+    it covers, or repeated over several rows, stands there once; of two that may be one column's, the exact one is.
+    """
+    exact = {entry.id for label in labels if label.reading is Reading.EXACT for entry in label.columns}
+    named = {path for label in labels for entry in label.names if (path := form.path_of(entry)) is not None}
+    below: dict[Path, list[_Place]] = {}
+    seen: dict[Path, HeaderLabel] = {}
+    left: Path | None = None
+    row = -1
+    for label in labels:
+        if label.row != row:
+            left, row = None, label.row
+        misread = label.reading is Reading.MISSPELT and exact.issuperset(entry.id for entry in label.columns)
+        paths = [] if misread else [path for entry in label.names if (path := form.path_of(entry)) is not None]
+        if not paths and left is not None and (misread or label.reading is Reading.UNKNOWN):
+            _insert(below[left[:-1]], left, label)
+        for path in paths:
+            if path not in seen:
+                seen[path] = label
+                below.setdefault(path[:-1], []).append(_Place(path, label))
+            elif left is not None and _is_doubled(path, form, label, seen[path], named):
+                _insert(below[left[:-1]], left, label)
+                continue
+            left = path
+    return below
+
+
+def _is_doubled(path: Path, form: _Form, label: HeaderLabel, earlier: HeaderLabel, named: set[Path]) -> bool:
+    """Whether a column's label stands twice in one row, and so in the place of another that is missing."""
+    twice = earlier.row == label.row and Reading.BROKEN not in (label.reading, earlier.reading)
+    return twice and path in form.leaves and not named.issuperset(form.children[path[:-1]])
+
+
+def _insert(places: list[_Place], left: Path, label: HeaderLabel) -> None:
+    """Put an unknown label right of the one that is known to its left, after others that are unknown."""
+    index = next((index for index, place in enumerate(places) if place.path == left), len(places) - 1)
+    while index + 1 < len(places) and places[index + 1].path is None:
+        index += 1
+    places.insert(index + 1, _Place(None, label))
