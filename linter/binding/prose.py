@@ -20,7 +20,7 @@ from linter.text.punctuation import (
     SENTENCE,
     either_width,
 )
-from linter.text.widths import in_one_width
+from linter.text.widths import NO_WIDTH, in_one_width
 
 LONGEST_TITLE_LINE = 60
 """Characters of a line that may be part of the title; a longer line before the first section is text."""
@@ -29,7 +29,7 @@ SHORTEST_TORN = 40
 """Characters that a line has at the least where its sentence goes on in the next; a shorter one is a heading."""
 
 _ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
-_STRETCH = re.compile(r"[^\s*]+")
+_STRETCH = re.compile(rf"[^\s*{NO_WIDTH}]+")
 _BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
 
 
@@ -47,9 +47,11 @@ def passage_of(section: str, text: Text) -> Passage:
     stretches: list[tuple[int, int]] = []
     plain: list[str] = []
     length = 0
-    for match in _STRETCH.finditer(in_one_width(text.value)):
+    searched = in_one_width(text.value)
+    for match in _STRETCH.finditer(searched):
         start, words = match.start(), match[0]
-        if plain and _BETWEEN_WORDS.match(words) and _BETWEEN_WORDS.match(plain[-1][-1]):
+        parted = plain and searched[start - 1] not in NO_WIDTH
+        if parted and _BETWEEN_WORDS.match(words) and _BETWEEN_WORDS.match(plain[-1][-1]):
             words, start = " " + words, start - 1
         stretches.append((length, start))
         plain.append(words)

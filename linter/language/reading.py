@@ -78,4 +78,23 @@ TEXTS: Mapping[str, Localised] = {
         en="{count} characters are signs of radicals that only look like them ({signs}), as copied from a PDF; they "
         "were read as the characters meant. Better replace them, for no search finds them",
     ),
+    "read.footnote-marks": Localised(
+        zh="表格中有 {count} 处数字旁带注释标记（上标、①、* 等），已略去，只取数字。",
+        en="{count} footnote mark(s) beside figures of tables (¹, ①, * and the like) were left out.",
+    ),
+    "read.joined-figures": Localised(
+        zh="表格中有 {count} 个数字被空格或看不见的字符隔开，已连起来读。请删去这些字符。",
+        en="{count} figure(s) of tables were parted by spaces or by characters that are not seen, and were put "
+        "together. Take these characters out.",
+    ),
+    "read.struck-text": Localised(
+        zh="有 {count} 处文字带删除线，视为已删去，没有读取。公布前请删除这些文字。",
+        en="{count} piece(s) of struck text were taken for deleted and were not read. Delete them before the report is "
+        "published.",
+    ),
+    "read.unseen-text": Localised(
+        zh="有 {count} 处文字看不见（字号为零、颜色与底色相同、隐藏等），没有读取。请删除这些文字。",
+        en="{count} piece(s) of text that cannot be seen (of no size, of the colour of the paper, or hidden) were not "
+        "read. Delete them.",
+    ),
 }

@@ -10,6 +10,7 @@ from linter.formats.refusals import ReadFailure
 from linter.formats.signatures import format_by_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.readers.beside import notes_on
 from linter.readers.characters import with_characters
 
 __all__ = ["KNOWN_SUFFIXES", "READERS", "ReadFailure", "format_of", "read"]
@@ -66,4 +67,5 @@ def read(source: Source, locate: bool = False) -> Document:
     if not document.blocks:
         raise ReadFailure(Message("read.empty"))
     document = with_characters(document)
+    document = document._replace(notes=(*document.notes, *notes_on(document)))
     return document.located() if locate else document

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from linter.text.marks import MARKS
 from linter.text.numerals import COUNTING
 from linter.text.punctuation import CLOSING_BRACKETS, DASHES, DOT, OPENING_BRACKETS, POINTS, SENTENCE, THOUSANDS
 
@@ -13,7 +14,7 @@ LABEL = 45
 
 _DIGITS = rf"[+\-＋－−]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
 _FIGURE = re.compile(
-    rf"(?:{_DIGITS}[%％]?|{_DIGITS}[^\W\d_]{{1,3}}|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}})",
+    rf"(?:{_DIGITS}(?:[%％]?|[^\W\d_]{{1,3}})(?:{MARKS})?|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}})",
 )
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.model.figure import Figure, Notation
+from linter.text.marks import CIRCLED, RAISED, figure_alone
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
-from linter.text.widths import folded, plain_digits
+from linter.text.widths import NARROW_SPACES, UNSEEN, folded, plain_digits
 
 LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
@@ -52,6 +53,9 @@ _UNGROUPED = str.maketrans("", "", THOUSANDS)
 _MOST_PLACES = 4
 _CELL = re.compile(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_SPACED = re.compile(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
+_MARKED_WITHIN = re.compile(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
 
 
 class ProseFigure(NamedTuple):
@@ -207,13 +211,28 @@ def _of_a_hundred(text: str, start: int) -> ProseFigure | None:
     return None if value is None else ProseFigure(value, start, end, PERCENT, places, vague, True)
 
 
+def joined_digits(figure: str) -> str:
+    """`figure` without signs that are not seen, and with commas for spaces that part nothing but thousands.
+
+    Thin spaces do, and any space before `036`, which is no figure. Raised digits that are more than a mark stay apart.
+    """
+    plain = _UNSEEN.sub("", figure)
+    if (spaced := _SPACED.fullmatch(plain)) is not None:
+        sure = not set(spaced[2]) - set(NARROW_SPACES + "0123456789") or (" 0" in plain and spaced[1] != "0")
+        plain = re.sub(r"(?<=\d)\s(?=\d)", THOUSANDS[0], plain) if sure else plain
+    return plain if _MARKED_WITHIN.search(plain) is None else "?"
+
+
 def parse_figure(text: str, notation: Notation) -> Figure | None:
     """The figure that the text of a cell prints, or None where it prints none or more than one.
 
-    `1,036`, `＋461`, `8808257.32元` and `减4` are read; `1 2`, `12-13`, `1,03` and `十二` are not.
+    `1,036`, `＋461`, `8808257.32元`, `减4` and `41[1]` are read; `1 2`, `12-13`, `1,03` and `十二` are not.
     """
-    squeezed = plain_digits(text)
-    if len(squeezed) > LONGEST or _TWO_FIGURES.search(folded(text)):
+    alone = figure_alone(text)
+    if not alone.isascii() or " " in alone:
+        alone = joined_digits(alone)
+    squeezed = plain_digits(alone)
+    if len(squeezed) > LONGEST or _TWO_FIGURES.search(folded(alone)):
         return None
     sign_word = next((word for word in notation.signs or {} if squeezed.startswith(word)), "")
     if sign_word:

@@ -180,3 +180,51 @@ def test_figures_in_cells(text: str, value: tuple[str, str]) -> None:
 @pytest.mark.parametrize("text", NO_CELLS)
 def test_what_is_no_figure_of_a_cell(text: str) -> None:
     assert parse_figure(text, Notation(("元",), {"增": "+", "减": "-"})) is None
+
+
+MARKED = [
+    "41¹",
+    "41①",
+    "41 ⑵",
+    "41[1]",
+    "41【注2】",
+    "41*",
+    "41†",
+    "41（注1）",
+    "41注②",
+    "41⁽¹⁾",
+    "¹41",
+    "*41",
+    "41¹元",
+    "41元ᵃ",
+]
+JOINED = ["1\u2009036", "1\xa0036", "1\u202f036", "1 036", "1\xad036", "1\u200b0\u200e36", "１\u2060036"]
+APART = ["4¹1", "①41", "41(1)", "12 81", "1 281", "0 036", "41[2023]", "①", "9\n56", "12\xa081"]
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_footnote_marks_are_no_digits_of_a_figure(text: str) -> None:
+    figure = parse_figure(text, Notation(("元",)))
+    assert figure is not None and figure.value == 41
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_a_figure_that_only_thin_or_unseen_signs_part_is_one(text: str) -> None:
+    figure = parse_figure(text, Notation())
+    assert figure is not None and figure.value == 1036
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_may_be_two_figures_is_none(text: str) -> None:
+    assert parse_figure(text, Notation()) is None
+
+
+def test_raised_digits_alone_are_a_figure() -> None:
+    figure = parse_figure("²⁶", Notation())
+    assert figure is not None and figure.value == 26
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["¹", "²³", "①", "[12]", "*", "※", "注1", "（注）"]))
+def test_a_mark_never_changes_a_figure(value: int, mark: str) -> None:
+    figure = parse_figure(f"{value}{mark}", Notation())
+    assert figure is not None and figure.value == value

@@ -23,6 +23,7 @@ from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundCell, BoundTable, CellState
 from linter.model.template import ValueType
+from linter.text.widths import visible
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
@@ -54,7 +55,7 @@ def _mistake(cell: BoundCell, type: ValueType) -> str:
 def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) -> Problem:
     columns = column_names(table.spec, (cell.address.column for cell in cells))
     seen = tuple(
-        Message("cell-value.cell", {"column": column, "text": cell.text.strip()})
+        Message("cell-value.cell", {"column": column, "text": visible(cell.text.strip())})
         for column, cell in zip(columns, cells, strict=True)
     )
     message = Message(f"cell-value.{mistake}", {"row": row_names(table.spec, (row,))[0], "cells": seen})

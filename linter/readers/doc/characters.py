@@ -1,17 +1,27 @@
 """What is to be read of the characters of a Word 97–2003 file: hidden text, deletions and field codes are not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from linter.readers.doc.pages import CharacterPages
 from linter.readers.doc.pieces import PieceTable, whole
 from linter.readers.doc.sprms import Sprm, joined, sprms
-from linter.readers.doc.styles import PLAIN, Styles, switched
+from linter.readers.doc.styles import PLAIN, Style, Styles, switched
 
-SHOWN, INSERTED, SYMBOL, DELETED, DROPPED = range(5)
-"""What becomes of a character; where several are true of it, the last one counts."""
+SHOWN, INSERTED, SYMBOL, DELETED, DROPPED, RAISED, STRUCK, WHITE, TINY = range(9)
+"""What becomes of a character; where several are true of it, the last but for the looks after `DROPPED` counts."""
+
+_LOOKS = {
+    RAISED: '<w:vertAlign w:val="superscript"/>',
+    STRUCK: "<w:strike/>",
+    WHITE: '<w:color w:val="FFFFFF"/>',
+    TINY: '<w:sz w:val="2"/>',
+}
+_HIGH = 4  # half points above the line, as in a .docx file
+_WHITES = {Sprm.COLOUR_NUMBER: (b"\x08",), Sprm.COLOUR: (b"\xff\xff\xff\x00",)}
+_SMALLEST = 4
 
 _FIELD = re.compile("[\x13\x14\x15]")
 _BEGIN, _RESULT = "\x13", "\x14"
@@ -105,7 +115,8 @@ class Characters:
             elif state == DELETED:
                 xml += "<w:del/>"
             elif state != DROPPED:
-                xml += _run_xml(self.text[alike.start() : alike.end()]) + ("<w:ins/>" if state == INSERTED else "")
+                xml += _run_xml(self.text[alike.start() : alike.end()], _LOOKS.get(state, ""))
+                xml += "<w:ins/>" if state == INSERTED else ""
         return xml
 
     def _symbol_xml(self, place: int) -> str:
@@ -127,10 +138,27 @@ def _look(stored: bytes, styles: Styles) -> _Look:
     if Sprm.SYMBOL in found:
         symbol = found[Sprm.SYMBOL]
         return _Look(SYMBOL, (int.from_bytes(symbol[:2], "little"), int.from_bytes(symbol[2:], "little")))
-    return _Look(INSERTED if any(found.get(Sprm.INSERTED, b"")) else SHOWN)
+    if any(found.get(Sprm.INSERTED, b"")):
+        return _Look(INSERTED)
+    return _Look(_appearance(found, style))
 
 
-def _run_xml(text: str) -> str:
+def _appearance(found: Mapping[int, bytes], style: Style) -> int:
+    """How characters look that are neither hidden nor changed."""
+    struck = switched(found[Sprm.STRUCK][0], style.struck) if Sprm.STRUCK in found else style.struck
+    if struck or any(found.get(Sprm.STRUCK_TWICE, b"")):
+        return STRUCK
+    if any(found.get(code) in values for code, values in _WHITES.items()):
+        return WHITE
+    if 0 < int.from_bytes(found.get(Sprm.SIZE, b"\x18"), "little") < _SMALLEST:
+        return TINY
+    vertical = found[Sprm.VERTICAL][0] == 1 if Sprm.VERTICAL in found else style.raised
+    if vertical or int.from_bytes(found.get(Sprm.POSITION, b""), "little", signed=True) >= _HIGH:
+        return RAISED
+    return SHOWN
+
+
+def _run_xml(text: str, look: str = "") -> str:
     if _ODD.search(text) is not None:
         text = whole(text).translate(_WRITTEN)
         if "\n" in text:
@@ -138,7 +166,8 @@ def _run_xml(text: str) -> str:
     if not text:
         return ""
     edges = text[0] in _SPACES or text[-1] in _SPACES
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if edges else f"<w:r><w:t>{text}</w:t></w:r>"
+    space = ' xml:space="preserve"' if edges else ""
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}<w:t{space}>{text}</w:t></w:r>"
 
 
 def _font_name(fonts: bytes, number: int) -> str:

@@ -11,7 +11,14 @@ class Sprm(IntEnum):
 
     DELETED = 0x0800
     INSERTED = 0x0801
+    STRUCK = 0x0837
+    STRUCK_TWICE = 0x2A53
     HIDDEN = 0x083C
+    VERTICAL = 0x2A48
+    POSITION = 0x4845
+    COLOUR_NUMBER = 0x2A42
+    COLOUR = 0x6870
+    SIZE = 0x4A43
     CHARACTER_STYLE = 0x4A30
     SYMBOL = 0x6A09
 
@@ -35,7 +42,10 @@ class Sprm(IntEnum):
 _TABS = 0xC615
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _VARIABLE = 6
-_SHORT: Mapping[int, int] = {0x18: Sprm.IN_TABLE, 0x19: Sprm.ROW_END, 0x41: Sprm.DELETED, 0x5C: Sprm.HIDDEN}
+_SHORT: Mapping[int, int] = {
+    **{0x18: Sprm.IN_TABLE, 0x19: Sprm.ROW_END, 0x41: Sprm.DELETED},
+    **{0x57: Sprm.STRUCK, 0x5C: Sprm.HIDDEN},
+}
 """Codes of one byte, as pieces have them, that stand for one of the properties above."""
 
 

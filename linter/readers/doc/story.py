@@ -178,7 +178,7 @@ class _Story:
         """The boxes that hang on a paragraph, its mark included, unless they are deleted or hidden."""
         anchors, states = self._anchors, self._characters.states
         hung = anchors[bisect_left(anchors, first) : bisect_right(anchors, behind)]
-        return "".join([self._hung[anchor] for anchor in hung if states[anchor] < DELETED])
+        return "".join([self._hung[anchor] for anchor in hung if states[anchor] not in (DELETED, DROPPED)])
 
 
 def _shape(properties: bytes, style: Style) -> _Shape:

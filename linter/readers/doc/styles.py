@@ -22,6 +22,8 @@ class Style(NamedTuple):
     list_number: int = 0
     list_level: int = 0
     hidden: bool = False
+    struck: bool = False
+    raised: bool = False
     contents: bool = False
 
     def with_properties(self, stored: bytes) -> "Style":
@@ -36,6 +38,10 @@ class Style(NamedTuple):
                 style = style._replace(list_level=operand[0])
             elif code == Sprm.HIDDEN:
                 style = style._replace(hidden=switched(operand[0], style.hidden))
+            elif code == Sprm.STRUCK:
+                style = style._replace(struck=switched(operand[0], style.struck))
+            elif code == Sprm.VERTICAL:
+                style = style._replace(raised=operand[0] == 1)
         return style
 
 

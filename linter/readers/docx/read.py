@@ -60,4 +60,8 @@ def _other(data: bytes) -> Message:
 
 def _notes(state: State) -> tuple[Message, ...]:
     seen = {"read.docx-tracked-changes": state.tracked, "read.docx-embedded": state.embedded}
-    return tuple(Message(key) for key, met in seen.items() if met)
+    left_out = {"read.struck-text": state.struck, "read.unseen-text": state.unseen}
+    return (
+        *(Message(key) for key, met in seen.items() if met),
+        *(Message(key, {"count": count}) for key, count in left_out.items() if count),
+    )

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 from linter.model.document import Text
 from linter.model.span import DocxSpan, Span
 from linter.readers.docx.fields import is_contents
+from linter.readers.docx.looks import Look, looks_in
 from linter.readers.docx.state import State
 from linter.readers.docx.styles import Style
 from linter.readers.docx.symbols import symbol
@@ -21,18 +22,15 @@ from linter.readers.docx.xml import (
     MOVE_TO,
     PPR,
     RPR,
-    RSTYLE,
     SDT,
     SDT_CONTENT,
     TEXT_BOX,
-    VAL,
-    VANISH,
     R,
     T,
-    is_on,
     maths,
     w,
 )
+from linter.text.marks import raised
 
 TRACKED = frozenset({INS, DEL, MOVE_FROM, MOVE_TO})
 DROPPED = frozenset({DEL, MOVE_FROM})
@@ -76,7 +74,7 @@ def read_runs(paragraph: _Element, style: Style, state: State) -> Runs:
     content = [child for child in paragraph if child.tag != PPR]
     if not content:
         return Runs(Text("", ((0, _place(state, state.number_of(paragraph))),)), ())
-    if len(content) == 1 and not state.hides and not style.hidden:
+    if len(content) == 1 and not state.hides and not style.look.left_out:
         text = _of_one_run(content[0])
         if text:
             number = state.number_of(paragraph)
@@ -112,7 +110,9 @@ class _Reader:
         self._pieces: list[tuple[int, Span]] = []
         self._boxes: list[_Element] = []
         self._fields = state.fields
-        self._hidden = False
+        self._looks = looks_in(paragraph, self._look, style.look) if state.hides else {}
+        self._now = style.look
+        self._left_out = 0
         self._length = 0
         self._placed = 0  # characters that have a piece
         self._run = 0
@@ -153,12 +153,16 @@ class _Reader:
 
     def _read_run(self, run: _Element) -> None:
         self._place()
-        outside = self._run, self._run_placed, self._hidden
+        outside = self._run, self._run_placed, self._now
         self._run, self._run_placed = self._runs[run], 0
-        self._hidden = bool(self._style.hidden)
+        self._now = self._looks.get(run, self._style.look)
+        before = self._left_out
         self._contents(run)
         self._place()
-        self._run, self._run_placed, self._hidden = outside
+        if self._left_out > before:
+            self._state.struck += bool(self._now.struck)
+            self._state.unseen += not self._now.struck and not self._now.hidden
+        self._run, self._run_placed, self._now = outside
 
     def _contents(self, parent: _Element) -> None:
         """Read what may stand in a run."""
@@ -166,8 +170,6 @@ class _Reader:
             tag = child.tag
             if tag == T:
                 self._add(_shown(child))
-            elif tag == RPR:
-                self._hidden = self._is_hidden(child) if self._state.hides else self._hidden
             elif tag in _CHARACTERS:
                 self._add(_CHARACTERS[tag])
             elif tag == _FIELD:
@@ -184,19 +186,12 @@ class _Reader:
                 for base in child.iterchildren(_RUBY_BASE):
                     self._inline(base)
 
-    def _is_hidden(self, properties: _Element) -> bool:
-        hidden = self._hidden
-        for prop in properties:
-            tag = prop.tag
-            if tag == VANISH:
-                return is_on(prop)
-            if tag == RSTYLE:
-                by_style = self._state.styles.of(prop.get(VAL, "")).hidden
-                hidden = hidden if by_style is None else by_style
-        return hidden
+    def _look(self, id: str) -> Look:
+        """That of a character style."""
+        return self._state.styles.of(id).look
 
     def _drawing(self, drawing: _Element) -> None:
-        if not self._hidden:
+        if not self._now.hidden:
             self._boxes.extend(_boxes(drawing))
         objects = (element.get("ProgID", "") for element in drawing.iter(_OLE))
         if any(not program.startswith(_EQUATION) for program in objects):
@@ -211,9 +206,13 @@ class _Reader:
                 return
 
     def _add(self, text: str) -> None:
-        if text and not self._hidden and not self._fields.silent:
-            self._parts.append(text)
-            self._length += len(text)
+        if not text or self._fields.silent:
+            return
+        if self._now.left_out or self._now.white:
+            self._left_out += not text.isspace()
+            return
+        self._parts.append(raised(text) if self._now.raised else text)
+        self._length += len(text)
 
     def _place(self) -> None:
         """Give what was added since the last time its place in the run."""

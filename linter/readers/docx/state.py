@@ -7,9 +7,10 @@ from lxml.etree import _Element
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.readers.docx.fields import Fields
+from linter.readers.docx.looks import states_looks
 from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.styles import Styles
-from linter.readers.docx.xml import DEL, MOVE_FROM, RSTYLE, VANISH, P
+from linter.readers.docx.xml import DEL, MOVE_FROM, P
 
 MOST_PARTS = 200_000
 """Paragraphs, runs and cells that a file may have. A report of five pages has some 1,500."""
@@ -20,8 +21,9 @@ DEEPEST = 12
 
 class State:
     """`block`, `row` and `cell` are the place that reading has come to, as in `DocxSpan`; `tracked` and `embedded` say
-    that changes were accepted, and that something was met that is a file of its own. `deletes` and `hides` say whether
-    there is anything deleted or hidden in the file at all: looking at every run for it takes long.
+    that changes were accepted, and that something was met that is a file of its own; `struck` and `unseen` count texts
+    that were left out. `deletes` and `hides` say whether there is anything deleted, or of a look that matters, in the
+    file at all: looking at every run for it takes long.
     """
 
     def __init__(self, document: _Element, styles: Styles, numbering: Numbering) -> None:
@@ -33,7 +35,8 @@ class State:
         self.tracked = False
         self.embedded = False
         self.deletes = _has(document, DEL, MOVE_FROM)
-        self.hides = _has(document, VANISH, RSTYLE)
+        self.hides = states_looks(document)
+        self.struck = self.unseen = 0
         self._numbers = {paragraph: number for number, paragraph in enumerate(document.iter(P), 1)}
         self.fields = Fields(document, self._numbers)
         self._parts = 0

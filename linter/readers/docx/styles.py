@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from linter.readers.docx.xml import PPR, RPR, VANISH, child, is_on, number, value, w
+from linter.readers.docx.looks import PLAIN, Look, look_of
+from linter.readers.docx.xml import PPR, RPR, child, number, value, w
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _CONTENTS = re.compile(r"(?:toc|\S*目录)\s*[1-9]")  # WPS has WPSOffice手动目录 1
@@ -27,8 +28,12 @@ class Style(NamedTuple):
     level: int | None = None
     number: str | None = None
     number_level: int | None = None
-    hidden: bool | None = None
+    look: Look = PLAIN
     contents: bool = False
+
+    @property
+    def hidden(self) -> bool | None:
+        return self.look.hidden
 
 
 def outline_level(text: str | None) -> int | None:
@@ -77,7 +82,7 @@ def _over(own: Style, base: Style) -> Style:
         base.level if own.level is None else own.level,
         base.number if own.number is None else own.number,
         base.number_level if own.number_level is None else own.number_level,
-        base.hidden if own.hidden is None else own.hidden,
+        own.look.over(base.look),
         own.contents or base.contents,
     )
 
@@ -91,12 +96,12 @@ def _stated(element: _Element) -> Style:
     if level is None and heading:
         level = int(heading[1])
     list_id, list_level = stated_numbering(child(paragraph, _NUMBERING))
-    vanish = child(child(element, RPR), VANISH)
+    properties = child(element, RPR)
     return Style(
         level,
         list_id,
         list_level,
-        None if vanish is None else is_on(vanish),
+        PLAIN if properties is None else look_of(properties, lambda _: PLAIN),
         _CONTENTS.fullmatch(name) is not None,
     )
 

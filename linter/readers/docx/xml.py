@@ -39,6 +39,8 @@ R, T, SDT, SDT_CONTENT = w("r"), w("t"), w("sdt"), w("sdtContent")
 INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
 TABLE_EXCEPTIONS = w("tblPrEx")  # of a row: stands before its properties
 TEXT_BOX, VANISH, RSTYLE = w("txbxContent"), w("vanish"), w("rStyle")
+STRIKE, DOUBLE_STRIKE, VERTICAL, POSITION = w("strike"), w("dstrike"), w("vertAlign"), w("position")
+COLOUR, SIZE, SHADING, HIGHLIGHT = w("color"), w("sz"), w("shd"), w("highlight")
 VAL = w("val")
 ALTERNATE, CHOICE, FALLBACK = mc("AlternateContent"), mc("Choice"), mc("Fallback")
 

@@ -1,0 +1,55 @@
+"""Footnote marks beside figures and labels, which are no part of them: ¹, ①, [1], *, †, （注1）.
+
+Readers give digits that a draft prints raised as the characters for raised digits, so that all marks are known by what
+they are. They have to be taken off before compatibility forms are folded, which makes ordinary digits of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = "0123456789+-=()[]（）【】abcdefghijklmnoprstuvwxyz"
+_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁽⁾⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_RAISING = str.maketrans(_PLAIN, _ABOVE)
+_ORDINAL = re.compile("[A-Za-z]{2}")  # 4th, 2nd
+
+RAISED = "".join(dict.fromkeys(_ABOVE))
+"""Characters that stand above the line, whatever they are beside."""
+
+CIRCLED = "①-⑳⑴-⒇⓪❶-❿ⓐ-ⓩ"
+"""Numbers and letters in circles and brackets that are one character, as a class of a pattern has them."""
+
+_SIGNS = "*＊†‡※"
+_NUMBER = rf"(?:\d{{1,2}}|[{CIRCLED}]|[{RAISED}]{{1,3}})"
+_MARK = (
+    rf"(?:[{RAISED}]+|[{CIRCLED}]|[{_SIGNS}]{{1,3}}|[\[［【〔]注?(?:\d{{1,2}}|[{CIRCLED}{_SIGNS}])[\]］】〕]"
+    rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?)"
+)
+MARKS = rf"(?:\s?{_MARK}){{1,3}}"
+"""What may stand behind a figure, as a pattern."""
+
+_AROUND = re.compile(
+    rf"\s*(?:[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９]))?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL
+)
+_WITHIN = re.compile(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])")
+_AFTER_LABEL = re.compile(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
+_ENDS_OF_LABELS = re.compile(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
+
+
+def raised(text: str) -> str:
+    """`text` as it stands above the line, as long as before; ordinals and what cannot be raised stay as they are."""
+    return text if _ORDINAL.search(text) else text.lower().translate(_RAISING)
+
+
+def figure_alone(text: str) -> str:
+    """`text`, that of a cell with a figure, without the marks beside and within it; unchanged if it is but a mark."""
+    found = _AROUND.fullmatch(text)
+    if found is None:
+        return text
+    figure = _WITHIN.sub("", found["figure"])
+    return figure if any(map(str.isdecimal, figure)) else text
+
+
+def label_alone(label: str) -> str:
+    """`label` without the mark behind it. What is raised is left to `squeeze`, which drops it anywhere."""
+    return _AFTER_LABEL.sub("", label) if _ENDS_OF_LABELS.search(label[-4:]) else label
