@@ -6,7 +6,6 @@ far as the text that is seen goes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from linter.readers.html.elements import (
@@ -15,6 +14,7 @@ from linter.readers.html.elements import (
     CELLS,
     CHANGING,
     CLOSING_PARAGRAPHS,
+    CONTROLS,
     DEFINITION_SCOPES,
     FORMATTING,
     HEADINGS,
@@ -28,18 +28,13 @@ from linter.readers.html.elements import (
     TABLE_PARTS,
     UNSEEN,
 )
+from linter.readers.html.looks import PLAIN, RAISING, STRUCK, Look, Looks
 from linter.readers.html.nodes import BREAK, Element, Run
 from linter.readers.html.tokens import Tag
 
 DEEPEST = 200
 """Elements that may be open at one time. Those that stand deeper count as part of the one at this depth."""
 
-_HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|mso-element\s*:\s*(?:header|footer|comment-list))(?![\w-])",
-    re.IGNORECASE,
-)
-_PREFORMATTING = re.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _KEPT = {
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
@@ -47,8 +42,8 @@ _KEPT = {
     "ol": ("start", "type", "style", "reversed"),
     "li": ("value",),
     "a": ("href",),
+    "option": ("selected",),
 }
-_NO_STYLE = (False, False)
 _TYPED = ("text", "number", "tel")
 
 
@@ -58,10 +53,13 @@ class Builder:
     def __init__(self) -> None:
         self.body = Element("body")
         self.title = ""
-        self.deletions = 0
+        self.deletions = self.unseen = 0
+        self.raised: list[Element] = []
+        self.white: list[Element] = []
+        self.selects: list[Element] = []
         self._stack = [self.body]
         self._open: dict[str, int] = {}
-        self._styles: dict[str, tuple[bool, bool]] = {}  # a page repeats its styles
+        self._looks = Looks()
 
     def begins_line(self) -> bool:
         """Whether white space is not seen here, because a line begins, or because nothing but rows can stand here."""
@@ -78,15 +76,19 @@ class Builder:
             return
         if top.tag == "title" and not self.title:
             self.title = run.value
+        if top.mute:
+            self.unseen += not run.value.isspace()
+            return
         top.children.append(run)
+        if top.tag == "style":
+            self._looks.add_sheet(run.value)
 
     def open(self, token: Tag) -> Element | None:
         """Begin an element; gives it back if it is a cell."""
         tag, attributes = token.name, token.attributes
-        style = attributes.get("style")
-        hides, preformats = (self._styles.get(style) or self._style(style)) if style else _NO_STYLE
-        hides = hides or "hidden" in attributes
-        if not (hides or preformats or tag in CHANGING or self._open.get(tag)):
+        style, names = attributes.get("style", ""), attributes.get("class", "")
+        look = self._look(tag, style, names) if style or names else PLAIN
+        if look is PLAIN and not (tag in CHANGING or self._open.get(tag) or "hidden" in attributes):
             return None  # says nothing of its text, and no end tag after it can be meant for another of its name
         if tag in PASSED_OVER or not self._make_room(tag):
             return None
@@ -94,20 +96,47 @@ class Builder:
             self._attach(BREAK)
             return None
         element = Element(tag)
-        element.preformatted = preformats or tag in PREFORMATTED
+        element.preformatted = look.preformats or tag in PREFORMATTED
         if kept := _KEPT.get(tag):
             element.attributes = {name: attributes[name] for name in kept if name in attributes}
         if tag in TABLE and self._open.get("a"):
             self._unlink()
-        if not hides and tag not in UNSEEN:
-            self._attach(element)
-        elif tag == "del":
-            self.deletions += 1
+        self._show(element, look, "hidden" in attributes)
         if len(self._stack) < DEEPEST:
             self._push(element)
-        if tag in CELLS:
-            return element
-        return None
+        return element if tag in CELLS else None
+
+    def _look(self, tag: str, style: str, names: str) -> Look:
+        """How an element looks; that of one that its place cannot have is plain."""
+        look = self._looks.of(style, names)
+        if (look.conceals or look.tiny) and tag in BLOCKS and not any(map(self._open.get, CELLS)):
+            look = look._replace(conceals=False, tiny=None)  # as whole pages are, until a program or a sheet shows them
+        if look.tiny is False and not self._stack[-1].mute:
+            look = look._replace(tiny=None)
+        return PLAIN if look == PLAIN else look
+
+    def _show(self, element: Element, look: Look, hidden: bool) -> None:
+        """Put an element in its place unless it is not shown, and remember what is to be said of its text."""
+        tag, top = element.tag, self._stack[-1]
+        struck = look.struck or tag in STRUCK
+        element.mute = top.mute if look.tiny is None else look.tiny
+        if tag in CELLS and (look.conceals or look.unseen or struck):
+            element.mute = True  # its place in the row stays
+            self._attach(element)
+        elif tag in CONTROLS and any(map(self._open.get, CELLS)):
+            self._attach(element)
+            self.selects += [element] * (tag == "select")
+        elif look.hides or look.unseen or hidden or look.conceals or struck or tag in UNSEEN:
+            self.deletions += struck
+            self.unseen += look.conceals and not struck
+        else:
+            self._attach(element)
+        if tag in BLOCKS:
+            return
+        if tag in RAISING or look.raises:
+            self.raised.append(element)
+        elif look.white:
+            self.white.append(element)
 
     def entered(self, attributes: Mapping[str, str]) -> str:
         """What is filled in at a control for text within a cell, as forms that are filled in on line have it."""
@@ -157,6 +186,8 @@ class Builder:
             self._pop(self._find(("li",), LIST_ITEM_SCOPES))
         elif tag in ("dd", "dt"):
             self._pop(self._find(("dd", "dt"), DEFINITION_SCOPES))
+        elif tag == "option":
+            self._pop(self._find(("option",), SCOPES))
         elif tag in HEADINGS and self._stack[-1].tag in HEADINGS:
             self._pop(len(self._stack) - 1)
         return True
@@ -236,9 +267,3 @@ class Builder:
             self._open[self._stack.pop(index).tag] -= 1
         else:
             self._pop(index)
-
-    def _style(self, style: str) -> tuple[bool, bool]:
-        """Whether a style hides the element, and whether it keeps line ends as they are in the source."""
-        found = (_HIDING.search(style) is not None, _PREFORMATTING.search(style) is not None)
-        self._styles[style] = found
-        return found

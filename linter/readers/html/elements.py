@@ -16,9 +16,12 @@ BREAKS = _tags("br hr")
 
 UNSEEN = _tags(
     "script style title template noscript noembed noframes iframe object applet xml svg math canvas audio video map "
-    "select textarea button datalist rt rp del"
+    "select textarea button datalist rt rp del s strike"
 )
 """Elements whose content is not part of the text: programs, controls, pictures, readings of characters, deletions."""
+
+CONTROLS = _tags("select textarea")
+"""Controls that in a cell show what was chosen or entered."""
 
 HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 
@@ -49,7 +52,7 @@ FORMATTING = _tags("a b big code em font i nobr s small strike strong tt u")
 SCOPES = CELLS | {"table", "caption", "object", "applet", "marquee", "template", "button"}
 """Elements out of which no end tag reaches."""
 
-CHANGING = BLOCKS | UNSEEN | BREAKS | SCOPES | {"a"}
+CHANGING = BLOCKS | UNSEEN | BREAKS | SCOPES | {"a", "sup", "sub", "option"}
 """Elements that change how the text in them is shown, or how it counts. All others are passed over."""
 
 LISTS = _tags("ul ol menu dir")

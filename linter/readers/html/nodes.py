@@ -21,9 +21,11 @@ class Run(NamedTuple):
 
 
 class Element:
-    """An element that is shown. `start` is the place (line, column, offset) behind a cell's start tag."""
+    """An element that is shown. `start` is the place (line, column, offset) behind a cell's start tag; the text of one
+    that is `mute` is not read.
+    """
 
-    __slots__ = ("attributes", "children", "parent", "preformatted", "start", "tag")
+    __slots__ = ("attributes", "children", "mute", "parent", "preformatted", "start", "tag")
 
     def __init__(self, tag: str, parent: "Element | None" = None) -> None:
         self.tag = tag
@@ -31,6 +33,7 @@ class Element:
         self.children: list[Element | Run] = []
         self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.preformatted = False
+        self.mute = False
         self.start = (1, 1, 0)
 
 

@@ -19,6 +19,8 @@ def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:
     article = article_of(placed, page.title) if placed else []
     if page.deletions:
         notes = (*notes, Message("read.html-deletions", {"count": page.deletions}))
+    if page.unseen:
+        notes = (*notes, Message("read.unseen-text", {"count": page.unseen}))
     return Document(name, "html", tuple(with_plain_tables(article)), tuple(notes))
 
 

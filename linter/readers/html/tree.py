@@ -11,6 +11,7 @@ from typing import NamedTuple
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.readers.html.builder import Builder
+from linter.readers.html.looks import choose, raise_marks, take_out_white
 from linter.readers.html.nodes import Element, Run
 from linter.readers.html.tokens import tokens
 
@@ -19,11 +20,14 @@ MOST_PARTS = 300_000
 
 
 class Page(NamedTuple):
-    """A page: the element that holds all that is shown, the title in its head, and how many deletions are marked."""
+    """A page: the element that holds all that is shown, the title in its head, how many deletions are marked, and how
+    many texts cannot be seen.
+    """
 
     body: Element
     title: str
     deletions: int
+    unseen: int
 
 
 def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
@@ -55,4 +59,8 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
             cell.start = place(end)
         elif token.name == "input" and (value := builder.entered(token.attributes)):
             builder.add(Run(*place(start), value, 1))
-    return Page(builder.body, builder.title, builder.deletions)
+    for select in builder.selects:
+        choose(select)
+    raise_marks(builder.raised)
+    unseen = builder.unseen + take_out_white(builder.white)
+    return Page(builder.body, builder.title, builder.deletions, unseen)
