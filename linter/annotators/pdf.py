@@ -130,6 +130,6 @@ def _add(page: Any, note: _Note, draft: Draft, raw: Any) -> None:
 
 
 def _wide(text: str) -> Any:
-    """`text` as pdfium takes it: UTF-16LE, ending with a nought."""
+    """`text` as pdfium takes it: UTF-16LE, ending with a null character."""
     data = text.encode("utf-16-le", "replace") + b"\0\0"
     return ctypes.cast(ctypes.create_string_buffer(data), ctypes.POINTER(ctypes.c_ushort))

@@ -51,10 +51,10 @@ def _bound(address: Address, text: str, span: Span, table: TableLexicon) -> Boun
 def zeros_throughout(
     cells: dict[Address, BoundCell], spec: TableSpec
 ) -> tuple[dict[Address, BoundCell], tuple[Address, ...]]:
-    """Take blanks for nought where the draft does so all over the table; gives back the cells and those taken so.
+    """Take blanks for zero where the draft does so all over the table; gives back the cells and those taken so.
 
-    It does so where a column is blank in every row while others are filled, or where no nought is printed anywhere.
-    A cell that is always filled (a total) is nought only with its whole row.
+    It does so where a column is blank in every row while others are filled, or where no zero is printed anywhere.
+    A cell that is always filled (a total) is zero only with its whole row.
     """
     blank = {address for address, cell in cells.items() if cell.state is CellState.BLANK}
     if spec.empty.throughout is not EmptyMeaning.ZERO or not blank or len(blank) == len(cells):

@@ -104,7 +104,7 @@ def _printed(operand: Operand, cells: Cells) -> Range:
 
 
 def slack(operand: Operand, cells: Cells) -> Decimal:
-    """Half a unit of the last printed place of a figure that may have been rounded; nought for all others."""
+    """Half a unit of the last printed place of a figure that may have been rounded; zero for all others."""
     cell = cells(operand.address)
     if operand.exact or cell is None or cell.figure is None:
         return _ZERO

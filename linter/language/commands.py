@@ -125,7 +125,7 @@ REPORT: Mapping[str, Localised] = {
     "report.subtotal-difference": Localised(
         zh="小计 {total}，差 {difference}", en="subtotal {total}, difference {difference}"
     ),
-    "report.rest-nought": Localised(zh="（其余 {count} 项为 0）", en="(the other {count} are 0)"),
+    "report.rest-zero": Localised(zh="（其余 {count} 项为 0）", en="(the other {count} are 0)"),
     "report.more-cells": Localised(zh="……另有 {count} 处", en="… and {count} more"),
     "report.must-differ": Localised(zh="不应等于", en="must differ from"),
     "report.must-be-less": Localised(zh="应小于", en="must be less than"),

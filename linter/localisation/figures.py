@@ -42,7 +42,7 @@ class Figures:
         return address.previous, row, column, address
 
     def allows(self, address: Address, value: Decimal) -> bool:
-        """Whether the column may hold the value: counts are whole, and only changes are below nought."""
+        """Whether the column may hold the value: counts are whole, and only changes may be negative."""
         type = self._types.get((address.table, address.column), ValueType.COUNT)
         whole = type is ValueType.AMOUNT or value == value.to_integral_value()
         return whole and (type is ValueType.CHANGE or value >= 0)

@@ -13,7 +13,7 @@ from linter.model.address import Address
 
 
 def determined(explained: Explained, figures: Figures) -> Mapping[Address, Decimal]:
-    """The values of blank cells that follow from the others: whole and from nought where the column asks for it.
+    """The values of blank cells that follow from the others: whole and not negative where the column asks for it.
 
     Where figures disagree, a value counts if it is the same whichever of them is wrong; where that is not known, or the
     equations contradict each other for want of the blank cells, no value counts.

@@ -32,7 +32,7 @@ SIDES = (1, -1, 2, -2)
 
 
 class Reason(NamedTuple):
-    """What speaks for a change, or against it (`strength` below nought)."""
+    """What speaks for a change, or against it (negative `strength`)."""
 
     message: Message
     strength: int
@@ -40,7 +40,7 @@ class Reason(NamedTuple):
 
 class Scene(NamedTuple):
     """What the reasons look at: the figures, the witnesses, the neighbours of each cell, the totals, and blanks that
-    were taken for nought.
+    were taken as zero.
     """
 
     figures: Figures

@@ -78,5 +78,5 @@ def _moved_back(run: Sequence[Address], network: Network, figures: Figures) -> E
 
 
 def _differ(changes: Sequence[Change]) -> bool:
-    """Whether there is anything to see in the figures: a run of noughts can always be shifted."""
+    """Whether there is anything to see in the figures: a run of zeros can always be shifted."""
     return len({change.suggested for change in changes} | {change.value for change in changes}) > 2

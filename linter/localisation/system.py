@@ -1,7 +1,7 @@
 """Linear equations over cells, in exact fractions, and the step of elimination that everything here is made of.
 
 The unknowns are changes: what is to be added to a cell. A row says that `residual` plus the sum of `factors` times
-changes lies within `tolerance` of nought. Cells are numbered; whole numbers stay `int`, which keeps the steps quick.
+changes lies within `tolerance` of zero. Cells are numbered; whole numbers stay `int`, which keeps the steps quick.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ Number = int | Fraction
 
 
 class Row(NamedTuple):
-    """One equation: no factor is nought."""
+    """One equation: no factor is zero."""
 
     factors: Mapping[int, Number]
     residual: Number

@@ -18,7 +18,7 @@ class Equation(NamedTuple):
     """The sum of `coefficients` times cells is off by `residual`: what is left of the left side minus the right.
 
     `tolerance` is how far it may be off, where figures were rounded. Cells without a number are `unknown`; they count
-    as nought in the residual, and the equation neither holds nor fails. `published` are cells of a report that is
+    as zero in the residual, and the equation neither holds nor fails. `published` are cells of a report that is
     out: they may be wrong, and nobody can change them here. A `weak` equation is a witness (a figure in a sentence,
     say): what it says counts when causes are compared, and need not come true.
     """

@@ -39,7 +39,7 @@ class Term(NamedTuple):
 class Calculation(NamedTuple):
     """An equation or comparison as worked out: both sides with their terms and totals, and the operator between.
 
-    Terms that are nought may be left out of a side when it is drawn; `left` and `right` hold all of them.
+    Terms that are zero may be left out of a side when it is drawn; `left` and `right` hold all of them.
     """
 
     left: tuple[Term, ...]

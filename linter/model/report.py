@@ -25,7 +25,7 @@ class CellState(StrEnum):
 class BoundCell(NamedTuple):
     """A cell at its address. `name` is for messages, in the words of the form.
 
-    `value` is the number to reckon with: the figure's, nought where an empty cell means nought, else None.
+    `value` is the number to reckon with: the figure's, zero where an empty cell means zero, else None.
     `meaning` is set for cells without a figure.
     """
 
@@ -72,7 +72,7 @@ class BoundTable(NamedTuple):
     """A table that was found. `cells` holds every address that could be bound; a missing one has no key.
 
     `blank_form` says that not one cell of it is filled in. `zeros` holds the addresses of the empty cells that were
-    taken for nought because the draft leaves noughts blank throughout.
+    taken as zero because the draft leaves zeros blank throughout.
     """
 
     spec: TableSpec

@@ -12,9 +12,9 @@ from linter.model.message import Localised
 class ValueType(StrEnum):
     """What the cells of a column hold."""
 
-    COUNT = "count"  # a whole number, nought or more
+    COUNT = "count"  # a whole number, 0 or more
     CHANGE = "change"  # a whole number with a sign
-    AMOUNT = "amount"  # a decimal number, nought or more
+    AMOUNT = "amount"  # a decimal number, 0 or more
 
 
 class EmptyMeaning(StrEnum):
@@ -23,7 +23,7 @@ class EmptyMeaning(StrEnum):
     REPORT = "report"  # a finding of the severity that the rule states
     ERROR = "error"
     WARNING = "warning"
-    ZERO = "zero"  # nought; one note for the table
+    ZERO = "zero"  # zero; one note for the table
     UNDECIDED = "undecided"  # no finding; equations over it are undecided
 
 
@@ -86,8 +86,8 @@ class BlockSpec(NamedTuple):
 class EmptyCells(NamedTuple):
     """What cells without a figure mean in one table.
 
-    `throughout` is for blanks that stand for nought all over a table (a column without any figure, or a table in
-    which no nought is printed); `always_filled` are ids of rows and columns (totals, say) that are not left blank
+    `throughout` is for blanks that stand for zero all over a table (a column without any figure, or a table in
+    which no zero is printed); `always_filled` are ids of rows and columns (totals, say) that are not left blank
     beside filled ones; `placeholders` maps a text such as `/` to its meaning.
     """
 

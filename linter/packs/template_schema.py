@@ -200,7 +200,7 @@ def _empty_cells() -> Schema:
         "What a cell without a figure means",
         {
             "blank": meaning | {"description": "Nothing stands in it."},
-            "throughout": meaning | {"description": "Blanks stand for nought all over the table."},
+            "throughout": meaning | {"description": "Blanks stand for zero all over the table."},
             "always-filled": texts("Ids of rows and columns that are not left blank beside filled ones."),
             "placeholders": {
                 "description": "A text such as / in it, and its meaning.",

@@ -77,7 +77,7 @@ def _side(terms: Sequence[Term], suspect: Address | None, remark: str, language:
         if (is_suspect := suspect is not None and term.address == suspect) or term.value or len(terms) <= MOST_TERMS
     )
     hidden = len(terms) - len(figures)
-    return Side(figures, say(language, "report.rest-nought", count=hidden) if hidden else "", remark)
+    return Side(figures, say(language, "report.rest-zero", count=hidden) if hidden else "", remark)
 
 
 def _name(term: Term, language: str) -> str:

@@ -1,4 +1,4 @@
-"""An empty, correct report written from a template: the form as tab rows, every figure nought."""
+"""An empty, correct report written from a template: the form as tab rows, every figure zero."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from linter.model.address import Address
 from linter.model.template import BlockSpec, ColumnSpec, Label, RowSpec, TableSpec, Template
 
-NOUGHT = "0"
+ZERO = "0"
 
 
 def write(
@@ -16,7 +16,7 @@ def write(
     organisation: str = "",
     cells: Mapping[Address, str] | None = None,
 ) -> str:
-    """The text of a report with every section, table and row of the template; `cells` replace noughts.
+    """The text of a report with every section, table and row of the template; `cells` replace zeros.
 
     One physical row a line, cells apart by tabs, merged cells left empty: as text comes out of a word processor.
     """
@@ -61,7 +61,7 @@ def _padded(labels: list[str], depth: int) -> list[str]:
 def _figures(
     table: TableSpec, row: RowSpec, columns: tuple[ColumnSpec, ...], cells: Mapping[Address, str]
 ) -> list[str]:
-    return [cells.get(Address(table.id, row.id, column.id), NOUGHT) for column in columns]
+    return [cells.get(Address(table.id, row.id, column.id), ZERO) for column in columns]
 
 
 def _header(block: BlockSpec, depth: int) -> Iterator[list[str]]:

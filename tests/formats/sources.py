@@ -4,7 +4,7 @@
 # year: 2023                    and what it says of itself
 # organisation: 青溪镇人民政府
 # page: {height: 430}           how its PDF file is drawn: see `pdf_paper.Paper`
-# cells: {requests.*.research: 1}   what differs from nought; later entries before earlier ones
+# cells: {requests.*.research: 1}   what differs from zero; later entries before earlier ones
 # faults:                       what went wrong, in this order
 #   - remove-row: {table: requests, label: 2.重复申请}
 #   - remove-column: {table: requests, label: 总计}

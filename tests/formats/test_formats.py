@@ -2,7 +2,7 @@
 
 A report is a folder in `tests/reports`: one `source.yaml` (see `sources`), the files that `build.py` has written of it,
 and one `expected.yaml` with what holds in every format: the findings, be they folded under others or not; rules that
-could not look; and the figures. A cell that `figures` does not name is nought; later entries, which may be patterns,
+could not look; and the figures. A cell that `figures` does not name is zero; later entries, which may be patterns,
 go before earlier ones. What is folded and what else is undecided depends on all the rules there are, but not on the
 format: it has to be what is said of the text.
 """

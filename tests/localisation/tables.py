@@ -22,7 +22,7 @@ Change = tuple[Address, int]
 """A cell and the figure that belongs there."""
 
 NOT_OUTCOMES = ("new_received", "carried_in", "processed_total", "carried_out")
-SIZES: Mapping[str, tuple[int, float]] = {"nearly all noughts": (3, 0.05), "small": (9, 0.5), "large": (4000, 0.9)}
+SIZES: Mapping[str, tuple[int, float]] = {"nearly all zeros": (3, 0.05), "small": (9, 0.5), "large": (4000, 0.9)}
 """The largest figure, and how many of the cells have one."""
 
 

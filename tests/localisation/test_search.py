@@ -25,7 +25,7 @@ def any_change(cell: int, low: Number, high: Number) -> Number | None:
 
 
 def changes_of(system: System, cells: tuple[int, ...]) -> Mapping[int, Fraction] | None:
-    """The changes of exactly these cells that satisfy the system, if there is one way and none of them is nought."""
+    """The changes of exactly these cells that satisfy the system, if there is one way and none of them is zero."""
     left = System(tuple(Row({c: f for c, f in row.factors.items() if c in cells}, row.residual) for row in system.rows))
     for _ in cells:
         row = next((row for row in left.rows if row.factors), None)

@@ -29,7 +29,7 @@ def test_levels_of_headings() -> None:
     assert [getattr(block, "level", None) for block in document.blocks] == [1, 3, 0, 2]
 
 
-def test_columns_count_from_nought() -> None:
+def test_columns_count_from_zero() -> None:
     table = read_text("规章\t0\t0\n文件\t1\t2\n").blocks[0]
     assert isinstance(table, Table)
     assert [[cell.column for cell in row.cells] for row in table.rows] == [[0, 1, 2], [0, 1, 2]]

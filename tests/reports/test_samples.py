@@ -1,7 +1,7 @@
 """Sample reports about agencies that do not exist, clean and faulty, in every shape that copies leave behind.
 
 A folder holds `report.txt` or `report.md` and `expected.json`: what is found (rule, severity, and where it is certain
-the line and the cells), which rules are undecided, and the figures. A cell that `figures` does not name is nought; a
+the line and the cells), which rules are undecided, and the figures. A cell that `figures` does not name is zero; a
 table that `tables` does not name is absent, and then every rule on tables is undecided, named or not. `requests.*`
 stands for all cells, and later entries go before earlier ones. A finding that is folded under another counts like any
 other.

@@ -1,4 +1,4 @@
-"""Cells that must be nought for some kinds of agency, because the law gives them no power to do what they count.
+"""Cells that must be zero for some kinds of agency, because the law gives them no power to do what they count.
 
 ```yaml
 id: rules-only-by-rule-makers
@@ -12,7 +12,7 @@ source: 立法法第九十一条、第九十三条
 ```
 
 One finding lists the cells. Where the kind of agency is not sure, the rule is undecided, but only if a cell is not
-nought.
+zero.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def check(options: Permission, report: BoundReport) -> Iterable[Outcome]:
 
 
 def _filled(cell: BoundCell, placeholders_allowed: bool) -> bool:
-    """Whether something stands in the cell that is not nought."""
+    """Whether something stands in the cell that is not zero."""
     if cell.state is CellState.PLACEHOLDER:
         return not placeholders_allowed
     return cell.state is CellState.FIGURE and cell.value != 0

@@ -11,7 +11,7 @@ source: 国办公开办函〔2021〕30号
 ```
 
 One finding for a row, at the severity that the table's `empty-cells` states, or `error` for the cells under `errors`.
-Where more than half of a table is blank, one finding of severity error stands for all. Cells that count as nought
+Where more than half of a table is blank, one finding of severity error stands for all. Cells that count as zero
 (`zero`) or that the table leaves undecided are not reported.
 """
 

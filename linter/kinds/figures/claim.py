@@ -188,7 +188,7 @@ def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
 
 
 def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
-    """Whether it holds; an amount stands for all that round to it, but nought for itself alone."""
+    """Whether it holds; an amount stands for all that round to it, but zero for itself alone."""
     truth = decide(comparison, report.cell)
     if truth is False and exact(comparison.right, report.cell):
         return decide(comparison, report.cell, rounded=True)

@@ -38,7 +38,7 @@ def _message(found: Stated, worked: tuple[Calculation, ...], operator: str) -> M
 
 
 def _sum(worked: Calculation) -> str:
-    """`“一、本年新收” 12 + “二、上年结转” 3 = 15`; of several terms, only those that are not nought."""
+    """`“一、本年新收” 12 + “二、上年结转” 3 = 15`; of several terms, only those that are not zero."""
     terms = [term for term in worked.right if term.value != 0] or list(worked.right[:1])
     text = ""
     for term in terms[:_TERMS_SHOWN]:
@@ -55,7 +55,7 @@ def _term(term: Term) -> str:
 
 
 def _cells(worked: Calculation, report: BoundReport) -> list[BoundCell]:
-    """The cells of a sum; of a long one, those that are not nought."""
+    """The cells of a sum; of a long one, those that are not zero."""
     addressed = [term for term in worked.right if term.address is not None]
     terms = [term for term in addressed if term.value != 0] if len(addressed) > _CELLS_SHOWN else addressed
     found = (report.cell(term.address) for term in terms or addressed[:1] if term.address is not None)

@@ -2,7 +2,7 @@
 
 ```yaml
 id: purchases-have-an-amount
-title: {zh: 采购项目与采购金额应同时为零或同时大于零, en: purchases and their amount are both nought or both not}
+title: {zh: 采购项目与采购金额应同时为零或同时大于零, en: purchases and their amount are both zero or both not}
 kind: comparison
 for-each: proactive.rows
 only: [procurement]

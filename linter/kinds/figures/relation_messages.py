@@ -21,7 +21,7 @@ Cells = Callable[[Address], BoundCell | None]
 _TERMS_SHOWN = 8
 _REASONS_SHOWN = 5
 _CELLS_SHOWN = 7
-"""A sum over more cells than this points only at those that are not nought."""
+"""A sum over more cells than this points only at those that are not zero."""
 
 _FOUND = {"==": "unequal", "!=": "equal", "<": "not-less", "<=": "more", ">": "not-more", ">=": "less"}
 """What is the case where a comparison fails."""
@@ -102,7 +102,7 @@ def _with_total(terms: tuple[Term, ...], total: str) -> Value:
 
 
 def _side(terms: tuple[Term, ...]) -> Value:
-    """`“一、本年新收” 12 + “二、上年结转” 3`; of a long side, only the terms that are not nought."""
+    """`“一、本年新收” 12 + “二、上年结转” 3`; of a long side, only the terms that are not zero."""
     shown = terms if len(terms) <= 2 else [term for term in terms if term.value != 0] or terms[:1]
     parts: list[Value] = []
     for index, term in enumerate(shown[:_TERMS_SHOWN]):

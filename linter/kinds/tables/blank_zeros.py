@@ -1,8 +1,8 @@
-"""Noughts that a draft leaves blank throughout a table: one note, and the table is reckoned with.
+"""Zeros that a draft leaves blank throughout a table: one note, and the table is used in sums.
 
 ```yaml
 id: zeros-left-blank
-title: {zh: 空白按 0 计算, en: blank cells were taken for nought}
+title: {zh: 空白按 0 计算, en: blank cells were taken as 0}
 kind: blank-zeros
 severity: info
 source: 填报惯例
