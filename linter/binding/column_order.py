@@ -202,17 +202,28 @@ def _places(labels: Sequence[HeaderLabel], form: _Form) -> Mapping[Path, list[_P
             if path not in seen:
                 seen[path] = label
                 below.setdefault(path[:-1], []).append(_Place(path, label))
-            elif left is not None and _is_doubled(path, form, label, seen[path], named):
-                _insert(below[left[:-1]], left, label)
-                continue
+            elif lost := _lost_to(path, form, label, seen[path], named):
+                _share_out(below[path[:-1]], path, label, lost, form)
             left = path
     return below
 
 
-def _is_doubled(path: Path, form: _Form, label: HeaderLabel, earlier: HeaderLabel, named: set[Path]) -> bool:
-    """Whether a column's label stands twice in one row, and so in the place of another that is missing."""
+def _lost_to(path: Path, form: _Form, label: HeaderLabel, earlier: HeaderLabel, named: set[Path]) -> list[Path]:
+    """The columns of which one has lost its place to another's label, where that stands twice in one row."""
     twice = earlier.row == label.row and Reading.BROKEN not in (label.reading, earlier.reading)
-    return twice and path in form.leaves and not named.issuperset(form.children[path[:-1]])
+    return [child for child in form.children[path[:-1]] if child not in named] if twice and path in form.leaves else []
+
+
+def _share_out(places: list[_Place], path: Path, label: HeaderLabel, lost: Sequence[Path], form: _Form) -> None:
+    """Of two places with one column's label, one is that of the column lost; where several are, neither is known."""
+    own = form.children[path[:-1]]
+    first = next(index for index, place in enumerate(places) if place.path == path)
+    known = len(lost) == 1
+    if not known or own.index(lost[0]) < own.index(path):
+        places[first] = _Place(None, places[first].label)
+        places.append(_Place(path if known else None, label))
+    else:
+        places.append(_Place(None, label))
 
 
 def _insert(places: list[_Place], left: Path, label: HeaderLabel) -> None:

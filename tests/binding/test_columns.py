@@ -1,0 +1,173 @@
+"""Columns stand under their own header: in another order with their labels, one too many, and with labels that are
+wrong, blank, twice there or exchanged. No figure is bound to an address that is not its own.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from html import escape
+
+import damage
+import pytest
+from damage import Sheet
+from test_damage import WEB_WRITERS, WRITERS, bound, explain, unbound, wrong_bindings
+
+from linter.binding import bind
+from linter.model.document import Source
+from linter.model.pack import Family
+from linter.model.report import BoundReport, Miss, MissKind
+from linter.model.template import Template
+from linter.readers import read
+
+FIRST, GROUP, LAST = 3, range(4, 9), 9
+"""The columns of table 3 in its grid: natural persons, the five kinds of organisations, the total."""
+
+HEADER = slice(0, 3)
+LABELS = 2
+"""The rows of its header, and the one that has the labels of the organisations."""
+
+ORDERS = (
+    (9, 3, 4, 5, 6, 7, 8),
+    (4, 5, 6, 7, 8, 3, 9),
+    (3, 8, 7, 6, 5, 4, 9),
+    (6, 7, 8, 4, 5, 9, 3),
+    (3, 9, 5, 6, 4, 8, 7),
+)
+"""Orders of the columns that keep the organisations together; none exchanges two labels and nothing else."""
+
+
+def requests(template: Template) -> Sheet:
+    return next(sheet for sheet in damage.sheets(template) if sheet.spec.id == "requests")
+
+
+def reorder(sheet: Sheet, order: tuple[int, ...]) -> None:
+    """Put the columns into this order, labels and figures; the label over the organisations stands at their left."""
+    over = sheet.rows[1].cells[GROUP.start]
+    sheet.rows[1].cells[GROUP.start] = ""
+    for row in sheet.rows[1:]:
+        row.cells[FIRST:] = [row.cells[index] for index in order]
+    left = min(place for place, index in enumerate(order) if index in GROUP)
+    sheet.rows[1].cells[FIRST + left] = over
+
+
+def as_page(sheet: Sheet) -> str:
+    """A table of a web page with the grid as it is; merged cells are empty ones."""
+    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row.cells) for row in sheet.rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+def bound_page(template: Template, sheet: Sheet) -> tuple[BoundReport, str]:
+    parts = ["<h1>石桥镇人民政府2022年政府信息公开工作年度报告</h1>"]
+    for section in template.sections:
+        parts.append(f"<h2>{section.number}{section.label.text}</h2>")
+        parts += [as_page(sheet)] if sheet.spec.section == section.id else ["<p>本部分没有其他需要说明的情况。</p>"]
+    text = "<html><body>" + "\n".join(parts) + "</body></html>"
+    return bind(read(Source("report.html", text.encode(), "html")), template), text
+
+
+def misses(report: BoundReport, *kinds: MissKind) -> list[Miss]:
+    return [miss for miss in report.tables["requests"].misses if miss.kind in kinds]
+
+
+SHAPES = (*WRITERS, *WEB_WRITERS, bound_page)
+
+
+def read_in(shape: Callable[..., object], template: Template, sheet: Sheet) -> tuple[BoundReport, str]:
+    return bound_page(template, sheet) if shape is bound_page else bound(template, [sheet], shape)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+@pytest.mark.parametrize("edition", [0, 1])
+def test_columns_in_another_order_are_read_by_their_labels(
+    family: Family, edition: int, order: tuple[int, ...], shape: Callable[..., object]
+) -> None:
+    template = family.packs[edition].template
+    sheet = requests(template)
+    reorder(sheet, order)
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    assert not unbound([sheet], report), text
+    assert misses(report, MissKind.COLUMN_ORDER), text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("one", range(7))
+def test_a_column_more_is_none_of_the_form(family: Family, one: int, shape: Callable[..., object]) -> None:
+    """Its figures are bound nowhere; in a drawn grid all others are, and one finding names it."""
+    template = family.packs[1].template
+    sheet = requests(template)
+    at = FIRST + one + 1
+    for number, row in enumerate(sheet.rows):
+        label = "备注栏目" if number == (LABELS if FIRST + one in GROUP else 1) else ""
+        row.cells.insert(at, label if row.id is None else str(90000 + number))
+        row.count += row.id is not None
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    if shape is bound_page:
+        assert not unbound([sheet], report), text
+        assert [miss.seen for miss in misses(report, MissKind.COLUMN_UNKNOWN)] == ["备注栏目"]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("column", GROUP)
+@pytest.mark.parametrize("label", ["", "其他类型主体", "科研机构"], ids=["blank", "wrong", "another's"])
+def test_a_label_that_is_wrong_leaves_one_place(
+    family: Family, label: str, column: int, shape: Callable[..., object]
+) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    sheet.rows[LABELS].cells[column] = label
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    assert not unbound([sheet], report), text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("one", list(GROUP)[:-1])
+def test_where_two_labels_are_exchanged_neither_column_is_read(
+    family: Family, one: int, shape: Callable[..., object]
+) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    cells = sheet.rows[LABELS].cells
+    cells[one], cells[one + 1] = cells[one + 1], cells[one]
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    open_columns = {address.column for address in unbound([sheet], report)}
+    (miss,) = misses(report, MissKind.COLUMNS_UNCLEAR)
+    assert open_columns == set(miss.columns) and len(open_columns) == 2
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_nothing_is_bound_wrong_where_columns_and_other_things_are_damaged(family: Family, chunk: int) -> None:
+    for number in range(250):
+        rng = random.Random(chunk * 1000 + number)
+        template = rng.choice(family.packs).template
+        sheet = requests(template)
+        reorder(sheet, rng.choice(ORDERS))
+        for change in rng.sample((damage.respell, damage.swap_rows, damage.page_break, damage.lose_row), 2):
+            change(rng, sheet)
+            sheet.log.append(change.__name__)
+        report, text = bound(template, [sheet], rng.choice(WRITERS + WEB_WRITERS))
+        assert not wrong_bindings([sheet], report), explain([sheet], text)
+
+
+@pytest.mark.parametrize("order", [(5, 10, 0), (0, 10, 5), (10, 5, 0)], ids=str)
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.__name__)
+def test_a_table_that_runs_across_is_read_by_its_labels(
+    family: Family, order: tuple[int, ...], writer: Callable[[Sheet], str]
+) -> None:
+    """Reviews, and lawsuits with and without one before: five figures each."""
+    template = family.packs[1].template
+    sheet = next(sheet for sheet in damage.sheets(template) if sheet.spec.across)
+    over, above, below, figures = (row.cells for row in sheet.rows)
+    over_lawsuits = over[5]
+    over[5] = ""
+    for cells in (over, above, below, figures):
+        cells[:] = [cell for start in order for cell in cells[start : start + 5]]
+    over[min(5 * place for place, start in enumerate(order) if start)] = over_lawsuits
+    report, text = bound(template, [sheet], writer)
+    assert not wrong_bindings([sheet], report), text
+    assert not unbound([sheet], report), text
