@@ -1,21 +1,17 @@
 """Where the sections of a report begin: headings, which text and PDF files do not mark, told by their words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from linter.binding.chain import heaviest_chain
-from linter.binding.label import LabelForm, form_of, printed_number
+from linter.binding.heading import LONGEST_TITLE, NOT_IN_TITLES, headings, number_alone, numbered
+from linter.binding.label import LabelForm, form_of
 from linter.model.document import Block, Paragraph, Text
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
 from linter.text.likeness import letters_apart, without_joining
-from linter.text.punctuation import COLON, COMMA, ELLIPSIS, END_OF_PARAGRAPH, FULL_STOPS, either_width
-
-LONGEST_TITLE = 45
-"""Characters that a heading may have; a longer line is a sentence."""
-
-_END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
-_NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
+from linter.text.punctuation import COMMA, ELLIPSIS
 
 
 class _Candidate(NamedTuple):
@@ -64,11 +60,16 @@ def find_sections(blocks: Sequence[Block], template: Template) -> Outline:
 def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]:
     found: list[_Candidate] = []
     wordings = _wordings(template)
+    before = ""
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            candidate = _candidate(index, block, template, wordings)
+            candidate = _candidate(index, block, before, template, wordings)
             if candidate is not None:
                 found.append(candidate)
+        if not isinstance(block, Paragraph):
+            before = ""
+        elif block.text.value.strip():
+            before = number_alone(block.text.value)
     return found
 
 
@@ -82,71 +83,44 @@ def _wordings(template: Template) -> dict[str, int]:
     return {without_joining(words): index for words, index in exact.items()} | exact
 
 
-def _candidate(index: int, paragraph: Paragraph, template: Template, wordings: dict[str, int]) -> _Candidate | None:
-    text = paragraph.text.value
-    title = _title_part(paragraph)
-    if title is None:
+def _candidate(
+    index: int, paragraph: Paragraph, before: str, template: Template, wordings: dict[str, int]
+) -> _Candidate | None:
+    read = section = None
+    for reading in headings(paragraph, before):
+        section = _titled(reading.form, wordings)
+        read = reading if read is None or section is not None else read
+        if section is not None:
+            break
+    if read is None:
         return None
-    own_number = printed_number(title)
-    number = own_number or printed_number(paragraph.label)
-    form = form_of(title)
-    section = wordings.get(form.words)
-    if section is None and form.brief != form.words:
-        section = wordings.get(form.brief)
-    if section is None:
-        section = wordings.get(without_joining(form.words))
-    is_line = title == text
+    title, number, form, is_line, _ = read
     if section is not None:
         weight = 8 if is_line or number else 0
         match = TitleMatch.EXACT
     else:
         if not is_line or not (number or paragraph.level):
             return None
-        section = _similar(form, _value(form, paragraph), template, wordings)
+        section = _similar(form, form.number, template, wordings)
         weight = 3
         match = TitleMatch.SIMILAR
     if section is None or not weight:
         return None
-    weight += 2 if _numbers_fit(form, paragraph, template.sections[section]) else 0
+    weight += 2 if _numbers_fit(form, template.sections[section]) else 0
     if form.mark == "(1)":
         weight -= 6
     heading = Text(title, paragraph.text.pieces)
-    return (
-        _Candidate(index, section, weight, match, heading, _without_number(title, own_number), number)
-        if weight > 2
-        else None
-    )
+    return _Candidate(index, section, weight, match, heading, read.words, number) if weight > 2 else None
 
 
-def _title_part(paragraph: Paragraph) -> str | None:
-    """The line, or the title that stands before a full stop or colon at the head of a paragraph."""
-    text = paragraph.text.value.strip()
-    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in _NOT_IN_TITLES):
-        return text.rstrip(_END_OF_TITLE) or None
-    head = text[: LONGEST_TITLE + 1]
-    ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
-    return head[: min(ends)] if ends else None
+def _titled(form: LabelForm, wordings: dict[str, int]) -> int | None:
+    """The section whose title the words are, a note in brackets aside."""
+    found = (wordings.get(words) for words in (form.words, form.brief, without_joining(form.words)))
+    return next((section for section in found if section is not None), None)
 
 
-def _without_number(title: str, number: str) -> str:
-    """The title behind its number, of which white space is not counted."""
-    title = title.replace("**", "")
-    left = len(number)
-    for index, character in enumerate(title):
-        if not left and not character.isspace():
-            return title[index:].rstrip()
-        left -= not character.isspace()
-    return ""
-
-
-def _numbers_fit(form: LabelForm, paragraph: Paragraph, section: SectionSpec) -> bool:
-    number = _value(form, paragraph)
-    return number is not None and number == form_of(section.number).number
-
-
-def _value(form: LabelForm, paragraph: Paragraph) -> int | None:
-    """The value of a heading's number, in its text or made by the word processor."""
-    return form.number if form.number is not None else form_of(paragraph.label).number
+def _numbers_fit(form: LabelForm, section: SectionSpec) -> bool:
+    return form.number is not None and form.number == form_of(section.number).number
 
 
 def _similar(form: LabelForm, number: int | None, template: Template, wordings: dict[str, int]) -> int | None:
@@ -211,18 +185,28 @@ def _copies(candidates: Sequence[_Candidate], template: Template) -> int:
 
 
 def _extra(blocks: Sequence[Block], chosen: Sequence[_Candidate]) -> Iterator[tuple[int, Paragraph]]:
-    """Headings of the top level that carry on the numbers of the sections but are of none of them."""
-    if not chosen:
-        return
-    last = form_of(chosen[-1].heading.value)
+    """Headings of the top level that carry on the numbers of the sections but are of none of them: after the last, and
+    between two whose numbers leave just so many out.
+    """
+    for before, after in zip_longest(chosen, chosen[1:]):
+        end = after.block if after else len(blocks)
+        found = list(_carrying_on(blocks, before, end))
+        number, following = (numbered(one.heading.value)[1].number if one else None for one in (before, after))
+        if after is None or (found and number is not None and following == number + len(found) + 1):
+            yield from found
+
+
+def _carrying_on(blocks: Sequence[Block], heading: _Candidate, end: int) -> Iterator[tuple[int, Paragraph]]:
+    """The headings up to the block `end` that count on from the one given, in its style."""
+    last = numbered(heading.heading.value)[1]
     number = last.number
     if number is None:
         return
-    for index in range(chosen[-1].block + 1, len(blocks)):
+    for index in range(heading.block + 1, end):
         block = blocks[index]
         if not isinstance(block, Paragraph) or len(block.text.value) > LONGEST_TITLE:
             continue
-        form = form_of(block.text.value)
-        if form.number == number + 1 and form.mark == last.mark and block.text.value[-1:] not in _NOT_IN_TITLES + COMMA:
+        form = numbered(block.text.value)[1]
+        if form.number == number + 1 and form.mark == last.mark and block.text.value[-1:] not in NOT_IN_TITLES + COMMA:
             number += 1
             yield index, block

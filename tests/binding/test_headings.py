@@ -180,3 +180,46 @@ def test_a_line_of_the_title_has_sixty_characters(length: int, section: str) -> 
 
 def _paragraphs(draft: str) -> list[tuple[str, str]]:
     return [(passage.section, passage.plain) for passage in bound(FORM, draft).prose.passages]
+
+
+@pytest.mark.parametrize(
+    ("draft", "numbers"),
+    [
+        ("Ⅰ、总体借阅情况\n甲\nⅣ、其他报告事项\n乙", {"a": "I、", "d": "IV、"}),
+        ("I.总体借阅情况\n甲\niii. 存在问题及改进方向\n乙", {"a": "I.", "c": "iii."}),
+        ("第一部分 总体借阅情况\n甲\n第4部分：其他报告事项\n乙", {"a": "第一部分", "d": "第4部分:"}),
+        ("第一章 总体借阅情况\n甲", {"a": "第一章"}),
+        ("【一、总体借阅情况】\n甲\n“四、其他报告事项”\n乙", {"a": "一、", "d": "四、"}),
+        ("**一、总体借阅情况**\n甲\n__四、其他报告事项__\n乙", {"a": "一、", "d": "四、"}),
+        ("一、\n总体借阅情况\n甲\n\n4.\n\n其他报告事项\n乙", {"a": "一、", "d": "4."}),
+        ("一、总体借阅情况：甲借了书。\n四、其他报告事项。乙", {"a": "一、", "d": "四、"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_heading_is_found_however_its_number_is_printed(draft: str, numbers: dict[str, str]) -> None:
+    found = {section.spec.id: (section.number, section.title) for section in bound(FORM, draft).sections}
+    assert {id: number for id, (number, _) in found.items()} == numbers
+    titles = {id: title for id, title, *_ in FORM["sections"]}
+    assert all(title == titles[id] for id, (_, title) in found.items())
+
+
+@pytest.mark.parametrize(
+    "line", ["【一、总体】【借阅情况】", "第一季度总体借阅情况", "五十、总体借阅", "“总体借阅情况”很好"]
+)
+def test_what_only_looks_like_a_heading_is_none(line: str) -> None:
+    assert not bound(FORM, f"{line}\n甲").sections
+
+
+@pytest.mark.parametrize(
+    ("draft", "extra"),
+    [
+        ("一、总体借阅情况\n甲\n二、收费\n乙\n三、主要工作成效与各项措施\n丙", ["二、收费"]),
+        ("一、总体借阅情况\n甲\n二、收费\n乙\n三、提案\n丙\n四、其他报告事项\n丙", ["二、收费", "三、提案"]),
+        # The numbers of what follows leave none out, or leave out more.
+        ("一、总体借阅情况\n甲\n二、收费\n乙\n二、主要工作成效与各项措施\n丙", []),
+        ("一、总体借阅情况\n甲\n二、收费\n乙\n四、其他报告事项\n丙", []),
+        ("一、总体借阅情况\n甲\n（二）收费\n乙\n三、存在问题及改进方向\n丙", []),
+    ],
+)
+def test_a_heading_between_two_sections_is_one_more_where_it_is_counted(draft: str, extra: list[str]) -> None:
+    assert [heading.text.value for heading in bound(FORM, draft).extra] == extra

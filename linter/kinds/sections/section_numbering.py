@@ -18,6 +18,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from linter.binding.label import form_of
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option, Options
 from linter.kinds.option_types import choices
@@ -43,6 +44,8 @@ def check(options: Numbering, report: BoundReport) -> Iterable[Problem]:
     numerals = {_numeral(section.number) for section in report.template.sections}
     found: dict[str, list[BoundSection]] = {}
     for section in report.sections:
+        if _is_moved_on(section, report):
+            continue
         mistake = _mistake(_numeral(section.number), _numeral(section.spec.number), numerals)
         if mistake in options.mistakes:
             found.setdefault(mistake, []).append(section)
@@ -50,6 +53,13 @@ def check(options: Numbering, report: BoundReport) -> Iterable[Problem]:
         values = {"headings": tuple(_expected(section, mistake) for section in sections)}
         first = sections[0]
         yield Problem(Message(f"section-numbering.{mistake}", values), span=first.heading.span, section=first.spec.id)
+
+
+def _is_moved_on(section: BoundSection, report: BoundReport) -> bool:
+    """Whether a section is numbered right but for the headings of the report's own before it, which are told once."""
+    before = sum(heading.text.span.order() < section.heading.span.order() for heading in report.extra)
+    seen, own = form_of(section.number), form_of(section.spec.number)
+    return bool(before) and seen.mark == own.mark and seen.number == (own.number or 0) + before
 
 
 def _expected(section: BoundSection, mistake: str) -> Message:

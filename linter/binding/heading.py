@@ -1,0 +1,107 @@
+"""A paragraph read as a heading: its title and its number, in all the ways in which headings are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.binding.label import LabelForm, form_of, printed_number
+from linter.model.document import Paragraph
+from linter.text.numerals import COUNTING, roman, whole
+from linter.text.punctuation import CLOSING, COLON, END_OF_PARAGRAPH, FULL_STOPS, OPENING, either_width
+from linter.text.widths import squeeze
+
+LONGEST_TITLE = 45
+"""Characters that a heading may have; a longer line is a sentence."""
+
+MOST_SECTIONS = 20
+
+_END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
+NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
+_EMPHASIS = ("**", "__")
+_QUOTES = '"'
+_CHAPTER = re.compile(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
+_ROMAN = re.compile(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
+_ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
+
+
+class Heading(NamedTuple):
+    """`title` as printed, number included; the `number` as printed, or as the file makes it, and its value in `form`;
+    whether the heading is all of its paragraph.
+    """
+
+    title: str
+    number: str
+    form: LabelForm
+    is_line: bool
+    own_number: str
+
+    @property
+    def words(self) -> str:
+        """The title after its number, of which white space is not counted."""
+        title = self.title.replace("**", "")
+        left = len(self.own_number)
+        for index, character in enumerate(title):
+            if left <= 0 and not character.isspace():
+                return title[index:].rstrip()
+            left -= len(squeeze(character))
+        return ""
+
+
+def headings(paragraph: Paragraph, before: str = "") -> Iterator[Heading]:
+    """What a paragraph may be as a heading: all of it where that is short enough, and what its text begins with.
+    `before` is the number in a line of its own above it.
+    """
+    bare = _without_frame(paragraph.text.value)
+    for title in _titles(bare.strip()):
+        own, form = numbered(title)
+        made = "" if own else printed_number(paragraph.label) or before
+        if made:
+            form = form._replace(number=numbered(made)[1].number)
+        yield Heading(title, own or made, form, title == bare, own)
+
+
+def number_alone(text: str) -> str:
+    """The number of a heading that is all of `text`; empty for any other."""
+    squeezed = squeeze(text)
+    return squeezed if squeezed and numbered(squeezed)[0] == squeezed else ""
+
+
+def numbered(title: str) -> tuple[str, LabelForm]:
+    """The number of a title as printed, compatibility forms folded, and the compared form without it."""
+    own = printed_number(title)
+    if own:
+        return own, form_of(title)
+    squeezed = squeeze(title)
+    chapter, letters = _CHAPTER.match(squeezed), _ROMAN.match(squeezed)
+    value = whole(chapter[1]) if chapter else _ROMANS.get(letters[1].lower()) if letters else None
+    match = chapter or letters
+    if match is None or value is None:
+        return "", form_of(title)
+    return match[0], form_of(squeezed[match.end() :])._replace(number=value, mark=match[0][-1])
+
+
+def _without_frame(text: str) -> str:
+    """A title without the brackets, quotation marks or signs of emphasis around it; any other text as it is."""
+    bare = text.strip()
+    for mark in _EMPHASIS:
+        if bare.startswith(mark) and bare.endswith(mark) and len(bare) > 2 * len(mark):
+            return bare[len(mark) : -len(mark)].strip()
+    if len(bare) > 2 and (bare[0] == bare[-1] == _QUOTES or OPENING.find(bare[0]) == CLOSING.find(bare[-1]) >= 0):
+        inner = bare[1:-1].strip()
+        if not any(mark in inner for mark in bare[0] + bare[-1]):
+            return inner
+    return text
+
+
+def _titles(text: str) -> Iterator[str]:
+    """The line, and the title that stands before a full stop, a colon or a space at the head of a paragraph."""
+    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in NOT_IN_TITLES):
+        whole_line = text.rstrip(_END_OF_TITLE)
+        if whole_line:
+            yield whole_line
+    head = text[: LONGEST_TITLE + 1]
+    ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
+    if ends and min(ends) < len(text) - 1:
+        yield head[: min(ends)]
