@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.binding.label import printed_number
 from linter.binding.outline import Outline
 from linter.binding.page import frame
-from linter.model.document import Block, Paragraph, Text, join
+from linter.model.document import WHITE, Block, Paragraph, Text, join
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
 from linter.text.punctuation import (
     CLOSING,
@@ -29,6 +29,7 @@ SHORTEST_TORN = 40
 """Characters that a line has at the least where its sentence goes on in the next; a shorter one is a heading."""
 
 _ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
+_BEFORE_TEXT = _ENDS + WHITE + "*_"
 _STRETCH = re.compile(rf"[^\s*{NO_WIDTH}]+")
 _BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
 
@@ -65,6 +66,7 @@ def _paragraphs(
     """Each paragraph that is not blank with its section, the lines of the title as one."""
     sections = outline.section_of_blocks()
     headings = outline.heading_blocks()
+    at = [section.first - 1 for section in outline.sections]
     first = min(headings, default=len(blocks))
     own = [
         block for block in blocks[:first] if isinstance(block, Paragraph) and any(block.text is line for line in lines)
@@ -74,12 +76,24 @@ def _paragraphs(
         yield TITLE, join(block.text for block in title)
     around = frame(blocks, outline, own, organisation)
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or index in headings or index in around or not block.text.value.strip():
+        if not isinstance(block, Paragraph) or index in around or not block.text.value.strip():
             continue
-        if index >= first:
+        if index in headings:
+            section = outline.sections[at.index(index)]
+            yield from ((section.spec.id, rest) for rest in _after_title(block.text, section.heading.value))
+        elif index >= first:
             yield sections.get(index, OTHER), block.text
         elif not any(block is line for line in title):
             yield LEAD, block.text
+
+
+def _after_title(text: Text, title: str) -> Iterator[Text]:
+    """What a paragraph says after the title of its section, in the same line."""
+    start = text.value.find(title) + len(title)
+    start += len(text.value) - start - len(text.value[start:].lstrip(_BEFORE_TEXT))
+    rest = text.strip(start)
+    if rest.value.strip(_ENDS):
+        yield rest
 
 
 def _title(blocks: Sequence[Block]) -> list[Paragraph]:

@@ -223,3 +223,17 @@ def test_what_only_looks_like_a_heading_is_none(line: str) -> None:
 )
 def test_a_heading_between_two_sections_is_one_more_where_it_is_counted(draft: str, extra: list[str]) -> None:
     assert [heading.text.value for heading in bound(FORM, draft).extra] == extra
+
+
+@pytest.mark.parametrize(
+    ("draft", "text"),
+    [
+        ("一、总体借阅情况：甲借了书。", ["甲借了书。"]),
+        ("一、总体借阅情况。甲借了书。\n乙", ["甲借了书。", "乙"]),
+        ("**一、总体借阅情况**\n乙", ["乙"]),
+        ("【一、总体借阅情况】\n乙", ["乙"]),
+        ("一、总体借阅情况 甲借了书", ["甲借了书"]),
+    ],
+)
+def test_what_stands_in_the_line_of_a_title_is_text_of_its_section(draft: str, text: list[str]) -> None:
+    assert [plain for section, plain in _paragraphs(draft) if section == "a"] == text
