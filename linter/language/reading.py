@@ -83,9 +83,9 @@ TEXTS: Mapping[str, Localised] = {
         en="{count} footnote mark(s) beside figures of tables (¹, ①, * and the like) were left out.",
     ),
     "read.joined-figures": Localised(
-        zh="表格中有 {count} 个数字被空格或看不见的字符隔开，已连起来读。请删去这些字符。",
-        en="{count} figure(s) of tables were parted by spaces or by characters that are not seen, and were put "
-        "together. Take these characters out.",
+        zh="表格中有 {count} 个数字被空格、换行或看不见的字符隔开，已连起来读。请核对，并删去这些字符。",
+        en="{count} figure(s) of tables were parted by spaces, ends of lines or characters that are not seen, and were "
+        "put together. Compare them, and take these characters out.",
     ),
     "read.struck-text": Localised(
         zh="有 {count} 处文字带删除线，视为已删去，没有读取。公布前请删除这些文字。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.model.document import Document, Table
+from linter.model.document import Document, Table, Text
 from linter.model.message import Message
 from linter.readers.shapes import is_figure
 from linter.text.figures import joined_digits
@@ -18,7 +18,8 @@ _LONGEST = 40
 
 def notes_on(document: Document) -> Iterator[Message]:
     """Notes on footnote marks that are left out beside figures of tables, and on figures that are put together."""
-    marked = joined = 0
+    marked = 0
+    joined = sum(_is_wrapped(text) for text in _all_texts(document)) if document.format == "pdf" else 0
     for text in _texts(document):
         alone = figure_alone(text)
         whole = joined_digits(alone)
@@ -33,10 +34,19 @@ def notes_on(document: Document) -> Iterator[Message]:
 
 def _texts(document: Document) -> Iterator[str]:
     """The texts of cells that hold more than a bare figure and begin like one."""
+    for text, _ in _all_texts(document):
+        if len(text) <= _LONGEST and not _PLAIN.fullmatch(text):
+            yield text
+
+
+def _all_texts(document: Document) -> Iterator[Text]:
     for block in document.blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    text = cell.text.value
-                    if len(text) <= _LONGEST and not _PLAIN.fullmatch(text):
-                        yield text
+                    yield cell.text
+
+
+def _is_wrapped(text: Text) -> bool:
+    """Whether a figure stood on several lines, as in a column that is too narrow for it."""
+    return len(text.pieces) > 1 and text.value.isdecimal()

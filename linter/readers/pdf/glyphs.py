@@ -1,6 +1,7 @@
 """The characters that a page draws, with their boxes, upright, whichever way the page is turned."""
 
 import ctypes
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ _HYPHEN = 2  # pdfium's sign for a hyphen at the end of a line
 _SAMPLES = 60  # characters that are asked which way they run
 _USUAL = (4.5, 30.0)  # points: heights of print
 _SLANTING = 0.2  # tangent of the angle to the nearest axis
+_PAIRS = 300  # of characters side by side that tell how far all are set apart
+_FEWEST_PAIRS = 20
+_LEAST_SPACING, _WIDEST_SPACING = 0.06, 0.8  # of the height
 _OFF = (0.55, 1.9)  # times the size of its font: heights that a character's line has
 
 
@@ -64,20 +68,24 @@ def upright(box: Box, turn: int) -> Box:
 
 
 def turn_of(text_page: Any, count: int) -> int:
-    """The quarter turns counter-clockwise by which most of the text runs off the horizontal."""
+    """The quarter turns counter-clockwise by which most of the text runs off the horizontal, slanting text aside."""
     from pypdfium2.raw import FPDFText_GetCharAngle, FPDFText_GetUnicode
 
     angles: Counter[int] = Counter()
     for index in range(0, count, count // _SAMPLES + 1):
         if FPDFText_GetUnicode(text_page, index) > 32:
             angle = FPDFText_GetCharAngle(text_page, index)
-            angles[-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1  # it counts clockwise
+            turns = max(angle, 0.0) / (math.pi / 2)
+            if abs(turns - round(turns)) < _SLANTING:
+                angles[-round(turns) % 4] += 1  # it counts clockwise
     return angles.most_common(1)[0][0] if angles else 0
 
 
-def read_glyphs(text_page: Any, count: int, turn: int) -> Iterator[Glyph]:
-    """The drawn characters in the order of the file, turned upright; white space that is not drawn is left out."""
-    drawn = list(_drawn(text_page, count))
+def read_glyphs(text_page: Any, count: int, turn: int, hidden: frozenset[int] = frozenset()) -> Iterator[Glyph]:
+    """The drawn characters in the order of the file, turned upright; white space that is not drawn is left out, and
+    what belongs to a text object whose address is among the `hidden`.
+    """
+    drawn = [item for item in _drawn(text_page, count) if not hidden or _owner(text_page, item) not in hidden]
     doubtful = _doubtful(drawn)
     for place, item in enumerate(drawn):
         box = _em_box(text_page, item) if place in doubtful else item.box
@@ -106,6 +114,14 @@ def _drawn(text_page: Any, count: int) -> Iterator[_Drawn]:
             origin_at(text_page, index, x, y)
             text = UNREADABLE if unmapped_at(text_page, index) == 1 else _text(code)
             yield _Drawn(index, text, x.value, y.value, box)
+
+
+def _owner(text_page: Any, item: _Drawn) -> int:
+    """The address of the text object that a character belongs to; 0 for one that pdfium put in."""
+    from pypdfium2.raw import FPDFText_GetTextObject
+
+    part = FPDFText_GetTextObject(text_page, item.number)
+    return ctypes.addressof(part.contents) if part else 0
 
 
 def _is_drawn(box: Box) -> bool:
@@ -155,3 +171,16 @@ def _em_box(text_page: Any, item: _Drawn) -> Box | None:
     if not 0 < em < 2000 or least * em <= height <= most * em:
         return item.box
     return Box(item.x, item.y - 0.15 * em, item.x + em, item.y + 0.85 * em)
+
+
+def without_spacing(glyphs: list[Glyph]) -> list[Glyph]:
+    """The characters of a page, each as much wider as all are set apart."""
+    gaps = []
+    for before, glyph in itertools.islice(itertools.pairwise(glyphs), 0, None, len(glyphs) // _PAIRS + 1):
+        gap = (glyph.left - before.right) / max(glyph.top - glyph.bottom, 1.0)
+        if -0.3 < gap < _WIDEST_SPACING and before.baseline == glyph.baseline:
+            gaps.append(gap)
+    spacing = sorted(gaps)[len(gaps) // 2] if len(gaps) >= _FEWEST_PAIRS else 0.0
+    if spacing < _LEAST_SPACING:
+        return glyphs
+    return [glyph._replace(right=glyph.right + spacing * (glyph.top - glyph.bottom)) for glyph in glyphs]

@@ -14,6 +14,8 @@ from linter.readers.pdf.page import Page
 _SAME_LINE = 0.35  # of the characters' height: how far baselines of one line may lie apart
 _WORD_GAP = 0.2  # of the height: between two Latin words that no space character parts
 _WIDE_GAP = 0.9  # of the height: between any two characters; less is how lines are justified
+_UNEVEN = 0.13  # of the height: how far gaps of one width differ by the shapes of the digits
+_OF_NUMBERS = "0123456789.,"
 _OVERLAP = 0.6  # of a character's width: the same one twice is bold print, drawn twice
 
 
@@ -92,7 +94,17 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         gaps.append(_gap(kept[-1], glyph, spaced) if kept else 0)
         kept.append(glyph)
         spaced = False
-    return _made(kept, gaps)
+    return _made(kept, _without_spacing(kept, gaps))
+
+
+def _without_spacing(glyphs: Sequence[Glyph], gaps: list[int]) -> list[int]:
+    """`gaps` without those between the digits of a number set in spaced letters, which are all as wide."""
+    if 1 not in gaps or not all(glyph.text in _OF_NUMBERS for glyph in glyphs):
+        return gaps
+    steps = [glyph.left - before.right for before, glyph in itertools.pairwise(glyphs)]
+    if len(steps) < 2 or max(steps) - min(steps) > _UNEVEN * glyphs[0].size or 2 in gaps:
+        return gaps
+    return [0] * len(gaps)
 
 
 def _made(glyphs: Sequence[Glyph], gaps: Sequence[int]) -> TextLine | None:

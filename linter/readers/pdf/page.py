@@ -8,8 +8,12 @@ from typing import Any
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.model.span import PdfSpan
-from linter.readers.pdf.glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright
+from linter.readers.pdf.glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright, without_spacing
+from linter.readers.pdf.looks import left_out, with_marks, without_struck
 from linter.readers.pdf.strokes import Drawing, Stroke, turned_stroke
+
+SMALLEST = 1.8
+"""Points of height that a line of print has to be seen: of a point and a half, or more."""
 
 _SAMPLES = 40  # characters that are asked whether they are seen
 _LARGE = 0.4  # of the page: an image that may be a scan of it
@@ -21,7 +25,7 @@ class Page:
     horizontal; all coordinates but those of spans are turned back by them.
 
     `scan` says that an image covers much of the page, `recognised` that unseen text lies over it, which programs leave
-    that read letters from pictures; `unreadable` counts characters without a letter.
+    that read letters from pictures; `unreadable` counts characters without a letter, `struck` strokes through text.
     """
 
     number: int
@@ -32,6 +36,7 @@ class Page:
     scan: bool
     recognised: bool
     unreadable: int
+    struck: int
 
     def span(self, box: Box) -> PdfSpan:
         """The place of an upright box, in the page's own coordinates."""
@@ -54,12 +59,14 @@ def read_page(number: int, page: Any, drawing: Drawing, most: int) -> Page:
         covered = max((_area(Box(*image)) for image in drawing.images), default=0.0)
         scan = covered > _LARGE * _area(frame)
         recognised = scan and _is_unseen(text_page.raw, count)
-        glyphs = tuple([glyph for glyph in read_glyphs(text_page.raw, count, turn) if _is_within(shown, glyph)])
+        hidden = left_out(drawing, _is_unseen(text_page.raw, count))
+        glyphs = [glyph for glyph in read_glyphs(text_page.raw, count, turn, hidden) if _is_within(shown, glyph)]
     finally:
         text_page.close()
     strokes = tuple(turned_stroke(stroke, turn) for stroke in drawing.strokes) if turn else tuple(drawing.strokes)
+    glyphs, struck = without_struck(with_marks(without_spacing(glyphs)), strokes)
     unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
-    return Page(number, turn, shown, glyphs, strokes, scan, recognised, unreadable)
+    return Page(number, turn, shown, tuple(glyphs), strokes, scan, recognised, unreadable, struck)
 
 
 def _is_unseen(text_page: Any, count: int) -> bool:
@@ -75,7 +82,9 @@ def _is_unseen(text_page: Any, count: int) -> bool:
 
 
 def _is_within(frame: Box, glyph: Glyph) -> bool:
-    """Whether most of a character is on the page: what a program wrote beyond its edge is not seen."""
+    """Whether most of a character is on the page, and of a size: what a program wrote beyond its edge is not seen."""
+    if glyph.top - glyph.bottom < SMALLEST:
+        return False
     across, up = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
     return frame.left <= across <= frame.right and frame.bottom <= up <= frame.top
 

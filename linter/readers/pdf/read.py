@@ -99,6 +99,8 @@ def _notes(pages: Sequence[Page], damaged: Sequence[int]) -> tuple[Message, ...]
         notes.append(Message("read.pdf-damaged-pages", {"pages": tuple(damaged)}))
     if unreadable:
         notes.append(Message("read.pdf-unknown-letters", {"count": unreadable}))
+    if struck := sum(page.struck for page in pages):
+        notes.append(Message("read.struck-text", {"count": struck}))
     return tuple(notes)
 
 

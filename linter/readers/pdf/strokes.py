@@ -50,7 +50,8 @@ def turned_stroke(stroke: Stroke, turn: int) -> Stroke:
 
 class Drawing:
     """The strokes and images of a page. `strokes` are in the page's own coordinates, `images` are (left, bottom,
-    right, top).
+    right, top); `texts` are pdfium's objects with the matrix of the group that each stands in, `areas` those of shapes
+    that may be filled, with their boxes.
     """
 
     def __init__(self, page: Any) -> None:
@@ -58,6 +59,8 @@ class Drawing:
         from pypdfium2.raw import FPDFPage_CountObjects, FPDFPage_GetObject
 
         self.strokes: list[Stroke] = []
+        self.texts: list[tuple[Any, Matrix]] = []
+        self.areas: list[tuple[Any, tuple[float, float, float, float]]] = []
         self.images: list[tuple[float, float, float, float]] = []
         self._left = MOST_OBJECTS
         self._read(page.raw, FPDFPage_CountObjects, FPDFPage_GetObject, _IDENTITY, 0)
@@ -75,16 +78,19 @@ class Drawing:
             kind = raw.FPDFPageObj_GetType(drawn)
             if kind == raw.FPDF_PAGEOBJ_FORM:
                 if depth < DEEPEST:
-                    inner = _times(_matrix(drawn), matrix)
+                    inner = times(matrix_of(drawn), matrix)
                     self._read(drawn, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts.append((drawn, matrix))
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(drawn, *sides):
-                box = _moved((sides[0].value, sides[1].value, sides[2].value, sides[3].value), matrix)
+                box = moved((sides[0].value, sides[1].value, sides[2].value, sides[3].value), matrix)
                 thin = _thin(box)
                 if thin:
                     self.strokes.extend(thin)
                 elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                     self.images.append(box)
                 else:
+                    self.areas.append((drawn, box))
                     self.strokes.extend(_sides(drawn, matrix))
 
 
@@ -110,7 +116,7 @@ def _sides(path: Any, matrix: Matrix) -> Iterator[Stroke]:
         return
     if not stroked.value and (not filling.value or segments <= 5):
         return  # an area of colour
-    whole = _times(_matrix(path), matrix)
+    whole = times(matrix_of(path), matrix)
     for points in _subpaths(path, segments, whole):
         if stroked.value:
             for (x, y), (next_x, next_y) in itertools.pairwise(points):
@@ -143,7 +149,7 @@ def _subpaths(path: Any, segments: int, matrix: Matrix) -> Iterator[list[tuple[f
     yield points
 
 
-def _matrix(drawn: Any) -> Matrix:
+def matrix_of(drawn: Any) -> Matrix:
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
@@ -152,14 +158,14 @@ def _matrix(drawn: Any) -> Matrix:
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _times(first: Matrix, then: Matrix) -> Matrix:
+def times(first: Matrix, then: Matrix) -> Matrix:
     """The matrix that applies `first`, then `then`."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _moved(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
+def moved(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
     if matrix == _IDENTITY:
         return box
     a, b, c, d, e, f = matrix

@@ -21,7 +21,7 @@ def run_on(page: Page, lines: Sequence[TextLine], width: float) -> Text:
     for line in lines:
         if before is not None:
             wrapped = before.box.right - before.box.left + first_word(line, 1) > width
-            value += seam(before, line) if wrapped and not _two_numbers(before, line) else "\n"
+            value += seam(before, line) if wrapped and not _two_numbers(before, line, width) else "\n"
         pieces.append((len(value), page.span(line.box)))
         value += line.text
         before = line
@@ -61,6 +61,9 @@ def _latin(text: str) -> bool:
     return "!" <= text <= "~"
 
 
-def _two_numbers(before: TextLine, line: TextLine) -> bool:
-    digits = before.glyphs[-1].text.isdecimal() and line.glyphs[0].text.isdecimal()
-    return digits and len(before.glyphs) < _SHORT
+def _two_numbers(before: TextLine, line: TextLine, width: float) -> bool:
+    """Whether lines may be two numbers: short ones, in a column that has room for longer ones."""
+    last, first = before.glyphs[-1], line.glyphs[0]
+    digits = last.text.isdecimal() and first.text.isdecimal()
+    roomy = width > (_SHORT - 1) * (last.right - last.left) or len(line.glyphs) > len(before.glyphs)
+    return digits and len(before.glyphs) < _SHORT and roomy

@@ -96,10 +96,10 @@ def test_bold_print_drawn_twice_is_read_once() -> None:
     assert stated(read_pdf(paper.finish())) == ["一、总体情况，公开信息一一列出"]
 
 
-def test_compatibility_forms_stay_as_they_are() -> None:
+def test_signs_of_radicals_are_read_as_the_characters_meant() -> None:
     paper = Paper()
     paper.prose("收费⽤途")
-    assert stated(read_pdf(paper.finish())) == ["收费⽤途"]
+    assert stated(read_pdf(paper.finish())) == ["收费用途"]
 
 
 @pytest.mark.parametrize("angle", [0, 90, 180, 270])
