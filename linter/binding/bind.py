@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from linter.binding.assigning import assign
 from linter.binding.identity import Identity, identify
 from linter.binding.lexicon import lexicon_of
 from linter.binding.lines import read_lines
 from linter.binding.prose import prose_of
-from linter.binding.tables import assign, bind_table
+from linter.binding.tables import bind_table
 from linter.model.document import Document
 from linter.model.report import BoundReport
 from linter.model.template import Template

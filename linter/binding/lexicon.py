@@ -79,6 +79,11 @@ class TableLexicon(NamedTuple):
             and (len(form.words) > SHORT or form.number is None or form.number == entry.number)
         )
 
+    def tells(self, form: LabelForm) -> bool:
+        """Whether a label is one that hardly another table has: a row's long one, or a short one with its number."""
+        telling = len(form.words) > SHORT or form.number is not None
+        return telling and bool(self.find(form, Role.ROW, Role.HEADING))
+
     def rows_of(self, group: Entry) -> tuple[str, ...]:
         """The ids of the rows below a group's label."""
         specs = self.spec.blocks[group.block].groups

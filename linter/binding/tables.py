@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from linter.binding.cells import bound_cells, zeros_throughout
 from linter.binding.columns import Columns
 from linter.binding.header import Header, Reading, read_headers
 from linter.binding.labels import misspelt_labels
-from linter.binding.lexicon import Lexicon, TableLexicon
+from linter.binding.lexicon import TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
@@ -20,9 +19,6 @@ from linter.model.document import Cell
 from linter.model.report import BoundTable, Miss, MissKind
 from linter.model.span import Span
 from linter.text.likeness import letters_apart
-
-Votes = Mapping[str, int]
-"""How strongly something speaks for each table."""
 
 
 def bind_table(lines: Sequence[Line], table: TableLexicon) -> BoundTable | None:
@@ -142,76 +138,3 @@ class _Upright(NamedTuple):
 def _miss(kind: MissKind, match: Match, expected: str = "") -> Miss:
     text = match.line.cells[match.label].text
     return Miss(kind, text.span, rows=(match.entry.id,), expected=expected, seen=text.value)
-
-
-def assign(lines: Sequence[Line], sections: Mapping[int, str], lexicon: Lexicon) -> dict[str, list[Line]]:
-    """The lines of each table, told by the labels in them; `sections` gives the section of every block."""
-    votes = [_votes(line, lexicon) for line in lines]
-    by_section = {table.spec.section: table.spec.id for table in lexicon.tables}
-    chosen: list[str | None] = []
-    current: str | None = None
-    block = section = None
-    for index, line in enumerate(lines):
-        if line.block != block:
-            here = sections.get(line.block)
-            ahead = _first_vote(lines, votes, index)
-            kept = current if here == section else None
-            current = ahead or kept or by_section.get(here or "")
-            block, section = line.block, here
-        current = _leader(votes[index], current)
-        chosen.append(current)
-    _drop_strangers(lines, votes, chosen, sections, lexicon)
-    assigned: dict[str, list[Line]] = {}
-    for line, id in zip(lines, chosen, strict=True):
-        if id is not None:
-            assigned.setdefault(id, []).append(line)
-    return assigned
-
-
-def _votes(line: Line, lexicon: Lexicon) -> Votes:
-    """How strongly the labels of a line speak for each table: rows and headings most, columns least."""
-    votes: dict[str, int] = {}
-    for form in line.forms.values():
-        for id, weight in lexicon.votes.get(form.words) or lexicon.votes.get(form.brief, ()):
-            votes[id] = votes.get(id, 0) + weight
-    return votes
-
-
-def _leader(votes: Votes, current: str | None) -> str | None:
-    """The table that most labels speak for; with a draw, the one that was being read."""
-    if not votes:
-        return current
-    most = max(votes.values())
-    leaders = [id for id, count in votes.items() if count == most]
-    return current if current in leaders or len(leaders) > 1 else leaders[0]
-
-
-def _first_vote(lines: Sequence[Line], votes: Sequence[Votes], start: int) -> str | None:
-    for index in range(start, len(lines)):
-        if lines[index].block != lines[start].block:
-            return None
-        leader = _leader(votes[index], None)
-        if leader is not None:
-            return leader
-    return None
-
-
-def _drop_strangers(
-    lines: Sequence[Line],
-    votes: Sequence[Votes],
-    chosen: list[str | None],
-    sections: Mapping[int, str],
-    lexicon: Lexicon,
-) -> None:
-    """Leave out tables of other sections that share a label or two with a table that stands where it should."""
-    home = {table.spec.id: table.spec.section for table in lexicon.tables}
-    support: Counter[tuple[int, str]] = Counter()
-    for line, vote, id in zip(lines, votes, chosen, strict=True):
-        if id is not None:
-            support[line.block, id] += vote.get(id, 0)
-    at_home = {id for (block, id), count in support.items() if count >= 3 and sections.get(block) == home[id]}
-    for index, line in enumerate(lines):
-        id = chosen[index]
-        away = id is not None and id in at_home and sections.get(line.block) != home[id]
-        if away or (id is not None and not support[line.block, id] and sections.get(line.block) != home[id]):
-            chosen[index] = None
