@@ -44,7 +44,7 @@ UNITS = {
     "outcomes": "其中予以公开3件、无法提供2件、",
     "years": "2022年，较上年增加12件，2023年",
     "parts": "其中政策类12条、动态类8条，占60%，",
-    "totals behind their parts": "甲类2条、乙类3条、丙类5条、共计9条，",
+    "totals after their parts": "甲类2条、乙类3条、丙类5条、共计9条，",
     "parts in brackets": "公开9条（其中甲类2条、乙类3条、丙类5条），",
     "enumeration": "一是加强领导；二是健全制度；三是",
     "first items": "三个方面：一是甲，",

@@ -91,7 +91,7 @@ def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bo
 
 
 def _has_garbled_number(words: str, entry: Entry) -> bool:
-    """Whether the words are the entry's behind its number, of which only the punctuation is wrong (3某其他)."""
+    """Whether the words are the entry's after its number, of which only the punctuation is wrong (3某其他)."""
     own = entry.wordings[0][0]
     rest = words.removesuffix(own)
     return words != rest and len(rest) <= 2 and any(whole(letter) == entry.number for letter in rest)

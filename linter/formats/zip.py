@@ -16,7 +16,7 @@ _CENTRAL = struct.Struct("<4s2B5H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_SIGN, _CENTRAL_SIGN, _END_SIGN, _LARGE_END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 
-_SIZES_FOLLOW = 0x8  # the flag of a member whose sizes stand behind it and not before
+_SIZES_FOLLOW = 0x8  # the flag of a member whose sizes stand after it and not before
 _UTF8 = 0x800
 _VERSION = 20  # of the zip format that a reader needs
 _LARGEST = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states

@@ -37,7 +37,7 @@ class Figures:
         return str(address) if cell is None else cell.name
 
     def place(self, address: Address) -> tuple[bool, int, int, Address]:
-        """The sort key that puts cells in the order of the form, row by row, those of last year's report behind."""
+        """The sort key that puts cells in the order of the form, row by row, those of last year's report last."""
         row, column = (self._lines.get((address.table, line), -1) for line in (address.row, address.column))
         return address.previous, row, column, address
 

@@ -13,7 +13,7 @@ class Notation(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A number as printed. `places` counts decimals, `unit` is what stood behind it, `grouped` says that thousands
+    """A number as printed. `places` counts decimals, `unit` is what stood after it, `grouped` says that thousands
     were separated, `sign_word` is the word that stood for the sign (增, 减), or empty.
     """
 

@@ -11,7 +11,7 @@ TITLE = "title"
 LEAD = "lead"
 OTHER = "other"
 """The parts of a report that are no section of the form: its title, what stands before the first section, and what
-stands under a heading of its own behind the last."""
+stands under a heading of its own after the last."""
 
 
 class Passage(NamedTuple):

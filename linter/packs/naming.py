@@ -33,7 +33,7 @@ def without_note(label: str) -> str:
 
 
 def row_name(label: str, parents: Sequence[str]) -> str:
-    """The row's label behind the numbers of the groups above it: `三、（七）总计`."""
+    """The row's label after the numbers of the groups above it: `三、（七）总计`."""
     return "".join(numbering(parent) for parent in parents) + without_note(label)
 
 

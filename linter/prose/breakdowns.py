@@ -32,7 +32,7 @@ class Breakdown(NamedTuple):
     """A total and its parts.
 
     `earlier` are other counts that may be the total. `certain` says that there is one way to read the list;
-    `closed` that the text puts the total behind its parts, which are then all of them; `introduced` that a word
+    `closed` that the text puts the total after its parts, which are then all of them; `introduced` that a word
     (其中) introduces them.
     """
 
@@ -54,21 +54,21 @@ def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
 
 
 def _sentences(text: str, words: ListWords) -> Iterator[tuple[int, int]]:
-    """The sentences with two counts behind something that may introduce parts, or before what closes a list."""
+    """The sentences with two counts after something that may introduce parts, or before what closes a list."""
     found = counts(text, words)
     first = at = 0
     while first + 1 < len(found):
         end = sentence_end(text, found[first][0])
-        behind = bisect_left(found, (end,), first)
-        if behind - first > 1:
+        after = bisect_left(found, (end,), first)
+        if after - first > 1:
             start = sentence_start(text, at, found[first][0])
-            if _may_hold_list(text, start, found[first:behind], words):
+            if _may_hold_list(text, start, found[first:after], words):
                 yield start, end
-        first, at = behind, end
+        first, at = after, end
 
 
 def _may_hold_list(text: str, start: int, found: Sequence[tuple[int, int]], words: ListWords) -> bool:
-    """Whether parts may be introduced before the last two of the counts `found`, or a total stand behind two."""
+    """Whether parts may be introduced before the last two of the counts `found`, or a total stand after two."""
     if any(text.find(word, start, found[-2][0]) >= 0 for word in words.introduced_by):
         return True
     if any(text.startswith(opening(words), end) for _, end in found[:-1]):
@@ -185,8 +185,8 @@ class _Reader:
     def _selects(self, start: int) -> bool:
         """Whether the words around the introduction say that not all parts follow."""
         before = self.clauses[start - 1].words if start else ""
-        behind = self.clauses[start].words or (self.clauses[start + 1].words if start + 1 < len(self.clauses) else "")
-        return before.rstrip().endswith(self.words.selecting) or behind.lstrip().startswith(self.words.selecting)
+        after = self.clauses[start].words or (self.clauses[start + 1].words if start + 1 < len(self.clauses) else "")
+        return before.rstrip().endswith(self.words.selecting) or after.lstrip().startswith(self.words.selecting)
 
     def _closed(self, start: int, end: int) -> Iterator[Breakdown]:
         """A list that is closed by its total and has no introduction."""

@@ -11,7 +11,7 @@ from linter.text.punctuation import ITEM
 from linter.text.quotations import brackets, hide, without_quotations
 
 INTRODUCED = "introduced"
-"""The opener of a clause behind a word that introduces parts."""
+"""The opener of a clause after a word that introduces parts."""
 
 
 class Clause(NamedTuple):
@@ -31,7 +31,7 @@ class Clause(NamedTuple):
     def before(self, figure: ProseFigure) -> str:
         return self.words[: max(figure.start - self.start, 0)]
 
-    def behind(self, figure: ProseFigure) -> str:
+    def after(self, figure: ProseFigure) -> str:
         return self.words[figure.end - self.start :]
 
 
@@ -92,17 +92,17 @@ def _clause(
 def _joined(
     own: str, at: int, end: int, found: Sequence[ProseFigure], words: ListWords
 ) -> Iterator[tuple[int, int, Sequence[ProseFigure]]]:
-    """The stretch `own[at:end]`, parted where a word joins two parts of a list: behind a figure, or before one."""
+    """The stretch `own[at:end]`, parted where a word joins two parts of a list: after a figure, or before one."""
     first, counted = 0, False
     last = max((index for index, figure in enumerate(found) if figure.unit != PERCENT), default=0)
     for index in range(1, last + 1):
-        before, behind = found[index - 1], found[index]
+        before, after = found[index - 1], found[index]
         counted = counted or before.unit != PERCENT
         if not counted:
             continue
         joint = next((word for word in words.joined_by if own.startswith(word, before.end)), "")
-        if joint or own.endswith(words.joined_by, before.end, behind.start):
-            cut = before.end if joint else behind.start
+        if joint or own.endswith(words.joined_by, before.end, after.start):
+            cut = before.end if joint else after.start
             yield at, cut, found[first:index]
             first, at, counted = index, cut + len(joint), False
     yield at, end, found[first:]

@@ -1,4 +1,4 @@
-"""The number of items that a text announces, and the items that it lists behind: 三个方面：一是…二是…三是…."""
+"""The number of items that a text announces, and the items that it lists after it: 三个方面：一是…二是…三是…."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +14,7 @@ WINDOW = 30
 """Characters before the first item in which the number is looked for."""
 
 LONGEST_ITEM = 1000
-"""Characters behind the last item in which one that is numbered otherwise is looked for."""
+"""Characters after the last item in which one that is numbered otherwise is looked for."""
 
 FARTHEST = 15
 """Characters that may stand between the number and the first item."""
@@ -34,7 +34,7 @@ def miscounted_items(
 ) -> Iterator[CountedItems]:
     """The enumerations that have more or fewer items than are announced right before them.
 
-    Markers are only read of a form whose first one stands behind a number.
+    Markers are only read of a form whose first one stands after a number.
     """
     text = joined.text
     for form in forms:
@@ -96,5 +96,5 @@ def _wrong(found: Sequence[Marker], index: int, stated: int, text: str) -> Marke
 
 
 def _goes_on(text: str, last: Marker, end: int) -> bool:
-    """Whether the item behind the last one is there with another sort of number."""
+    """Whether the item after the last one is there with another sort of number."""
     return stands_otherwise(text[last.end : min(end, last.end + LONGEST_ITEM)], (last.number + 1,))

@@ -73,11 +73,11 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
 
 
 class _Form(NamedTuple):
-    """What stands before and behind the number of a marker; `arabic` says how the number is printed."""
+    """What stands before and after the number of a marker; `arabic` says how the number is printed."""
 
     number: int
     before: str
-    behind: str
+    after: str
     arabic: bool
 
 
@@ -119,9 +119,9 @@ def _place(text: str, start: int, end: int, forms: tuple[_Form, ...]) -> _Place 
     arabic = text[start].isascii()
     if end - start > (MOST_DIGITS if arabic else MOST_NUMERALS):
         return None
-    for form, before, behind, in_digits in forms:
-        if in_digits is arabic and text.startswith(behind, end) and text.endswith(before, 0, start):
-            last = end + len(behind)
+    for form, before, after, in_digits in forms:
+        if in_digits is arabic and text.startswith(after, end) and text.endswith(before, 0, start):
+            last = end + len(after)
             if not (arabic and text[last : last + 1] in _DIGITS):
                 return _Place(start - len(before), last, text[start:end], form)
     return None

@@ -88,11 +88,11 @@ class _PartReader:
         return Parts(tuple(self.items), ends, tuple(self.counts), frozenset(self.totals), self.certain, self.complete)
 
     def _says_more(self, clause: Clause) -> bool:
-        """Whether the words behind the part, or a clause without one, say that there are others."""
+        """Whether the words after the part, or a clause without one, say that there are others."""
         words = self.words.open_ended
         if clause.counts:
-            behind = clause.behind(clause.counts[-1])
-            return any(word in behind for word in words)
+            after = clause.after(clause.counts[-1])
+            return any(word in after for word in words)
         if not self.items:
             return False
         return clause.words.lstrip().startswith(words) or (
@@ -129,7 +129,7 @@ class _PartReader:
         if self.foreign or decimals or figure.chinese != self.total.chinese:
             self.certain = False
         rest = self.words.rest
-        self.complete = clause.words.lstrip().startswith(rest) or clause.behind(figure).startswith(rest)
+        self.complete = clause.words.lstrip().startswith(rest) or clause.after(figure).startswith(rest)
         self.joint = ""
         self.items.append(Part(figure, self.shares.get(figure.end)))
 

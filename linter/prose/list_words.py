@@ -13,7 +13,7 @@ class ListWords(NamedTuple):
 
     `units` are families of measure words: things counted in words of one family may be added up. `introduced_by` stand
     between a total and its parts (其中), `not_introducing` only look like them (不含), `total_behind` stand before a
-    total that closes its list (共计). `selecting` beside an introduction, and `open_ended` behind the last part, say
+    total that closes its list (共计). `selecting` beside an introduction, and `open_ended` after the last part, say
     that not all parts are given (主要, 等). `inexact` beside a figure say that it is a bound (不少于). A clause
     with one of `passed_over` holds no part (同比). `share` stands before a percentage of the total (占), and
     `rest` begins the label of a part that takes in all others (其他). `joined_by` stand between two parts (和).
@@ -51,14 +51,14 @@ def _firsts(words: ListWords) -> frozenset[str]:
 
 
 def counts(text: str, words: ListWords) -> list[tuple[int, int]]:
-    """Where the number of a count seems to stand: quick to find, and never missing one with its unit right behind."""
+    """Where the number of a count seems to stand: quick to find, and never missing one with its unit right after it."""
     firsts = _firsts(words)
     return [run for run in runs(text) if text[run[1] : run[1] + 1] in firsts]
 
 
 @lru_cache(maxsize=16)
 def opening(words: ListWords) -> tuple[str, ...]:
-    """What stands behind the number of a total whose parts follow."""
+    """What stands after the number of a total whose parts follow."""
     return tuple(unit + mark for mark in (COLON, BRACKETS[0]) for unit in words.all_units)
 
 

@@ -18,7 +18,7 @@ _MARKS = QUOTATION + " "
 
 
 class PartWords(NamedTuple):
-    """`introduced_by` stand before the list, `closed_by` behind it, `joined_by` between its last parts; `units` are
+    """`introduced_by` stand before the list, `closed_by` after it, `joined_by` between its last parts; `units` are
     what parts are counted as, `before_number` what stands before their number (共); `open_ended` there says that
     there may be more.
     """
@@ -89,12 +89,12 @@ def _read(
     if first < 0 or begin < 0 or sentence[begin:first].count(COMMA) > 1:
         return None
     counted = list(figures(sentence, words.units))
-    behind = next((figure for figure in counted if figure.start > first), None)
-    stated = behind or (counted[-1] if counted else None)
+    after = next((figure for figure in counted if figure.start > first), None)
+    stated = after or (counted[-1] if counted else None)
     if stated is not None and any(figure.value != stated.value for figure in counted):
         return None
     ends = [at for word in words.closed_by if (at := sentence.find(word, first)) >= 0]
-    end = min([*ends, behind.start if behind else len(sentence), len(sentence)])
+    end = min([*ends, after.start if after else len(sentence), len(sentence)])
     listed = _without_last(sentence[begin:end], words.before_number)
     closed = _without_last(listed, words.open_ended)
     is_open = closed != listed or sentence.startswith(words.open_ended, end)

@@ -119,7 +119,7 @@ def _share(clause: Clause, words: ListWords) -> ProseFigure | None:
     if clause.counts or len(clause.percents) != 1 or clause.percents[0].vague:
         return None
     percent = clause.percents[0]
-    more = any(word in clause.behind(percent) for word in words.open_ended)
+    more = any(word in clause.after(percent) for word in words.open_ended)
     return percent if clause.before(percent).endswith(words.share) and not more else None
 
 

@@ -1,4 +1,4 @@
-"""Titles in 《》 that stand side by side, and the number of them that a text gives before or behind."""
+"""Titles in 《》 that stand side by side, and the number of them that a text gives before or after them."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from linter.text.quotations import titles
 from linter.text.sentences import to_next
 
 WINDOW = 40
-"""Characters before and behind a run of titles in which its number is looked for."""
+"""Characters before and after a run of titles in which its number is looked for."""
 
 FAR = 200
-"""Characters behind a run of titles in which another title shows that the list goes on."""
+"""Characters after a run of titles in which another title shows that the list goes on."""
 
 FEWEST_BEFORE = 2
-"""Titles before a number that counts them; behind one alone stands what it is a number of copies of."""
+"""Titles before a number that counts them; after one alone stands what it is a number of copies of."""
 
 NEAR = 2
 """By how many a number may miss the titles before it and still be theirs where it does not say of what it is."""
@@ -44,7 +44,7 @@ _NOTES = "|".join(f"{opening}[^{opening}{closing}]{{0,40}}{closing}" for opening
 
 
 class TitleWords(NamedTuple):
-    """`units` are measure words of documents, `things` what documents are called behind their number, `introduced_by`
+    """`units` are measure words of documents, `things` what documents are called after their number, `introduced_by`
     what stands between a number and all the titles it counts; `open_ended` that there are more than listed, and
     `total_behind` (共) stands before a number that counts the titles before it.
     """
@@ -68,7 +68,7 @@ class CountedTitles(NamedTuple):
 def miscounted_titles(text: str, words: TitleWords) -> Iterator[CountedTitles]:
     """The runs of titles that are not as many as the text says."""
     for run in _runs(text):
-        found = _counted_before(text, run, words) or _counted_behind(text, run, words)
+        found = _counted_before(text, run, words) or _counted_after(text, run, words)
         if found is not None:
             yield found
 
@@ -128,7 +128,7 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     return CountedTitles(start, end, number, _moved(stated, base)) if wrong else None
 
 
-def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
+def _counted_after(text: str, run: Sequence[tuple[int, int]], words: TitleWords) -> CountedTitles | None:
     """《A》《B》《C》三个文件, 《A》《B》等3项制度, 《A》《B》《C》共3份."""
     start, end, number = run[0][0], run[-1][1], len(run)
     window = text[end : end + WINDOW]
@@ -147,7 +147,7 @@ def _counted_behind(text: str, run: Sequence[tuple[int, int]], words: TitleWords
 
 
 def _counts_titles(window: str, stated: ProseFigure, number: int) -> bool:
-    """Whether a number behind titles is of them, and not of copies: it is no other by far, and nothing follows it."""
+    """Whether a number after titles is of them, and not of copies: it is no other by far, and nothing follows it."""
     near = number > FEWEST_BEFORE and abs(stated.value - number) <= NEAR
     return near and (stated.end == len(window) or window[stated.end] in _ENDS)
 

@@ -116,7 +116,7 @@ def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) 
 
 
 def _mark_html(marked: list[_Marked], lines: Sequence[str], parts: Sequence[tuple[int, int, str]]) -> None:
-    """HTML is read as such where there is a table in it; `parts` are its (first line, line behind the last, text)."""
+    """HTML is read as such where there is a table in it; `parts` are its (first line, line after the last, text)."""
     done = 0
     for start, end, content in parts:
         if start >= done and _HTML_TABLE.search(content):
@@ -126,7 +126,7 @@ def _mark_html(marked: list[_Marked], lines: Sequence[str], parts: Sequence[tupl
 
 
 def _end_of_tables(lines: Sequence[str], start: int, end: int) -> int:
-    """The line behind the tables that begin in line `start`. Markdown ends HTML at the first blank line, at `end`,
+    """The line after the tables that begin in line `start`. Markdown ends HTML at the first blank line, at `end`,
     which may be in the middle of a table; a table that is never closed ends there all the same.
     """
     inside = 0

@@ -20,7 +20,7 @@ ROOM_FOR_REMARKS = 24
 
 
 class _Entry(NamedTuple):
-    """One line of the drawing: a name, the figure beside it, a remark behind it."""
+    """One line of the drawing: a name, the figure beside it, a remark after it."""
 
     name: str
     figure: str = ""
@@ -48,7 +48,7 @@ def _relation(finding: Finding, worked: WorkedSum) -> list[_Entry]:
 
 
 def _side(side: Side) -> list[_Entry]:
-    """The terms of one side, with the remark behind its last figure."""
+    """The terms of one side, with the remark after its last figure."""
     entries = [_Entry(figure.name, figure.text, figure.suspect) for figure in side.figures]
     if entries:
         entries[-1] = entries[-1]._replace(remark=side.remark)
@@ -71,7 +71,7 @@ def _cells(cells: Sequence[CellReference], language: str) -> list[_Entry]:
 
 
 def _aligned(entries: Sequence[_Entry], indent: int, width: int) -> list[Line]:
-    """Names at the left, figures below each other, remarks behind them or, where there is no room, below."""
+    """Names at the left, figures below each other, remarks after them or, where there is no room, below."""
     figure_width = min(widest(entry.figure for entry in entries), width // 3)
     room = width - indent - figure_width - ROOM_FOR_REMARKS
     name_width = max(

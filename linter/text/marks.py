@@ -26,7 +26,7 @@ _MARK = (
     rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?)"
 )
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"
-"""What may stand behind a figure, as a pattern."""
+"""What may stand after a figure, as a pattern."""
 
 _AROUND = re.compile(
     rf"\s*(?:[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９]))?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL
@@ -51,5 +51,5 @@ def figure_alone(text: str) -> str:
 
 
 def label_alone(label: str) -> str:
-    """`label` without the mark behind it. What is raised is left to `squeeze`, which drops it anywhere."""
+    """`label` without the mark after it. What is raised is left to `squeeze`, which drops it anywhere."""
     return _AFTER_LABEL.sub("", label) if _ENDS_OF_LABELS.search(label[-4:]) else label

@@ -110,7 +110,7 @@ def write_cells(sheet: Sheet) -> str:
 
 
 def write_ended_cells(sheet: Sheet) -> str:
-    """A cell a line with a pipe behind it, and pipes for the cells that a row lacks: text taken out of a web page."""
+    """A cell a line with a pipe after it, and pipes for the cells that a row lacks: text taken out of a web page."""
     lines = []
     for row in sheet.rows:
         cells = _unmerged(row)
@@ -134,7 +134,7 @@ def write_bars(sheet: Sheet) -> str:
 
 
 def write_bars_before_rows(sheet: Sheet) -> str:
-    """A pipe alone before every row, then a cell a line with a pipe behind it, and pipes for the cells that lack."""
+    """A pipe alone before every row, then a cell a line with a pipe after it, and pipes for the cells that lack."""
     lines = []
     for row in sheet.rows:
         cells = _unmerged(row)

@@ -161,7 +161,7 @@ def test_facts(limit: str, region: str, inside: str, outside: str) -> None:
         ("forty characters", f"甲，{'乙' * 38}\n丙", f"甲，{'乙' * 37}\n丙"),
         ("a sentence that goes on", f"甲，{'乙' * 38}\n丙", f"甲，{'乙' * 37}。\n丙"),
         ("that has begun", f"甲，{'乙' * 38}\n丙", f"{'乙' * 40}\n丙"),
-        ("and no number behind it", f"甲，{'乙' * 38}\n丙", f"甲，{'乙' * 38}\n1.丙"),
+        ("and no number after it", f"甲，{'乙' * 38}\n丙", f"甲，{'乙' * 38}\n1.丙"),
     ],
     ids=lambda value: "" if "\n" in value else value,
 )

@@ -267,14 +267,14 @@ PAIRS = (
         f"三个方面：一是甲，二是{'乙' * 996}；第三，丙。",
     ),
     Pair(
-        "a number behind three titles counts them if it is near",
+        "a number after three titles counts them if it is near",
         "stated-count",
         TITLES,
         "《甲》《乙》《丙》共5件",
         "《甲》《乙》《丙》共6件",
     ),
-    Pair("behind two it says of what it is", "stated-count", TITLES, "《甲》《乙》3件制度", "《甲》《乙》共3件"),
-    Pair("behind one it is a number of copies", "stated-count", TITLES, "《甲》《乙》3件制度", "《甲》3件制度"),
+    Pair("after two it says of what it is", "stated-count", TITLES, "《甲》《乙》3件制度", "《甲》《乙》共3件"),
+    Pair("after one it is a number of copies", "stated-count", TITLES, "《甲》《乙》3件制度", "《甲》3件制度"),
     Pair(
         "a list of titles goes on within two hundred characters",
         "stated-count",

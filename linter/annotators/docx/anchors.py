@@ -42,7 +42,7 @@ class Anchors:
         return self._outermost(paragraph, child)
 
     def mark(self, anchor: Anchor, id: int) -> None:
-        """Put the marks of the comment `id` around a range, within those that begin there and behind those that end
+        """Put the marks of the comment `id` around a range, within those that begin there and after those that end
         there: so comments on the same words stand in the order of their marking.
         """
         paragraph, child = anchor

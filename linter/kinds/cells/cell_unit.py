@@ -10,7 +10,7 @@ severity: warning
 source: 填报惯例
 ```
 
-Where the header states no unit, a figure above 0 needs one of `units` behind it. Where it states one, none may stand in
+Where the header states no unit, a figure above 0 needs one of `units` after it. Where it states one, none may stand in
 the cell.
 """
 

@@ -16,7 +16,7 @@ source: 常理推定
 `bare-percentages`, which have no counts, with a hundred. Everything else is vocabulary: `units` are families of measure
 words (only what is counted in words of one family is added up), `introduced-by` stand between a total and its parts and
 `not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting` beside
-the introduction or `open-ended` behind the last part, not all parts are given; `inexact` beside a figure make it a
+the introduction or `open-ended` after the last part, not all parts are given; `inexact` beside a figure make it a
 bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and `rest`
 begin the part that takes in all others. `joined-by` stand between the last two parts.
 """

@@ -12,7 +12,7 @@ source: 常理推定
 ```
 
 `of` says what is counted: `titles` in 《》, or `items` of an enumeration. For titles, `units` are their measure words,
-`introduced-by` stand between the number and all of them, `things` follow the number where it stands behind them,
+`introduced-by` stand between the number and all of them, `things` follow the number where it stands after them,
 `total-behind` (共) stand before such a number, and `open-ended` say that there are more. For items, `units` are what
 they are counted as (个方面), `forms` and `idioms` as for the kind enumeration.
 """

@@ -61,7 +61,7 @@ def _longest(chains: list[list[int]]) -> list[int]:
 MESSAGES: Catalogue = {
     "section-order.after": Localised(
         zh="“{title}”位置不对，应移到“{other}”之后",
-        en="“{title}” is out of place; move it behind “{other}”",
+        en="“{title}” is out of place; move it after “{other}”",
     ),
     "section-order.before": Localised(
         zh="“{title}”位置不对，应移到“{other}”之前",

@@ -10,7 +10,7 @@ severity: warning
 source: 常理推定
 ```
 
-A sentence in `in` (default: before the first section, and in it) that names the sections of the form behind one of
+A sentence in `in` (default: before the first section, and in it) that names the sections of the form after one of
 `introduced-by`. `units` are what parts are counted as, `closed-by` end the list, `joined-by` stand between its last
 parts, `before-number` before their number, where `open-ended` says that there may be more. One finding says all: a
 number that is not that of the parts, sections of the report that are not listed, more parts than it has, and names
@@ -127,8 +127,8 @@ def _missing(found: PartList, report: BoundReport) -> Iterator[BoundSection]:
         if section.spec.id in listed:
             continue
         before = max((at for at, id in enumerate(listed) if id and order.index(id) < place), default=-1)
-        behind = min((at for at, id in enumerate(listed) if id and order.index(id) > place), default=len(listed))
-        if all(listed[before + 1 : behind]):
+        after = min((at for at, id in enumerate(listed) if id and order.index(id) > place), default=len(listed))
+        if all(listed[before + 1 : after]):
             yield section
 
 

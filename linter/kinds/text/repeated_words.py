@@ -10,7 +10,7 @@ severity: warning
 source: 各地通报的常见差错
 ```
 
-`between` are the marks of which one stands between the two; behind them another mark has to follow (公开、公开栏 is
+`between` are the marks of which one stands between the two; after them another mark has to follow (公开、公开栏 is
 none). Without `between` the two follow each other at once. `min` is the length of the word in characters.
 What begins with one of `idioms` is said twice on purpose (谁审查、谁公开，谁公开、谁负责).
 Each word is one finding, at its first place.

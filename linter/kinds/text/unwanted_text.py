@@ -10,7 +10,7 @@ severity: error
 source: 国办公开办函〔2021〕30号
 ```
 
-`in` names the parts that are looked at (ids of sections; `title`, `lead` before the first section, `other` behind the
+`in` names the parts that are looked at (ids of sections; `title`, `lead` before the first section, `other` after the
 last), `unless` a pattern that excuses a `sentence`, or one that excuses the `report` wherever it stands, `agencies` the
 kinds of agency. With `once`, only the first place is a finding. With `as-printed`, the text is searched with its white
 space and asterisks. A group `quote` in the pattern is what the finding points at, where that is not the whole.

@@ -46,7 +46,7 @@ MOST_HITS = 200
 """Statements that are looked at: a report has a dozen."""
 
 LONGEST_QUOTE = 30
-"""Characters that a message quotes behind what the pattern found, at the most."""
+"""Characters that a message quotes after what the pattern found, at the most."""
 
 
 class WorkYear(InParts):

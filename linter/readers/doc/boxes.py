@@ -12,11 +12,11 @@ _SPARE, _ID = 8, 14  # where a text's record says that it is not in use, and whi
 
 
 class Box(NamedTuple):
-    """The characters `first` to `behind` (not included) are the text of a box that hangs on the character `anchor`."""
+    """The characters `first` to `after` (not included) are the text of a box that hangs on the character `anchor`."""
 
     anchor: int
     first: int
-    behind: int
+    after: int
 
 
 def read_boxes(fib: Fib, table: bytes) -> tuple[Box, ...]:
@@ -34,9 +34,9 @@ def read_boxes(fib: Fib, table: bytes) -> tuple[Box, ...]:
         return (Box(last, start, start + boxes),)
     return tuple(
         [
-            Box(min(anchors.get(u32(records, at + _ID), last), last), start + first, start + behind)
-            for at, (first, behind) in zip(range(0, len(records), _TEXT), pairwise(texts), strict=False)
-            if behind <= boxes and not u16(records, at + _SPARE)
+            Box(min(anchors.get(u32(records, at + _ID), last), last), start + first, start + after)
+            for at, (first, after) in zip(range(0, len(records), _TEXT), pairwise(texts), strict=False)
+            if after <= boxes and not u16(records, at + _SPARE)
         ]
     )
 

@@ -71,22 +71,22 @@ class Characters:
                     look = known[stored] = _look(stored, styles)
                 if look.state:
                     first = piece.start + (max(start, piece.place) - piece.place) // piece.width
-                    behind = piece.start + (min(end, last) - piece.place) // piece.width
-                    self._mark(first, behind, look)
+                    after = piece.start + (min(end, last) - piece.place) // piece.width
+                    self._mark(first, after, look)
 
-    def silence_fields(self, first: int, behind: int) -> None:
+    def silence_fields(self, first: int, after: int) -> None:
         """Leave out what is no result in the fields between two characters. What does not end there is no field."""
-        for start, end in self._silent(first, behind):
+        for start, end in self._silent(first, after):
             self.states[start:end] = bytes((DROPPED,)) * (end - start)
 
-    def _mark(self, first: int, behind: int, look: _Look) -> None:
-        self.states[first:behind] = bytes((look.state,)) * (behind - first)
+    def _mark(self, first: int, after: int, look: _Look) -> None:
+        self.states[first:after] = bytes((look.state,)) * (after - first)
         if look.symbol is not None:
-            for place in range(first, behind):
+            for place in range(first, after):
                 self._symbols[place] = look.symbol
 
     def _silent(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """(first, behind the last) of the characters of fields that are no result."""
+        """(first, after the last) of the characters of fields that are no result."""
         begun: list[tuple[int, int | None]] = []
         for mark in _FIELD.finditer(self.text, start, end):
             place = mark.start()
@@ -103,12 +103,12 @@ class Characters:
                 whole_field = result is None or words[:1] in ([_CONTENTS], [_CONTENTS.lower()])
                 yield first, place + 1 if whole_field or result is None else result + 1
 
-    def runs_xml(self, first: int, behind: int) -> str:
+    def runs_xml(self, first: int, after: int) -> str:
         """The runs of a paragraph, of which the characters from `first` on are the text."""
-        if self.states.count(SHOWN, first, behind) == behind - first:
-            return _run_xml(self.text[first:behind]) if behind > first else ""
+        if self.states.count(SHOWN, first, after) == after - first:
+            return _run_xml(self.text[first:after]) if after > first else ""
         xml = ""
-        for alike in _ALIKE.finditer(self.states, first, behind):
+        for alike in _ALIKE.finditer(self.states, first, after):
             state = alike[1][0]
             if state == SYMBOL:
                 xml += "".join([self._symbol_xml(place) for place in range(*alike.span())])

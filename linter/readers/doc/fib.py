@@ -35,7 +35,7 @@ class Table(IntEnum):
 
 class Fib(NamedTuple):
     """`lengths` counts the characters of the text, and of footnotes, headers, comments, endnotes and text boxes, which
-    stand behind it in this order. `stream` is the name of the stream with the tables.
+    stand after it in this order. `stream` is the name of the stream with the tables.
     """
 
     head: bytes

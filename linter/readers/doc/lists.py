@@ -46,7 +46,7 @@ def _until_damaged(parts: Iterator[str]) -> Iterator[str]:
 
 
 def _lists(table: bytes, part: Part) -> Iterator[str]:
-    """The lists; their levels stand behind all of them, which the length of the part does not count."""
+    """The lists; their levels stand after all of them, which the length of the part does not count."""
     if not part.length:
         return
     count = min(u16(table, part.start), MOST_LISTS)

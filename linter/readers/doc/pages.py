@@ -48,7 +48,7 @@ class Pages:
             last = self._read(page, entry, last)
 
     def _read(self, page: int, entry: int, last: int) -> int:
-        """Read a page whose text stands at `last` or behind; gives back where its text ends."""
+        """Read a page whose text stands at `last` or after it; gives back where its text ends."""
         word = self.word
         if page + _PAGE > len(word):
             raise damaged()
@@ -75,7 +75,7 @@ class Pages:
         return self._runs[index]
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """(first byte, byte behind the last, where the properties stand) for what overlaps the bytes given."""
+        """(first byte, byte after the last, where the properties stand) for what overlaps the bytes given."""
         for index in range(max(bisect_right(self._starts, start) - 1, 0), len(self._runs)):
             if self._starts[index] >= end:
                 return

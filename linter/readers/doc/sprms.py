@@ -1,4 +1,4 @@
-"""Properties as Word 97–2003 stores them ([MS-DOC] 2.6): codes with operands, one behind the other."""
+"""Properties as Word 97–2003 stores them ([MS-DOC] 2.6): codes with operands, one after the other."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def sprms(stored: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def joined(first: bytes, second: bytes) -> bytes:
-    """Properties behind others, which may end with a byte that only fills them up."""
+    """Properties after others, which may end with a byte that only fills them up."""
     if not second:
         return first
     return first[: max((end for _, _, end in _places(first)), default=0)] + second

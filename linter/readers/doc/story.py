@@ -74,7 +74,7 @@ class Text:
         """
         hung: dict[int, str] = {}
         for box in boxes:
-            xml = _Story(self, {}).content_xml(box.first, box.behind)
+            xml = _Story(self, {}).content_xml(box.first, box.after)
             hung[box.anchor] = hung.get(box.anchor, "") + _BOX.format(xml)
         return _Story(self, hung).content_xml(0, end)
 
@@ -157,7 +157,7 @@ class _Story:
                 outside = self._open[-1].content if self._open else self._body
                 outside.append(table_xml(table.rows))
 
-    def _paragraph_xml(self, first: int, behind: int, style: Style, deleted: bool) -> str:
+    def _paragraph_xml(self, first: int, after: int, style: Style, deleted: bool) -> str:
         if style.contents:
             return "<w:p/>"
         states = self._characters.states
@@ -167,17 +167,17 @@ class _Story:
             properties += f'<w:numPr>{level}<w:numId w:val="{style.list_number}"/></w:numPr>'
         if deleted:
             properties += "<w:rPr><w:del/></w:rPr>"
-        elif style.hidden or (behind < len(states) and states[behind] == DROPPED):
+        elif style.hidden or (after < len(states) and states[after] == DROPPED):
             properties += "<w:rPr><w:vanish/></w:rPr>"
-        runs = "" if style.hidden else self._characters.runs_xml(first, behind)
+        runs = "" if style.hidden else self._characters.runs_xml(first, after)
         if self._anchors:
-            runs += self._boxes_xml(first, behind)
+            runs += self._boxes_xml(first, after)
         return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
-    def _boxes_xml(self, first: int, behind: int) -> str:
+    def _boxes_xml(self, first: int, after: int) -> str:
         """The boxes that hang on a paragraph, its mark included, unless they are deleted or hidden."""
         anchors, states = self._anchors, self._characters.states
-        hung = anchors[bisect_left(anchors, first) : bisect_right(anchors, behind)]
+        hung = anchors[bisect_left(anchors, first) : bisect_right(anchors, after)]
         return "".join([self._hung[anchor] for anchor in hung if states[anchor] not in (DELETED, DROPPED)])
 
 

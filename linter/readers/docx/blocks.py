@@ -77,7 +77,7 @@ def _cell(cell: _Element, state: State, nested: list[_Element]) -> Text:
 
 
 def _numbered(paragraph: Paragraph, state: State) -> Text:
-    """A cell's paragraph behind its automatic number, as it reads. Bullets are dropped, and numbers before a figure,
+    """A cell's paragraph after its automatic number, as it reads. Bullets are dropped, and numbers before a figure,
     with which they would make another figure.
     """
     text, label = paragraph.text, paragraph.label

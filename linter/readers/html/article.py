@@ -130,7 +130,7 @@ def _words(placed: Placed) -> str:
 
 
 def _end(page: Sequence[Placed], within: Sequence[int], last: int) -> int:
-    """How many of the blocks `within` are the article's: behind the last heading, sentence or table, which is block
+    """How many of the blocks `within` are the article's: after the last heading, sentence or table, which is block
     `last` of the page, it ends at the first line full of links.
     """
     for place, index in enumerate(within):

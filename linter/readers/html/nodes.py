@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 
 class Element:
-    """An element that is shown. `start` is the place (line, column, offset) behind a cell's start tag; the text of one
+    """An element that is shown. `start` is the place (line, column, offset) after a cell's start tag; the text of one
     that is `mute` is not read.
     """
 

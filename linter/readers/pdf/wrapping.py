@@ -37,7 +37,7 @@ def seam(before: TextLine, line: TextLine) -> str:
 
 def first_word(line: TextLine, most: int = 40) -> float:
     """The width in points of what a line begins with and what could not have been parted from it, of up to `most`
-    characters of a word, with the closing marks behind.
+    characters of a word, with the closing marks after them.
     """
     glyphs = line.glyphs
     end = 0

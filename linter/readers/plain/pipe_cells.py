@@ -1,8 +1,8 @@
 """Tables in which every cell stands on a line of its own and a pipe ends it, or follows on the next line.
 
-Programs that take the text out of web pages write them so: `规章 |`, a pipe alone for an empty cell, and behind the
+Programs that take the text out of web pages write them so: `规章 |`, a pipe alone for an empty cell, and after the
 last cell of a row as many pipes at once as the row lacks cells (`|||`). These fillings show how wide the table is.
-Where there are none, rows are told as in a copy without separators: a label behind figures begins the next row.
+Where there are none, rows are told as in a copy without separators: a label after figures begins the next row.
 """
 
 import math
@@ -30,7 +30,7 @@ _ENDED = re.compile(rf"(?P<text>[^{BARS}]*[^{BARS}\s])\s*(?P<bars>[{BARS}][{BARS
 
 
 class _Part(NamedTuple):
-    """A line: the words in it, if any, and the number of pipes behind them."""
+    """A line: the words in it, if any, and the number of pipes after them."""
 
     line: Line
     text: Text | None
@@ -143,7 +143,7 @@ def _chunks(cells: Sequence[_Cell], width: int) -> list[list[Text]]:
 
 
 def _is_plausible(row: Sequence[Text]) -> bool:
-    """Whether no label stands behind a figure: it would begin another row."""
+    """Whether no label stands after a figure: it would begin another row."""
     figures = [is_figure(text.value) for text in row]
     first = figures.index(True) if any(figures) else len(row)
     return all(is_figure(text.value) or len(text.value) < _SHORTEST_LABEL for text in row[first:])

@@ -13,7 +13,7 @@ from linter.text.punctuation import BARS, DRAWN_BARS
 
 _PIPE = re.compile(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
 _FILLING = re.compile(r" \|\|+\s*$")
-"""Pipes at once behind the last cell: they make up for cells that merged ones cover and are no cells themselves."""
+"""Pipes at once after the last cell: they make up for cells that merged ones cover and are no cells themselves."""
 _MARKUP = re.compile(r"\\[|]|<br|&nbsp;", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
 

@@ -77,8 +77,8 @@ def header(directory: int, tables: Sequence[int], small: tuple[int, int] = (END,
 class OldWord:
     """A text in pieces, each stored in 8 or in 16 bits, with the properties of its paragraphs and characters.
 
-    `paragraphs` has (style, properties) for each paragraph, cell and row end in turn, `runs` (first character, behind
-    the last, properties). `order` is that of the pieces in the file, where it is another. `behind` counts what stands
+    `paragraphs` has (style, properties) for each paragraph, cell and row end in turn, `runs` (first character, after
+    the last, properties). `order` is that of the pieces in the file, where it is another. `after` counts what stands
     in notes, headers, comments, endnotes and text boxes, `boxes` has (the character it hangs on, its shape, characters)
     for each of the last.
     """
@@ -87,7 +87,7 @@ class OldWord:
     paragraphs: Mapping[int, tuple[int, bytes]] = field(default_factory=dict)
     runs: Sequence[tuple[int, int, bytes]] = ()
     order: Sequence[int] = ()
-    behind: Sequence[int] = (0, 0, 0, 0, 0)
+    after: Sequence[int] = (0, 0, 0, 0, 0)
     boxes: Sequence[tuple[int, int, int]] = ()
     styles: bytes = b""
     data: bytes = b""
@@ -129,7 +129,7 @@ class OldWord:
         parts = {1: self.styles, 12: character_pages, 13: paragraph_pages, 33: clx, **self._boxes(starts[-1])}
         struct.pack_into("<HH", word, 0, self.kind, self.version)
         struct.pack_into("<H", word, 10, self.flags)
-        counts = (starts[-1] - sum(self.behind), *self.behind)
+        counts = (starts[-1] - sum(self.after), *self.after)
         for at, count in zip((76, 80, 84, 92, 96, 100), counts, strict=True):
             struct.pack_into("<I", word, at, count)
         for index, part in parts.items():
@@ -169,10 +169,10 @@ class OldWord:
             pages.append((places[start], ends[end], stored + bytes(1 - len(stored) % 2)))
             first = end + 1
         numbers: list[int] = []
-        for begins, behind, stored in sorted(pages):
+        for begins, after, stored in sorted(pages):
             numbers.append(len(word) // SECTOR)
             page = bytearray(SECTOR)
-            struct.pack_into("<II", page, 0, begins, behind)
+            struct.pack_into("<II", page, 0, begins, after)
             at = SECTOR - 2 - len(stored)
             at -= at % 2
             page[8] = at // 2
@@ -181,15 +181,15 @@ class OldWord:
             page[-1] = 1
             word += page
         bounds = [begins for begins, *_ in sorted(pages)]
-        last = max(behind for _, behind, _ in pages)
+        last = max(after for _, after, _ in pages)
         return struct.pack(f"<{len(bounds) + 1}I", *bounds, last) + struct.pack(f"<{len(numbers)}I", *numbers)
 
     def _character_pages(self, word: bytearray, places: Sequence[int], ends: Sequence[int]) -> bytes:
         number = len(word) // SECTOR
         page = bytearray(SECTOR)
-        runs = [(places[first], ends[behind - 1], own) for first, behind, own in self.runs]
+        runs = [(places[first], ends[after - 1], own) for first, after, own in self.runs]
         bounds, offsets, at = [TEXT_AT], list[int](), SECTOR - 2
-        for first, behind, own in runs:
+        for first, after, own in runs:
             if first > bounds[-1]:
                 bounds.append(first)
                 offsets.append(0)
@@ -197,7 +197,7 @@ class OldWord:
             page[at] = len(own)
             page[at + 1 : at + 1 + len(own)] = own
             offsets.append(at // 2)
-            bounds.append(behind)
+            bounds.append(after)
         if bounds[-1] < places[-1]:
             bounds.append(places[-1])
             offsets.append(0)

@@ -95,8 +95,8 @@ def test_properties_of_whole_pieces_count() -> None:
 
 
 def test_only_the_text_is_read() -> None:
-    assert lines(OldWord([("甲\r页眉页眉\r", 2)], behind=HEADERS)) == ["甲"]
-    assert keys(OldWord([("甲\r页眉页眉\r", 2)], behind=HEADERS)) == []
+    assert lines(OldWord([("甲\r页眉页眉\r", 2)], after=HEADERS)) == ["甲"]
+    assert keys(OldWord([("甲\r页眉页眉\r", 2)], after=HEADERS)) == []
 
 
 BOXED = "甲\x08乙\r丙\r"
@@ -104,24 +104,24 @@ BOXED = "甲\x08乙\r丙\r"
 
 def test_text_boxes_come_after_the_paragraphs_that_they_hang_on() -> None:
     texts = "框一\r甲框\r第二行\r"
-    document = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 10), boxes=[(4, 7, 3), (1, 5, 7)])
+    document = OldWord([(BOXED + texts, 2)], after=(0, 0, 0, 0, 10), boxes=[(4, 7, 3), (1, 5, 7)])
     assert lines(document) == ["甲乙", "甲框", "第二行", "丙", "框一"]
     assert keys(document) == []
 
 
 def test_text_boxes_without_an_anchor_come_last() -> None:
     texts = "框一\r框二\r"
-    assert lines(OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6))) == ["甲乙", "丙", "框一", "框二"]
-    far = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (9, 7, 3)])
+    assert lines(OldWord([(BOXED + texts, 2)], after=(0, 0, 0, 0, 6))) == ["甲乙", "丙", "框一", "框二"]
+    far = OldWord([(BOXED + texts, 2)], after=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (9, 7, 3)])
     assert lines(far) == ["甲乙", "框一", "丙", "框二"]
-    torn = OldWord([(BOXED + texts, 2)], behind=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (1, 7, 3)])
+    torn = OldWord([(BOXED + texts, 2)], after=(0, 0, 0, 0, 6), boxes=[(1, 5, 3), (1, 7, 3)])
     assert lines(torn) == ["甲乙", "丙", "框一", "框二"]
-    assert lines(OldWord([("甲\r    \r", 2)], behind=BOXES)) == ["甲"]
+    assert lines(OldWord([("甲\r    \r", 2)], after=BOXES)) == ["甲"]
 
 
 def test_text_boxes_that_are_deleted_or_hidden_are_not_read() -> None:
     for unseen in (DELETED, HIDDEN):
-        document = OldWord([(BOXED + "框\r", 2)], behind=(0, 0, 0, 0, 2), boxes=[(1, 5, 2)], runs=[(1, 2, unseen)])
+        document = OldWord([(BOXED + "框\r", 2)], after=(0, 0, 0, 0, 2), boxes=[(1, 5, 2)], runs=[(1, 2, unseen)])
         assert lines(document) == ["甲乙", "丙"]
 
 
@@ -130,7 +130,7 @@ def test_fields_and_deleted_words_in_text_boxes() -> None:
     end = len(BOXED + text)
     document = OldWord(
         [(BOXED + text, 2)],
-        behind=(0, 0, 0, 0, len(text)),
+        after=(0, 0, 0, 0, len(text)),
         boxes=[(1, 5, len(text))],
         runs=[(end - 2, end - 1, DELETED)],
     )

@@ -163,7 +163,7 @@ class OneWay(io.RawIOBase):
 
 
 def test_a_zip_that_was_written_in_one_go() -> None:
-    """The sizes of its parts stand behind them."""
+    """The sizes of its parts stand after them."""
     out = OneWay()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts_of(para("正文")).items():

@@ -15,7 +15,7 @@ def read_page(text: str, suffix: str = "html", encoding: str = "utf-8") -> Docum
 
 def stated(document: Document) -> list[str | list[str]]:
     """Paragraphs as `line:column text`, with the level and the label of those that have one; tables as rows of
-    `column+columns spanned v rows spanned text`, each behind the place of its first cell.
+    `column+columns spanned v rows spanned text`, each after the place of its first cell.
     """
     blocks: list[str | list[str]] = []
     for block in document.blocks:

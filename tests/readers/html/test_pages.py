@@ -28,7 +28,7 @@ SCRIPT = "<script>" + "var a = 1;\n" * 9000 + "</script>"
 CHARSETS = ["utf-8", "gb18030", "gbk", "gb2312", "utf-16-le", "utf-16-be"]
 
 
-@pytest.mark.parametrize("before", ["", SCRIPT], ids=["short", "behind a long script"])
+@pytest.mark.parametrize("before", ["", SCRIPT], ids=["short", "after a long script"])
 @pytest.mark.parametrize("declared", ["utf-8", "gb2312", "iso-8859-1", "x-unknown"])
 @pytest.mark.parametrize("charset", CHARSETS)
 def test_encodings_whatever_is_declared(charset: str, declared: str, before: str) -> None:
