@@ -81,9 +81,9 @@ def _notes(draft: Draft, first_page: _Box, raw: Any) -> Iterator[_Note]:
     for number, finding in enumerate(draft.result.findings, 1):
         words = remark(finding, language)
         for index, span in enumerate(_spans(finding)):
-            said = "\n".join(paragraphs(words, language)) if index == 0 else _short(words, language)
+            content = "\n".join(paragraphs(words, language)) if index == 0 else _short(words, language)
             name = f"gouji-{number}" if index == 0 else f"gouji-{number}-{index}"
-            yield _Note(span.page, raw.FPDF_ANNOT_HIGHLIGHT, _around(span), name, said, COLOURS[words.severity])
+            yield _Note(span.page, raw.FPDF_ANNOT_HIGHLIGHT, _around(span), name, content, COLOURS[words.severity])
 
 
 def _spans(finding: Finding) -> tuple[PdfSpan, ...]:

@@ -17,7 +17,7 @@ Votes = Mapping[str, int]
 
 
 def assign(lines: Sequence[Line], sections: Mapping[int, str], lexicon: Lexicon) -> dict[str, list[Line]]:
-    """The lines of each table, told by the labels in them; `sections` gives the section of every block."""
+    """The lines of each table, recognised by the labels in them; `sections` gives the section of every block."""
     votes = [_votes(line, lexicon) for line in lines]
     by_section = {table.spec.section: table.spec.id for table in lexicon.tables}
     chosen: list[str | None] = []
@@ -32,7 +32,7 @@ def assign(lines: Sequence[Line], sections: Mapping[int, str], lexicon: Lexicon)
             block, section = line.block, here
         current = _leader(votes[index], current)
         chosen.append(current)
-    _drop_strangers(lines, votes, chosen, sections, lexicon)
+    _drop_foreign_rows(lines, votes, chosen, sections, lexicon)
     _drop_decoys(lines, chosen, lexicon)
     assigned: dict[str, list[Line]] = {}
     for line, id in zip(lines, chosen, strict=True):
@@ -69,14 +69,14 @@ def _first_vote(lines: Sequence[Line], votes: Sequence[Votes], start: int) -> st
     return None
 
 
-def _drop_strangers(
+def _drop_foreign_rows(
     lines: Sequence[Line],
     votes: Sequence[Votes],
     chosen: list[str | None],
     sections: Mapping[int, str],
     lexicon: Lexicon,
 ) -> None:
-    """Leave out tables of other sections that share a label or two with a table that stands where it should."""
+    """Leave out rows of other sections' tables that share a label or two with a table that stands where it should."""
     home = {table.spec.id: table.spec.section for table in lexicon.tables}
     support: Counter[tuple[int, str]] = Counter()
     for line, vote, id in zip(lines, votes, chosen, strict=True):

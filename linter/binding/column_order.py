@@ -97,9 +97,9 @@ class _Order:
         self._misses: list[Miss] = []
 
     def read(self) -> ColumnOrder:
-        told = self._spread(())
+        known = self._spread(())
         return ColumnOrder(
-            tuple(self._ids) if told else None, frozenset(self._unclear), tuple(self._foreign), tuple(self._misses)
+            tuple(self._ids) if known else None, frozenset(self._unclear), tuple(self._foreign), tuple(self._misses)
         )
 
     def _spread(self, path: Path) -> bool:

@@ -14,7 +14,7 @@ from linter.model.document import Cell
 from linter.text.likeness import letters_apart
 
 NEAR = 2
-"""Letters in which a header label may differ from a column's label and still be told."""
+"""Letters in which a header label may differ from a column's label and still be recognised."""
 
 MOST_WORDS = 40
 """Words, spaces between, that may be the labels of one row of a header."""

@@ -19,7 +19,7 @@ FEWEST_SIGNS = 3
 
 class Identity(NamedTuple):
     """What a document says of itself. `recognised` is false for a document that is no report of this family;
-    `copies` is the number of reports that it holds, `title` are the lines of its title, none where none was told.
+    `copies` is the number of reports that it holds, `title` are the lines of its title, none where none was recognised.
     """
 
     facts: Mapping[str, Fact]

@@ -21,14 +21,14 @@ def misspelt_labels(lines: Sequence[Line], rows: Sequence[Match], table: TableLe
     The labels of `rows` are none of them. A part of a label, as a page break leaves it, is no mistake.
     """
     row_cells = {(match.line.position, match.label) for match in rows}
-    told: set[str] = set()
+    reported: set[str] = set()
     for line in lines:
         for cell, form in line.forms.items():
-            if form.words in told or (line.position, cell) in row_cells or table.find(form, *ANY):
+            if form.words in reported or (line.position, cell) in row_cells or table.find(form, *ANY):
                 continue
             entry = _nearly(form, table)
             if entry is not None:
-                told.add(form.words)
+                reported.add(form.words)
                 text = line.cells[cell].text
                 yield Miss(MissKind.LABEL_MISSPELT, text.span, expected=entry.label.text, seen=text.value)
 

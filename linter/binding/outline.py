@@ -1,4 +1,4 @@
-"""Where the sections of a report begin: headings, which text and PDF files do not mark, told by their words."""
+"""Where the sections of a report begin: headings, which text and PDF files do not mark, recognised by their words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest

@@ -110,7 +110,7 @@ class _Upright(NamedTuple):
                     yield Miss(kind, cell.text.span, (), (entry.id,), entry.label.text, cell.text.value)
 
     def _corner_misses(self) -> Iterator[Miss]:
-        """Labels over the row labels that no header row bears, told only where there is a header."""
+        """Labels over the row labels that no header row bears, recognised only where there is a header."""
         if not any(header.columns for header in self.headers.values()):
             return
         words = {form.words for line in self.lines for form in line.forms.values()}

@@ -151,8 +151,8 @@ def _test(reference: str, console: Console) -> int:
     for pack, outcome in failed:
         place = f"{pack.id} {outcome.rule} #{outcome.index + 1}"
         line = console.say("cli.test-failed", place=place, expected=outcome.expected, got=outcome.got)
-        said = f"\n    {console.text(outcome.message)}" if outcome.message else ""
-        console.write(f"{line}{said}\n")
+        message = f"\n    {console.text(outcome.message)}" if outcome.message else ""
+        console.write(f"{line}{message}\n")
     if failed:
         console.write(console.say("cli.tests-failed", pack=reference, count=len(outcomes), failed=len(failed)) + "\n")
         return FAILED

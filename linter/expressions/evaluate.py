@@ -10,7 +10,7 @@ from linter.expressions.value import EXACT, Cells, Range, Unknown, exact, resolv
 
 
 class Undetermined(NamedTuple):
-    """An expression could not be worked out: these of its cells have no number."""
+    """An expression could not be calculated: these of its cells have no number."""
 
     missing: tuple[Operand, ...]
 

@@ -1,4 +1,4 @@
-"""The cells that an expression reckons with in a report."""
+"""The cells whose figures an expression uses in a report."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from linter.expressions.value import Cells
 
 
 def used(node: Node, cells: Cells) -> Iterator[Operand]:
-    """The cells that `node` reckons with: of a group, its rows, or its own row where the figures stand there."""
+    """The cells whose figures `node` uses: of a group, its rows, or its own row where the figures stand there."""
     if isinstance(node, Operand):
         yield node
     elif isinstance(node, Total):

@@ -52,7 +52,7 @@ _FORMATS: Mapping[str, str] = {
 
 
 def format_by_content(data: bytes) -> str | None:
-    """The format whose reader `data` is for, told by its first bytes; None where they do not tell, or none is."""
+    """The format whose reader `data` is for, recognised by its first bytes; None where they do not tell, or none is."""
     if _WEB_ARCHIVE in data[:_HEADERS_WINDOW].lower() and re.match(_HEADERS, data, re.IGNORECASE):
         return "mht"
     found = foreign_content(data)

@@ -24,7 +24,7 @@ RUN: Mapping[str, Localised] = {
         en="the process that checked this file died, perhaps for lack of memory. Try again with --jobs 1",
     ),
     "run.requires": Localised(
-        zh="须先符合规则 {rules}，才能判断",
+        zh="先改好规则 {rules}，再检查这一项",
         en="cannot be decided until the report passes {rules}",
     ),
     "run.no-report": Localised(
@@ -133,17 +133,17 @@ REPORT: Mapping[str, Localised] = {
     "report.must-be-more": Localised(zh="应大于", en="must be more than"),
     "report.must-reach": Localised(zh="应不小于", en="must not be less than"),
     "report.suspect": Localised(
-        zh="最可能有误的是“{name}”：现为 {value}，若为 {suggested} 则平衡",
-        en="the likeliest culprit is “{name}”: it reads {value}, and the figures agree if it is {suggested}",
+        zh="最可能有误的是“{name}”：现为 {value}，改为 {suggested} 后即可对上",
+        en="“{name}” is most likely wrong: it reads {value}, and the figures agree if it is {suggested}",
     ),
     "report.undecided": Localised(zh="未能判断：{rules} — {reason}", en="undecided: {rules} — {reason}"),
     "report.skipped": Localised(
         zh="跳过 {count} 个不是报告的文件：{paths}",
-        en="passed over, not reports ({count}): {paths}",
+        en="skipped, not reports ({count}): {paths}",
     ),
     "report.skipped-more": Localised(
         zh="跳过 {count} 个不是报告的文件：{paths} 等",
-        en="passed over, not reports ({count}): {paths} …",
+        en="skipped, not reports ({count}): {paths} …",
     ),
     "report.list": Localised(zh="{items}", en="{items}"),
     "report.semicolon": Localised(zh="；", en="; "),

@@ -8,36 +8,36 @@ from linter.model.message import Localised
 
 TEXTS: Mapping[str, Localised] = {
     "group.suspect": Localised(
-        zh="若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处全部相符{why}",
-        en="if {cell} were {suggested} (it is {value}), all {count} sums that fail would agree{why}",
+        zh="{cell}现为 {value}，改为 {suggested} 后，{count} 处不符即可全部对上{why}",
+        en="if {cell} were {suggested} (it is {value}), the {count} failing sums would agree{why}",
     ),
     "group.suspect-of-one": Localised(
-        zh="若{cell}为 {suggested}（现为 {value}），则两边相符{why}",
+        zh="{cell}现为 {value}，改为 {suggested} 后，两边即可对上{why}",
         en="if {cell} were {suggested} (it is {value}), both sides would agree{why}",
     ),
     "group.shifted": Localised(
-        zh="疑为从{first}到{last}的数字整体错了一格（共 {cells} 格）；移回后不符的 {count} 处全部相符，请核对",
-        en="the figures from {first} to {last} ({cells} cells) seem to be shifted by one cell; moved back, all {count} "
-        "sums that fail would agree; please check",
+        zh="疑为从{first}到{last}的数字整体错了一格（共 {cells} 格）；移回后，{count} 处不符即可全部对上，请核对",
+        en="the figures from {first} to {last} ({cells} cells) seem to be shifted by one cell; moved back, the {count} "
+        "failing sums would agree; please check",
     ),
     "group.likely": Localised(
-        zh="最可能是{cell}有误：若为 {suggested}（现为 {value}），则不符的 {count} 处相符{why}{others}；请核对",
-        en="most likely {cell} is wrong: if it were {suggested} (it is {value}), the {count} sum(s) that fail would "
+        zh="最可能是{cell}有误：现为 {value}，改为 {suggested} 后，{count} 处不符即可对上{why}{others}；请核对",
+        en="most likely {cell} is wrong: if it were {suggested} (it is {value}), the {count} failing sum(s) would "
         "agree{why}{others}; please check",
     ),
     "group.published": Localised(
-        zh="本表数字之间没有矛盾，与上年报告对不上：若{cell}为 {suggested}（现为 {value}），则不符的 {count} 处相符"
+        zh="本表数字之间没有矛盾，与上年报告对不上：{cell}现为 {value}，改为 {suggested} 后，{count} 处不符即可对上"
         "{why}；请核对是上年报告有误，还是本年沿用有误",
         en="the figures of this report agree with each other, but not with last year's: if {cell} were {suggested} "
-        "(it is {value}), the {count} sum(s) that fail would agree{why}; see which of the two reports is wrong",
+        "(it is {value}), the {count} failing sum(s) would agree{why}; see which of the two reports is wrong",
     ),
     "group.cells": Localised(
-        zh="不是一格之误。若把{changes}，则不符的 {count} 处全部相符{why}；请核对",
-        en="more than one cell is wrong: with {changes}, all {count} sums that fail would agree{why}; please check",
+        zh="不是一格之误。把{changes}后，{count} 处不符即可全部对上{why}；请核对",
+        en="more than one cell is wrong: with {changes}, the {count} failing sums would agree{why}; please check",
     ),
     "group.likely-cells": Localised(
-        zh="不是一格之误。最可能的改法：{changes}，则不符的 {count} 处全部相符{why}{others}；请核对",
-        en="more than one cell is wrong, most likely: {changes}; then all {count} sums that fail would agree"
+        zh="不是一格之误。最可能的改法：{changes}，改后 {count} 处不符即可全部对上{why}{others}；请核对",
+        en="more than one cell is wrong, most likely: {changes}; then the {count} failing sums would agree"
         "{why}{others}; please check",
     ),
     "group.others": Localised(zh="；也可能是{alternatives}", en="; it may also be {alternatives}"),
@@ -45,23 +45,23 @@ TEXTS: Mapping[str, Localised] = {
         zh="；此外还有 {count} 种可能，如{example}", en="; there are {count} other ways, such as {example}"
     ),
     "group.either": Localised(
-        zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种：{alternatives}；请核对",
-        en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
+        zh="{count} 处不符可能是下面 {ways} 种情况之一：{alternatives}；请对照台账核实",
+        en="there are {ways} ways to make the {count} failing sum(s) agree, and the figures do not tell which is "
         "right: {alternatives}; please check",
     ),
     "group.either-such-as": Localised(
-        zh="有 {ways} 种改法都能使不符的 {count} 处相符，只凭表内数字分不出是哪一种，如{alternatives}；请核对",
-        en="there are {ways} ways to make the {count} sum(s) that fail agree, and the figures do not tell which is "
+        zh="{count} 处不符有 {ways} 种可能，如{alternatives}；请对照台账核实",
+        en="there are {ways} ways to make the {count} failing sum(s) agree, and the figures do not tell which is "
         "right; such as {alternatives}; please check",
     ),
     "group.count": Localised(
         zh="改一两格不能使不符的 {count} 处相符，至少要改 {cells} 格；请对照台账重新核对",
-        en="no one or two cells would make the {count} sums that fail agree: at least {cells} have to change; go back "
+        en="no one or two cells would make the {count} failing sums agree: at least {cells} have to change; go back "
         "to the records",
     ),
     "group.at-least": Localised(
         zh="此处与其他不符之处合计 {count} 处，至少要改 {cells} 格才能相符；请对照台账重新核对",
-        en="to make the {count} sum(s) that fail here agree, at least {cells} cell(s) have to change; go back to the "
+        en="to make the {count} sum(s) failing here agree, at least {cells} cell(s) have to change; go back to the "
         "records",
     ),
     "group.contradiction": Localised(

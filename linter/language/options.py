@@ -74,7 +74,7 @@ HELP: Mapping[str, Localised] = {
     ),
     "cli.check.skip-other": Localised(
         zh="指名的文件如果不是报告，跳过而不报错。",
-        en="Pass over named files that are no reports, instead of failing.",
+        en="Skip named files that are no reports, instead of failing.",
     ),
     "cli.extract": Localised(
         zh="输出从报告表格中读到的数字。", en="Print the figures that were read from the tables of reports."

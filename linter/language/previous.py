@@ -46,7 +46,7 @@ PAIRS: Mapping[str, Localised] = {
     ),
     "previous.agency-not-compared": Localised(
         zh="未能核对“{path}”是否同一机关的上年报告：有一份没有写明机关名称",
-        en="whether “{path}” is a report of the same agency could not be told: one of the two does not say whose it is",
+        en="whether “{path}” is a report of the same agency is unknown: one of the two does not say whose it is",
     ),
     "previous.none": Localised(
         zh="没有上年报告，无从比对；请用 --previous 指定",

@@ -12,7 +12,7 @@ from linter.model.report import BoundReport
 from linter.model.template import ValueType
 
 MOST_DIGITS = 200
-"""Figures of more digits are not reckoned with: those of a report have a dozen at most."""
+"""Figures of more digits are not used in sums: those of a report have a dozen at most."""
 
 
 class Figures:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from linter.localisation.figures import Figures
 from linter.localisation.groups import LIMITS, Group, explain, groups
-from linter.localisation.hints import blanks_message, culprit, hint, in_order, suspect
+from linter.localisation.hints import blanks_message, hint, in_order, suspect, suspect_of
 from linter.localisation.imputation import determined
 from linter.localisation.network import after, distinct, networks, same
 from linter.localisation.search import Limits
@@ -98,7 +98,7 @@ class _Grouping:
         explanations = tuple(
             tuple(suspect(change, group.scene) for change in in_order(one, group.scene)) for one in group.alternatives
         )
-        self.changed[first.fingerprint] = _at(culprit(group), root)._replace(explanations=explanations)
+        self.changed[first.fingerprint] = _at(suspect_of(group), root)._replace(explanations=explanations)
         self.changed.update((other.fingerprint, None) for other in others)
 
     def _witnesses(self, group: Group) -> list[Finding]:

@@ -13,7 +13,7 @@ from linter.model.finding import Suspect
 from linter.model.message import Message, Value
 
 MOST_CELLS = 3
-"""Of more cells than this only the number is told: nobody corrects so many on a program's word."""
+"""Of more cells than this only the number is given: nobody corrects so many on a program's word."""
 
 MOST_ALTERNATIVES = 3
 MOST_EXAMPLES = 2
@@ -34,7 +34,7 @@ def suspect(change: Change, scene: Scene, sure: bool = False) -> Suspect:
     )
 
 
-def culprit(group: Group) -> Suspect | None:
+def suspect_of(group: Group) -> Suspect | None:
     """The one cell that is wrong, where one stands out that can be changed."""
     if group.standing_out and group.alternatives:
         (first, *more) = group.alternatives[0]

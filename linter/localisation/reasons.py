@@ -18,7 +18,7 @@ CONVINCING = 3
 """How strong the most likely explanation must be."""
 
 TELLING = 2
-"""Reasons that are weaker come about by chance too often to be told."""
+"""Reasons that are weaker come about by chance too often to be given."""
 
 BY_HAND = 1
 """Totals are added up by hand more often than other figures are typed wrongly."""
@@ -158,5 +158,5 @@ def strength(explanation: Explanation, scene: Scene) -> int:
     """How much speaks for an explanation: comparable with others of the same price."""
     alone = sum(_weight(change, scene) for change in explanation)
     together = of_all(explanation, scene)
-    said = sum(reason.strength for reason in against(explanation, scene))
-    return max(alone, together.strength if together else 0) + said
+    against_it = sum(reason.strength for reason in against(explanation, scene))
+    return max(alone, together.strength if together else 0) + against_it

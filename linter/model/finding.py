@@ -79,7 +79,7 @@ Outcome = Problem | Undecided
 
 
 class Verdict(NamedTuple):
-    """What a check said, and what it says of figures as equations over cells: those that hold, fail or lack a cell
+    """The results of a check, and what it says of figures as equations over cells: those that hold, fail or lack a cell
     alike, in its order. They are worked out when they are asked for, which is only where figures disagree.
     """
 
@@ -114,8 +114,8 @@ class Finding(NamedTuple):
     """A problem as reported: with its rule, its place and its identity.
 
     `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
-    `explanations` are the smallest sets of cells that may be wrong, the likeliest first; `imputed` is what blank cells
-    of the finding come to.
+    `explanations` are the smallest sets of cells that may be wrong, the most likely first; `imputed` is what blank
+    cells of the finding come to.
     """
 
     rule: str

@@ -25,7 +25,7 @@ class CellState(StrEnum):
 class BoundCell(NamedTuple):
     """A cell at its address. `name` is for messages, in the words of the form.
 
-    `value` is the number to reckon with: the figure's, zero where an empty cell means zero, else None.
+    `value` is the number to calculate with: the figure's, zero where an empty cell means zero, else None.
     `meaning` is set for cells without a figure.
     """
 

@@ -179,7 +179,7 @@ class TitlePattern(NamedTuple):
 
 
 class AgencyKind(NamedTuple):
-    """A kind of reporting body, told by an RE2 pattern on its name; not `sure` where the name alone leaves it open."""
+    """A kind of reporting body, recognised by an RE2 pattern on its name; not `sure` where the name leaves it open."""
 
     id: str
     title: Localised

@@ -23,7 +23,7 @@ RENAMED: Mapping[str, str] = {
     "farthest": "max",
 }
 SCOPES: Mapping[str, str] = {"unless-clause": "clause", "unless-report": "report"}
-"""What `unless` is now told under a key of its own."""
+"""What `unless` is now given under a key of its own."""
 
 STATES = ("superseded", "not-yet")
 _EXCUSES_A_REPORT = ("required-mention",)

@@ -9,7 +9,7 @@ from pathlib import Path
 from linter.packs.files import is_folder
 
 PACK_FILE = "pack.yaml"
-"""The file by which a shipped pack is told from a folder that only lends its parts (`common`)."""
+"""The file by which a shipped pack is known from a folder that only lends its parts (`common`)."""
 
 
 def shipped_root() -> Path:

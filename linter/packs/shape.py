@@ -1,4 +1,4 @@
-"""The shape of a pack's data against its JSON Schema, told in sentences of our own. Needs jsonschema."""
+"""The shape of a pack's data against its JSON Schema, in sentences of our own. Needs jsonschema."""
 
 from __future__ import annotations
 

@@ -92,8 +92,8 @@ def _shares_in_brackets(sentence: Sequence[Level], words: ListWords) -> Iterator
     for level in sentence:
         if level.opened >= 0 and len(level.clauses) == 1 and len(level.clauses[0].percents) == 1:
             clause = level.clauses[0]
-            said = clause.before(clause.percents[0])
-            if not clause.counts and not clause.percents[0].vague and (not said or said.endswith(words.share)):
+            before = clause.before(clause.percents[0])
+            if not clause.counts and not clause.percents[0].vague and (not before or before.endswith(words.share)):
                 yield level.opened, clause.percents[0]
 
 
@@ -112,7 +112,7 @@ def _last_of_sentence_before(text: str, start: int, words: ListWords) -> ProseFi
         return None
     for level in levels(text, sentence_start(text, max(start - LONGEST_BEFORE, 0), start - 1), start - 1, words):
         for clause in reversed(level.clauses):
-            if clause.counts and not clause.passed_over:
+            if clause.counts and not clause.skipped:
                 return clause.counts[-1] if is_exact(clause, clause.counts[-1], words) else None
         break
     return None
@@ -159,7 +159,7 @@ class _Reader:
 
     def _remember(self, start: int, end: int) -> None:
         for clause in self.clauses[start:end]:
-            if clause.counts and not clause.passed_over:
+            if clause.counts and not clause.skipped:
                 self.recent.extend((clause, count) for count in clause.counts[-EARLIER:])
 
     def _head(self) -> ProseFigure | None:

@@ -16,7 +16,7 @@ INTRODUCED = "introduced"
 
 class Clause(NamedTuple):
     """A stretch between two marks. `opener` is the mark before it, or `INTRODUCED`; `start` and `end` are offsets in
-    the whole text; in `words`, what stands in quotation marks or brackets is made unreadable. `passed_over` says that
+    the whole text; in `words`, what stands in quotation marks or brackets is made unreadable. `skipped` says that
     by its words it holds no part.
     """
 
@@ -26,7 +26,7 @@ class Clause(NamedTuple):
     words: str
     counts: tuple[ProseFigure, ...] = ()
     percents: tuple[ProseFigure, ...] = ()
-    passed_over: bool = False
+    skipped: bool = False
 
     def before(self, figure: ProseFigure) -> str:
         return self.words[: max(figure.start - self.start, 0)]
@@ -62,7 +62,7 @@ def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
     found = iter(figures(own, _units(words)))
     figure = next(found, None)
-    passing = tuple(word for word in words.passed_over if word in own)
+    skipping = tuple(word for word in words.passed_over if word in own)
     opener, at = "", 0
     for match in [*cuts(words).finditer(own), None]:
         if match is not None and match["no"]:
@@ -74,19 +74,19 @@ def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
             figure = next(found, None)
         for first, last, some in _joined(own, at, end, inside, words):
             if own[first:last] or opener == INTRODUCED:
-                yield _clause(opener, own[first:last], base + first, some, base, passing)
+                yield _clause(opener, own[first:last], base + first, some, base, skipping)
             opener = ITEM if opener in ("", INTRODUCED) else opener
         if match is not None:
             opener, at = INTRODUCED if match["introduced"] else match[0], match.end()
 
 
 def _clause(
-    opener: str, said: str, start: int, found: Sequence[ProseFigure], base: int, passing: tuple[str, ...]
+    opener: str, words: str, start: int, found: Sequence[ProseFigure], base: int, skipping: tuple[str, ...]
 ) -> Clause:
     counted = tuple(_moved(figure, base) for figure in found if figure.unit != PERCENT)
     percents = tuple(_moved(figure, base) for figure in found if figure.unit == PERCENT)
-    passed_over = bool(counted) and any(word in said for word in passing)
-    return Clause(opener, start, start + len(said), said, counted, percents, passed_over)
+    skipped = bool(counted) and any(word in words for word in skipping)
+    return Clause(opener, start, start + len(words), words, counted, percents, skipped)
 
 
 def _joined(

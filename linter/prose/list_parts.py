@@ -107,7 +107,7 @@ class _PartReader:
             return True
         self.counts += [count.value for count in clause.counts]
         own = [count for count in clause.counts if count.unit in self.family]
-        if clause.passed_over:
+        if clause.skipped:
             self.certain = self.certain and not own
             return True
         if not own:

@@ -1,4 +1,4 @@
-"""The words by which a list of parts is told in running text, and the patterns made of them."""
+"""The words by which a list of parts is recognised in running text, and the patterns made of them."""
 
 import re
 from functools import lru_cache

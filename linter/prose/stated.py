@@ -40,7 +40,7 @@ class Stated(NamedTuple):
 def stated(patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[str, ...]) -> Iterator[Stated]:
     """All that the patterns find, in order. Where two could begin at one place, the first that is given goes before.
 
-    Ordinals and the ends of ranges are passed over, and figures longer than any that a report may have.
+    Ordinals and the ends of ranges are skipped, and figures longer than any that a report may have.
     """
     worth = dict(units)
     names = tuple(worth)

@@ -98,10 +98,10 @@ def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
     if difference < 0 and end < FEWEST:
         return False
     if difference < 0:
-        all_told = list_.closed or (list_.parts.complete and end == len(list_.parts.items))
+        whole = list_.closed or (list_.parts.complete and end == len(list_.parts.items))
         if difference == -1 and total >= ONE_SHORT_OF:
             return True
-        return -difference <= total * (SHORT_OF_ALL if all_told else SHORT)
+        return -difference <= total * (SHORT_OF_ALL if whole else SHORT)
     return difference <= total * (OVER if end >= FEWEST else TWO_OVER) and not _explained(
         list_.parts.items[:end], difference
     )

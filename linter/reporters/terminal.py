@@ -22,7 +22,7 @@ WIDEST = 110
 """Longer lines are hard to read, however wide the window."""
 
 MOST_NAMED = 10
-"""Of more files that were passed over than this the rest is only counted."""
+"""Of more skipped files than this the rest is only counted."""
 
 _PLACES = {"page": "report.place-page", "cell": "report.place-cell", "block": "report.place-paragraph"}
 """What is said of a place that has such a coordinate; the first that it has decides."""
@@ -136,7 +136,7 @@ class _Page:
         return [(Piece(first),), *((Piece("  " + part),) for part in rest)]
 
     def summary(self, result: RunResult) -> Iterator[Line]:
-        """The files that were passed over, and the counts."""
+        """The skipped files, and the counts."""
         skipped = result.skipped
         if skipped:
             key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"

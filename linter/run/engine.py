@@ -25,7 +25,7 @@ class LintOptions(NamedTuple):
 
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such
     as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
-    `skip_other` says that a named file that is no report is passed over like one met on a walk. `published` is the
+    `skip_other` says that a named file that is no report is skipped like one met on a walk. `published` is the
     day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the
     document it is, for those who mark the findings there.
     """
@@ -112,17 +112,17 @@ def examine(
     """What the rules of `pack` say of `report`. `unpaired` says why it has no report of the year before, where one was
     asked for.
     """
-    hearing = _Hearing(pack.rules, report, unpaired)
-    verdicts = [(rule, hearing.ask(rule)) for rule in pack.rules if options.wants(rule.id)]
+    evaluation = _Evaluation(pack.rules, report, unpaired)
+    verdicts = [(rule, evaluation.result(rule)) for rule in pack.rules if options.wants(rule.id)]
     crashes = [(rule.id, verdict.exception) for rule, verdict in verdicts if isinstance(verdict, Crash)]
-    spoken = [(rule, verdict.outcomes) for rule, verdict in verdicts if isinstance(verdict, Verdict)]
-    problems = [(rule, one) for rule, outcomes in spoken for one in outcomes if isinstance(one, Problem)]
+    results = [(rule, verdict.outcomes) for rule, verdict in verdicts if isinstance(verdict, Verdict)]
+    problems = [(rule, one) for rule, outcomes in results for one in outcomes if isinstance(one, Problem)]
     found = findings(problems, report)
-    in_groups = attempt(lambda: tuple(sorted(grouped(found, hearing.equations, report), key=place)))
+    in_groups = attempt(lambda: tuple(sorted(grouped(found, evaluation.equations, report), key=place)))
     if isinstance(in_groups, Crash):
         crashes.append(("grouping", in_groups.exception))
         in_groups = found
-    undecided = [(rule, one) for rule, outcomes in spoken for one in _undecided(outcomes)]
+    undecided = [(rule, one) for rule, outcomes in results for one in _undecided(outcomes)]
     return Checked(
         head,
         findings=in_groups,
@@ -146,11 +146,11 @@ def _crashed(crashes: Iterable[tuple[str, str]]) -> Message:
     return Message("run.crashed", {"crashes": each})
 
 
-class _Hearing:
-    """What the rules say of one report, in their order, each asked once.
+class _Evaluation:
+    """The results of the rules for one report, in their order, each evaluated once.
 
     A rule that is not wanted is run all the same where another requires it, or where figures disagree. One that needs
-    the report of the year before is undecided where there is none (`unpaired` says why), and says nothing where nobody
+    the report of the year before is undecided where there is none (`unpaired` says why), and has no result where nobody
     asked for it. It is no function within a function: such a one would keep itself, and with it the report, alive until
     the garbage is collected.
     """
@@ -161,18 +161,18 @@ class _Hearing:
         self.unpaired = unpaired
         self.verdicts: dict[str, Verdict | Crash] = {}
 
-    def ask(self, rule: Rule) -> Verdict | Crash:
+    def result(self, rule: Rule) -> Verdict | Crash:
         if rule.id not in self.verdicts:
-            self.verdicts[rule.id] = Verdict(())  # a rule that requires itself by a detour is not asked again
-            self.verdicts[rule.id] = self._judge(rule)
+            self.verdicts[rule.id] = Verdict(())  # a rule that requires itself by a detour is not evaluated again
+            self.verdicts[rule.id] = self._evaluate(rule)
         return self.verdicts[rule.id]
 
     def equations(self) -> dict[str, tuple[Equation, ...]]:
         """What each rule says of figures, by its id."""
-        verdicts = {id: self.ask(rule) for id, rule in self.rules.items()}
+        verdicts = {id: self.result(rule) for id, rule in self.rules.items()}
         return {id: tuple(verdict.equations()) for id, verdict in verdicts.items() if isinstance(verdict, Verdict)}
 
-    def _judge(self, rule: Rule) -> Verdict | Crash:
+    def _evaluate(self, rule: Rule) -> Verdict | Crash:
         if rule.needs_previous and self.report.previous is None:
             return Verdict((Undecided(self.unpaired),) if self.unpaired is not None else ())
         failed = tuple(id for id in rule.requires if id in self.rules and not self._passed(self.rules[id]))
@@ -181,5 +181,5 @@ class _Hearing:
         return attempt(lambda: KINDS[rule.kind].verdict(rule.options, self.report))
 
     def _passed(self, rule: Rule) -> bool:
-        verdict = self.ask(rule)
+        verdict = self.result(rule)
         return isinstance(verdict, Verdict) and not verdict.outcomes

@@ -1,4 +1,4 @@
-"""From what a check said to what is reported: findings with their place and their identity."""
+"""From the results of checks to what is reported: findings with their place and their identity."""
 
 from __future__ import annotations
 

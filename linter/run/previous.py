@@ -80,7 +80,7 @@ def _recognised(item: Input, family: Family) -> EarlierReport:
 
 
 def _shelf(folder: str, items: Sequence[Input | Failed], pack: str, family: Family, jobs: int | None) -> Shelf:
-    """The reports among the files of a folder. What is no report is passed over."""
+    """The reports among the files of a folder. What is no report is skipped."""
     inputs = [item for item in items if isinstance(item, Input)]
     count = workers(jobs, len(inputs))
     if count == 1:

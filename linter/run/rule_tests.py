@@ -101,7 +101,7 @@ def _run(rule: Rule, index: int, test: RuleTest, form: _Form) -> TestOutcome:
     verdict = _verdict(outcomes)
     if verdict == "fail" and test.given.get("severity", _severity(outcomes, rule)) != _severity(outcomes, rule):
         verdict = f"fail ({_severity(outcomes, rule)})"
-    return TestOutcome(rule.id, index, test.expect, verdict, _said(outcomes))
+    return TestOutcome(rule.id, index, test.expect, verdict, _first_message(outcomes))
 
 
 def _report(given: Mapping[str, Any], rule: Rule, form: _Form) -> BoundReport:
@@ -136,8 +136,8 @@ def _verdict(outcomes: tuple[Outcome, ...]) -> str:
     return "undecided" if outcomes else "pass"
 
 
-def _said(outcomes: tuple[Outcome, ...]) -> Message | None:
-    """The first thing that the check said, problems before reasons for not looking."""
+def _first_message(outcomes: tuple[Outcome, ...]) -> Message | None:
+    """The first message of the check, problems before reasons for not looking."""
     problems = [outcome.message for outcome in outcomes if isinstance(outcome, Problem)]
     reasons = [outcome.reason for outcome in outcomes if not isinstance(outcome, Problem)]
     return next(iter(problems + reasons), None)

@@ -1,4 +1,4 @@
-"""Many files: what is walked, what is passed over, and what goes wrong without stopping the others."""
+"""Many files: what is walked, what is skipped, and what goes wrong without stopping the others."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_a_folder_without_reports_is_an_error(tmp_path: Path, check: Check) -> N
     assert isinstance(result.files[0], Skipped)
 
 
-def test_a_named_file_that_is_no_report_can_be_passed_over(tmp_path: Path, check: Check) -> None:
+def test_a_named_file_that_is_no_report_can_be_skipped(tmp_path: Path, check: Check) -> None:
     (tmp_path / "notes.txt").write_text("买菜\n", encoding="utf-8")
     assert errors(check(tmp_path / "notes.txt")) == {"notes.txt": "run.no-report"}
     assert errors(check(tmp_path / "notes.txt", skip_other=True)) == {"notes.txt": None}

@@ -13,10 +13,10 @@ def test_ten_thousand_cells(tmp_path: Path) -> None:
     rng = random.Random(1)
     right = filled(100, 500, rng)
     wrong = {cell(3, 5): right[cell(3, 5)] + 7, cell(40, 60): right[cell(40, 60)] + 9, cell(40, 7): 1}
-    mended = {
+    repaired = {
         (one.address, one.suggested) for finding in found(family, right | wrong) for one in finding.explanations[0]
     }
-    assert mended == {(address, right[address]) for address in wrong}
+    assert repaired == {(address, right[address]) for address in wrong}
 
 
 def test_many_errors_end_in_a_number(tmp_path: Path) -> None:

@@ -61,6 +61,6 @@ def test_a_change_satisfies_an_equation_when_the_check_holds_afterwards(
     suggested = Decimal(hundredths // 10 ** (2 - places)).scaleb(-places)
     form = equation(SUM, cells(values).get, rounded=True)
     assert form is not None
-    mended = [suggested if place == which else value for place, value in enumerate(values)]
+    repaired = [suggested if place == which else value for place, value in enumerate(values)]
     change = Change(ADDRESSES[which], values[which], suggested)
-    assert satisfied(Network((form,)), [change]) is decide(SUM, cells(mended).get, rounded=True)
+    assert satisfied(Network((form,)), [change]) is decide(SUM, cells(repaired).get, rounded=True)

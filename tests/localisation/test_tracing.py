@@ -108,7 +108,7 @@ def test_a_sum_that_stands_alone_has_no_suspect(family: Family, year: int) -> No
     assert address in {cell.address for cells in found.explanations for cell in cells}
 
 
-def test_what_mends_the_figures_leaves_no_finding(family: Family) -> None:
+def test_what_repairs_the_figures_leaves_no_finding(family: Family) -> None:
     """Whatever is wrong, the first explanations of all findings together are a report without findings."""
     rng = random.Random(3)
     for count in (1, 2, 3, 2, 1):
@@ -118,8 +118,8 @@ def test_what_mends_the_figures_leaves_no_finding(family: Family) -> None:
             wrong = slipped(right, rng.choice(["requests", "review_litigation"]), count, rng)
             found = checked(pack, family, wrong)
             cells = [cell for finding in found if finding.explanations for cell in finding.explanations[0]]
-            mended = wrong | {cell.address: int(cell.suggested) for cell in cells}
-            assert checked(pack, family, mended) == ()
+            repaired = wrong | {cell.address: int(cell.suggested) for cell in cells}
+            assert checked(pack, family, repaired) == ()
 
 
 def test_a_clean_report_loads_nothing_of_it(family: Family) -> None:

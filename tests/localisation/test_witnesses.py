@@ -11,7 +11,7 @@ from linter.binding import bind
 from linter.kinds import KINDS
 from linter.localisation.figures import Figures
 from linter.localisation.groups import LIMITS, Group, explain, groups
-from linter.localisation.hints import culprit, hint
+from linter.localisation.hints import hint, suspect_of
 from linter.localisation.network import distinct, networks
 from linter.model.address import Address
 from linter.model.document import Source
@@ -61,9 +61,9 @@ def test_a_sentence_makes_one_explanation_the_most_likely(family: Family) -> Non
     wrong = figures | {UPHELD: figures[UPHELD] + 3}
     report = reported(family, wrong)
     (plain,) = traced(family, report)
-    assert culprit(plain) is None and len(plain.alternatives) > 1
+    assert suspect_of(plain) is None and len(plain.alternatives) > 1
     (cause,) = traced(family, report, stated(UPHELD, wrong, figures[UPHELD]))
-    suspect = culprit(cause)
+    suspect = suspect_of(cause)
     assert suspect is not None and suspect.address == UPHELD and not suspect.certain
     said = hint(cause, 1)
     assert said is not None and said.key == "group.likely" and "why.prose" in str(said.values["why"])
@@ -92,7 +92,7 @@ def test_a_wrong_figure_is_borne_out_by_last_years(family: Family) -> None:
     wrong = figures | {CARRIED_IN: figures[CARRIED_IN] + 5}
     report = reported(family, wrong)._replace(previous=reported(family, figures))
     (cause,) = traced(family, report, carried(wrong, figures[CARRIED_IN]))
-    suspect = culprit(cause)
+    suspect = suspect_of(cause)
     assert suspect is not None and suspect.address == CARRIED_IN and suspect.certain
 
 
@@ -103,5 +103,5 @@ def test_figures_that_are_out_are_never_the_suspect(family: Family) -> None:
     report = reported(family, figures)._replace(previous=reported(family, before))
     (cause,) = traced(family, report, carried(figures, before[CARRIED_IN]))
     said = hint(cause, 1)
-    assert culprit(cause) is None
+    assert suspect_of(cause) is None
     assert said is not None and said.key in ("group.suspect-of-one", "group.published")

@@ -79,8 +79,8 @@ def _overview(draft: Draft, notes: Sequence[Note]) -> list[str]:
         else element("p", text(say(language, "annotate.no-findings"))),
     ]
     left = [_open_rules(rules, language) for rules in undecided(draft.result, language)]
-    said = [element("span", text(note)) for note in remarks_on(draft.result, language)]
-    for key, items in (("annotate.not-decided", left), ("annotate.notes", said)):
+    remarks = [element("span", text(note)) for note in remarks_on(draft.result, language)]
+    for key, items in (("annotate.not-decided", left), ("annotate.notes", remarks)):
         if items:
             entries = lines(element("li", item) for item in items)
             parts += [element("h2", text(say(language, key))), element("ul", "\n" + entries + "\n", class_="list")]
@@ -127,9 +127,9 @@ def _report(draft: Draft, notes: Sequence[Note]) -> str:
         _segment(blocks[start:end], beside.get(start, ()), language) for start, end in pairwise(starts) if start < end
     ]
     heading = element("h2", text(say(language, "annotate.report")), id="report", tabindex=-1)
-    said = _language_of(draft.document)
+    own = _language_of(draft.document)
     article = element(
-        "article", "\n" + lines(segments) + "\n", aria_labelledby="report", lang=None if said == language else said
+        "article", "\n" + lines(segments) + "\n", aria_labelledby="report", lang=None if own == language else own
     )
     return heading + "\n" + article
 

@@ -48,7 +48,7 @@ def _look(table: BoundTable) -> Iterator[Problem]:
 
 
 def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
-    """An amount whose unit no header states needs one somewhere: it is told how the cell is read, and no more."""
+    """An amount whose unit no header states needs one somewhere: the message says how the cell is read, and no more."""
     if figure.unit and not unit_stated:
         yield "amount" if amount else "unit"
     if figure.grouped:

@@ -83,7 +83,7 @@ def _message(cell: BoundCell, stated: str, units: tuple[str, ...]) -> Message | 
 
 MESSAGES: Catalogue = {
     "cell-unit.unstated": Localised(
-        zh="“{name}”为“{text}”，没有注明单位；请注明是 {units} 中的哪一个",
+        zh="“{name}”为“{text}”，没有注明单位；请注明单位（{units}）",
         en="“{name}” is “{text}” without a unit; say which of {units} it is in",
     ),
     "cell-unit.unaccepted": Localised(

@@ -35,7 +35,7 @@ _SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED)
 
 
 class Filled(Options):
-    """Which cells must be filled, which of them gravely, and what counts as empty."""
+    """Which cells must be filled, which of them as an error, and what counts as empty."""
 
     cells = Option(
         CELLS,

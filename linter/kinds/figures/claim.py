@@ -151,17 +151,17 @@ def check(options: Claims, report: BoundReport) -> Verdict:
 
 def _outcomes(options: Claims, report: BoundReport, judged: Iterable[Judged]) -> Iterator[Outcome]:
     missing: list[Undetermined] = []
-    said: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for found, claim, comparisons, truths in judged:
         if True in truths or _excused(options, found, report):
             continue
         words = found.pattern, sentence(found)
         unknown = [truth for truth in truths if isinstance(truth, Undetermined)]
         missing += unknown
-        if not unknown and words not in said:
+        if not unknown and words not in reported:
             weak = _equation(comparisons[0], report)
             yield problem(found, comparisons, report)._replace(severity=claim.severity, equation=weak)
-        said.add(words)
+        reported.add(words)
     if missing:
         names = dict.fromkeys(operand.name for one in missing for operand in one.missing)
         yield Undecided(Message("claim.undecided", {"cells": quoted(names)}))
@@ -225,11 +225,11 @@ def _apart(one: Stated, other: Stated) -> bool:
 
 def _witnesses(options: Claims, report: BoundReport, judged: Iterable[Judged]) -> Iterator[Equation]:
     """What the text says of cells, as witnesses: where several sums would do, the one that holds, else the first."""
-    told: set[tuple[Comparison, ...]] = set()
+    given: set[tuple[Comparison, ...]] = set()
     for found, claim, comparisons, truths in judged:
-        if claim.operator != "==" or comparisons in told or _excused(options, found, report):
+        if claim.operator != "==" or comparisons in given or _excused(options, found, report):
             continue
-        told.add(comparisons)
+        given.add(comparisons)
         weak = _equation(comparisons[truths.index(True) if True in truths else 0], report)
         if weak is not None:
             yield weak

@@ -2,7 +2,7 @@
 
 ```yaml
 id: requests-balance
-title: {zh: 新收加上年结转应等于办理总计加结转下年, en: received plus carried in equals processed plus carried out}
+title: {zh: 新收加上年结转应等于办理总计加结转下年, en: new + brought forward should equal completed + carried forward}
 kind: equation
 for-each: requests.columns
 check: new_received + carried_in == processed_total + carried_out

@@ -194,14 +194,14 @@ MESSAGES: Catalogue = {
         zh="{where}{cells}；请核对",
         en="{where}{cells}; see which of them is wrong",
     ),
-    "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be worked out: {reasons}"),
+    "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be calculated: {reasons}"),
     "relation.in": Localised(zh="（{instances}）", en=" ({instances})"),
     "relation.because-missing": Localised(zh="没有找到{names}{where}", en="{names} was not found{where}"),
     "relation.because-blank": Localised(zh="{names}未填{where}", en="{names} is blank{where}"),
     "relation.because-placeholder": Localised(zh="{names}填的不是数字{where}", en="{names} holds a placeholder{where}"),
     "relation.because-unreadable": Localised(zh="{names}填的不是数字{where}", en="{names} is not a figure{where}"),
     "relation.because-figure": Localised(
-        zh="{names}的数字不能用于计算{where}", en="{names} cannot be reckoned with{where}"
+        zh="{names}的数字不能用于计算{where}", en="{names} cannot be used in a sum{where}"
     ),
     "relation.more-reasons": Localised(zh="另有 {count} 处", en="and {count} more"),
     "relation.because-not-in-last-form": Localised(

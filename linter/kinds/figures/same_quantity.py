@@ -54,18 +54,18 @@ class Quantities(Reading):
 
 def check(options: Quantities, report: BoundReport) -> Iterable[Outcome]:
     first: dict[tuple[int, str], Stated] = {}
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for found in options.found(report):
         quantity = found.pattern, _unit(found, options)
         before = first.get(quantity)
-        if quantity in told or (before is not None and before.value == found.value):
+        if quantity in reported or (before is not None and before.value == found.value):
             continue
         if options.excuses(found, report.year):
             continue
         if before is None:
             first[quantity] = found
         else:
-            told.add(quantity)
+            reported.add(quantity)
             yield _problem(before, found)
 
 

@@ -80,7 +80,7 @@ class Reading(InParts):
         return stated(self.patterns, self.units, report.prose, self.in_)
 
     def excuses(self, found: Stated, year: int | None) -> bool:
-        """Whether it does not count: a vague figure, one of another time, or in words that the rule passes over."""
+        """Whether it does not count: a vague figure, one of another time, or in words that the rule skips."""
         if (
             found.vague
             or self._says(self.unless.clause, found, CLAUSE_OR_BRACKET)

@@ -2,7 +2,7 @@
 
 ```yaml
 id: sections-present
-title: {zh: 六个部分应当齐全, en: all six sections are there}
+title: {zh: 六个部分应当齐全, en: all six sections should be there}
 kind: required-section
 severity: error
 source: 政府信息公开条例第五十条

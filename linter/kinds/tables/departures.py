@@ -81,7 +81,7 @@ source: 国办公开办函〔2021〕30号
         ),
         "known-rows.unlabelled": Localised(
             zh="有一行数字没有行名，无法确定属于哪一项",
-            en="a row of figures has no label, so it cannot be told what it counts",
+            en="a row of figures has no label, so what it counts is unknown",
         ),
     },
     MissKind.ROW_UNKNOWN,

@@ -68,8 +68,8 @@ def missed(
         for group in [*([one] if one else []), *((miss,) for miss in found if miss not in one)]:
             key, values = (say, {}) if isinstance(say, str) else say(table, group)
             known = {**_values(table, group), **values}
-            said = {name: value for name, value in known.items() if f"{{{name}}}" in messages[key].en}
-            yield Problem(Message(key, said), cells(table, group), group[0].span, table.spec.section, table.spec.id)
+            values = {name: value for name, value in known.items() if f"{{{name}}}" in messages[key].en}
+            yield Problem(Message(key, values), cells(table, group), group[0].span, table.spec.section, table.spec.id)
 
     return Kind(doc, zh, InTables, each_table(look), messages)
 

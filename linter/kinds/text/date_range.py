@@ -110,7 +110,7 @@ MESSAGES: Catalogue = {
         zh="{what}为“{seen}”，晚于{bound}：{advice}", en="{what} is “{seen}”, after {bound}: {advice}"
     ),
     "date-range.no-such-day": Localised(
-        zh="{what}为“{seen}”，日历上没有这一天，请核对", en="{what} is “{seen}”, a day that no calendar has; correct it"
+        zh="{what}为“{seen}”，日历上没有这一天，请核对", en="{what} is “{seen}”, which is not a valid date; correct it"
     ),
     "date-range.no-year": Localised(
         zh="不知道报告年度，无法核对{what}", en="the year reported on is not known, so {what} was not checked"

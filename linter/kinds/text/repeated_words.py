@@ -52,11 +52,11 @@ class RepeatedWords(InParts):
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.in_)
     found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.min)
-    said: set[str] = set()
+    reported: set[str] = set()
     for start, end, word in found:
-        if word in said or word.startswith(options.idioms):
+        if word in reported or word.startswith(options.idioms):
             continue
-        said.add(word)
+        reported.add(word)
         passage, line = joined.at(start)
         hit = Hit(passage, start - line, end - line)
         message = Message("repeated-words.found", {"seen": hit.quote, "word": word})

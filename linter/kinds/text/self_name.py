@@ -2,7 +2,7 @@
 
 ```yaml
 id: self-names-fit
-title: {zh: 自称应与本机关一致, en: the report calls its agency what it is}
+title: {zh: 自称应与本机关一致, en: the report should use its own agency's name}
 kind: self-name
 names:
   - {pattern: '[本我]镇', fits: 镇}

@@ -11,7 +11,7 @@ source: 《政府信息公开条例》第四十九条
 ```
 
 `pattern` has a group `year`. Where it is found several times, one right year is enough; a sentence in which `unless` is
-found is passed over. The report's year is the one that it states first, or the one that was given with the command.
+found is skipped. The report's year is the one that it states first, or the one that was given with the command.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ source: 国办公开办函〔2021〕30号
 `pattern` finds a statement about work done, with a group `year` (Arabic or Chinese digits); `years` says on which side
 of the report's year it has to lie, `max` by how many years at the most. A sentence that names a third year is history;
 one that names the report's own year compares, and so does one that a sentence about that year follows. What stands in
-the marks of a title or in quotation marks is passed over, and so is a sentence in which `unless` is found. From four
+the marks of a title or in quotation marks is skipped, and so is a sentence in which `unless` is found. From four
 statements about one year on, one finding gives their number.
 """
 

@@ -44,7 +44,7 @@ class Fields:
         self.silent = 0  # fields of which nothing is to be read at this point
 
     def enter(self, paragraph: int) -> None:
-        """Go on to the paragraph of that number. Fields whose end has been passed over are ended."""
+        """Go on to the paragraph of that number. Fields whose end has been skipped are ended."""
         self._paragraph = paragraph
         while self._begun and self._begun[-1].last < paragraph:
             self._end()

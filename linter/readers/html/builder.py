@@ -1,7 +1,7 @@
 """Start tags, end tags and texts in the order of the source → the tree of the elements that are shown.
 
-End tags that are left out, cells out of place and tags closed in the wrong order are mended as browsers mend them, as
-far as the text that is seen goes.
+End tags that are left out, cells out of place and tags closed in the wrong order are repaired as browsers repair them,
+as far as the text that is seen goes.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ class Builder:
                 element.attributes = {}
 
     def _make_room(self, tag: str) -> bool:
-        """Close what an element of this name closes by its start; False if it cannot stand here and is passed over."""
+        """Close what an element of this name closes by its start; False if it cannot stand here and is skipped."""
         top = self._stack[-1].tag
         if tag in TABLE_PARTS:
             return (top == "tr" and tag in CELLS) or (top in SECTIONS and tag == "tr") or self._make_room_in_table(tag)

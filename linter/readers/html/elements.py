@@ -53,7 +53,7 @@ SCOPES = CELLS | {"table", "caption", "object", "applet", "marquee", "template",
 """Elements out of which no end tag reaches."""
 
 CHANGING = BLOCKS | UNSEEN | BREAKS | SCOPES | {"a", "sup", "sub", "option"}
-"""Elements that change how the text in them is shown, or how it counts. All others are passed over."""
+"""Elements that change how the text in them is shown, or how it counts. All others are skipped."""
 
 LISTS = _tags("ul ol menu dir")
 LIST_ITEM_SCOPES = SCOPES | LISTS
