@@ -21,7 +21,7 @@ _LIGHT = 170
 _FAINT, _UNSEEN = 128, 13  # of 255, opacity
 _SMALLER = 0.86  # times the size of what it stands beside: a mark
 _RAISED = (0.12, 0.8)  # of that size: how far above its baseline a mark stands
-_BESIDE = (-0.3, 0.45)  # of that size: how far behind it
+_BESIDE = (-0.3, 0.45)  # of that size: how far after it
 _MIDDLE = (0.1, 0.5)  # of the size, above the baseline: where text is struck
 _HIGHEST = 20.0  # points above the baseline of large print: its middle
 _STRUCK = 0.6  # of a stroke: how much of it goes through characters
@@ -157,7 +157,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 
 def with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Small characters above the line, right behind others, as raised ones on their line; they may stand anywhere in
+    """Small characters above the line, right after others, as raised ones on their line; they may stand anywhere in
     the order of the file.
     """
     sizes = sorted(glyph.size for glyph in glyphs[:: len(glyphs) // 200 + 1])
