@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.document import Document, Paragraph, Text
+from linter.model.entity import Entity
 from linter.model.figure import Figure
 from linter.model.prose import Prose
 from linter.model.span import Span
@@ -71,6 +72,9 @@ class Miss(NamedTuple):
 class BoundTable(NamedTuple):
     """A table that was found. `cells` holds every address that could be bound; a missing one has no key.
 
+    `spec` is the form's, and of an open table the form as this draft fills it in: with a row (or column) for every
+    entity that it names, and for all of a kind a group with the id of the open row. `unread` are rows of entities
+    whose figures were not read, so that a sum over all of them is not known.
     `blank_form` says that not one cell of it is filled in. `zeros` holds the addresses of the empty cells that were
     taken as zero because the draft leaves zeros blank throughout.
     """
@@ -81,6 +85,7 @@ class BoundTable(NamedTuple):
     misses: tuple[Miss, ...] = ()
     blank_form: bool = False
     zeros: tuple[Address, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def cell(self, row: str, column: str) -> BoundCell | None:
         return self.cells.get(Address(self.spec.id, row, column))
@@ -123,8 +128,10 @@ class LayoutEvidence(NamedTuple):
 
 
 class BoundReport(NamedTuple):
-    """A document bound to a template.
+    """A document bound to a template, in which open tables are as the draft fills them in (see `BoundTable`).
 
+    `entities` are those that it names, by kind, in the order in which they are first named. Those of the report of the
+    year before have the ids of this year's where they are the same.
     `sections` are in the order of the document; `extra` are headings of the top level that belong to no section;
     `prose` is its running text.
     `previous` is the report of the year before, bound to the form of its own year, where it is at hand.
@@ -141,6 +148,7 @@ class BoundReport(NamedTuple):
     tables: Mapping[str, BoundTable] = {}
     prose: Prose = Prose()
     previous: "BoundReport | None" = None
+    entities: Mapping[str, tuple[Entity, ...]] = {}
 
     @property
     def year(self) -> int | None:

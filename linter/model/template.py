@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.model.address import Address
+from linter.model.entity import EntitySpec
 from linter.model.figure import Notation
 from linter.model.message import Localised
 
@@ -39,12 +40,23 @@ class Label(NamedTuple):
 
 
 class RowSpec(NamedTuple):
-    """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages."""
+    """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages.
+
+    In a template, a row `each` of a kind of entity is open: it stands for one row for every entity that the report
+    names. In a bound table these rows are there, each with its `entity`. `part` tells several rows of an entity apart:
+    the row of the form below it, or the number of its line where it has `details`. `total_of` is the kind of entity
+    over which the row is the total.
+    """
 
     id: str
     label: Label
     name: str
     parents: tuple[Label, ...] = ()
+    each: str = ""
+    entity: str = ""
+    part: str = ""
+    total_of: str = ""
+    details: bool = False
 
 
 class GroupSpec(NamedTuple):
@@ -60,7 +72,11 @@ class GroupSpec(NamedTuple):
 
 
 class ColumnSpec(NamedTuple):
-    """A column with figures. `unit` is the unit that the form's own header states, or empty."""
+    """A column with figures. `unit` is the unit that the form's own header states, or empty.
+
+    `each`, `entity` and `total_of` are as for rows; `years` are the first and the last year of columns that there are
+    `each` year, counted from the report's. A column of a `detail` has a cell in every line of an entity's details.
+    """
 
     id: str
     label: Label
@@ -68,6 +84,11 @@ class ColumnSpec(NamedTuple):
     type: ValueType = ValueType.COUNT
     unit: str = ""
     parents: tuple[Label, ...] = ()
+    each: str = ""
+    entity: str = ""
+    total_of: str = ""
+    years: tuple[int, int] | None = None
+    detail: bool = False
 
 
 class BlockSpec(NamedTuple):
@@ -97,10 +118,24 @@ class EmptyCells(NamedTuple):
     placeholders: Mapping[str, EmptyMeaning] = {}
 
 
-class TableSpec(NamedTuple):
-    """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows.
+class FoundBy(NamedTuple):
+    """How a table is told from others: RE2 patterns of a `title` (a line above it that begins so, up to the table
+    before) or of a `caption` (the line just above it, or in its first row), labels of its `header`; and of several
+    that fit, which: the `nth`, from 1. Nothing given: by its section.
+    """
 
-    `sums` names sets of rows for use in expressions: id → row or group ids, in order.
+    title: str = ""
+    caption: str = ""
+    header: tuple[str, ...] = ()
+    nth: int = 0
+
+
+class TableSpec(NamedTuple):
+    """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows;
+    those with blocks `beside` one another have these side by side, each with labels of its own.
+
+    `sums` names sets of rows for use in expressions: id → row or group ids, in order. A table `each` of a kind of
+    entity is open; in a report there is one for every `entity` in its caption, whose id has that of the form before it.
     """
 
     id: str
@@ -110,6 +145,10 @@ class TableSpec(NamedTuple):
     across: bool = False
     sums: Mapping[str, tuple[str, ...]] = {}
     empty: EmptyCells = EmptyCells()
+    found_by: FoundBy = FoundBy()
+    beside: bool = False
+    each: str = ""
+    entity: str = ""
 
     def __hash__(self) -> int:
         return hash(self.id)  # quick, and the same for equal ones
@@ -118,6 +157,16 @@ class TableSpec(NamedTuple):
         """Every cell with a figure, in the order of the form."""
         return tuple(
             Address(self.id, row.id, column.id)
+            for block in self.blocks
+            for row in block.rows
+            for column in block.columns
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has rows, columns or is itself one of several, for entities that only a report names."""
+        return bool(self.each and not self.entity) or any(
+            (row.each and not row.entity) or (column.each and not column.entity)
             for block in self.blocks
             for row in block.rows
             for column in block.columns
@@ -226,7 +275,7 @@ class Template(NamedTuple):
 
     A text is a report of this family by its title (`titles`; without those, one of the RE2 patterns of `marks` in the
     lines above the body), or by its structure, where a mark is a sign among others. `spellings` are words that count as
-    the same (其它 for 其他): variant → the form's own.
+    the same (其它 for 其他): variant → the form's own. `entities` are its kinds of entities by id.
     """
 
     layout: str
@@ -242,6 +291,7 @@ class Template(NamedTuple):
     form: FormTexts = FormTexts()
     documents: tuple[OfficialDocument, ...] = ()
     agency_names: AgencyNames = AgencyNames()
+    entities: Mapping[str, EntitySpec] = {}
 
     def __hash__(self) -> int:
         return hash(self.layout)  # quick: what is worked out from a template is kept beside it
