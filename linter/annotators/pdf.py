@@ -24,6 +24,7 @@ SMALLEST = 8.0
 
 _MARGIN = 1.5  # points around the text
 _NOTE_SIZE = 18.0
+_MAY_ADD_NOTES = 32  # the permission of a protected file to add notes; one that is not protected has all
 _PRINTED = 4  # the flag of an annotation that is printed
 
 
@@ -46,12 +47,16 @@ class _Note(NamedTuple):
 
 
 def annotate(draft: Draft) -> bytes:
-    """The PDF file with its notes; raises `AnnotateFailure` where pdfium cannot add or save them."""
+    """The PDF file with its notes; raises `AnnotateFailure` where its owner forbids them, or pdfium cannot add or save
+    them.
+    """
     from pypdfium2 import PdfDocument, PdfiumError, raw
 
     try:
         document = PdfDocument(draft.data)
         try:
+            if not raw.FPDF_GetDocPermissions(document.raw) & _MAY_ADD_NOTES:
+                raise AnnotateFailure(Message("annotate.pdf-forbidden"))
             by_page: dict[int, list[_Note]] = {}
             for note in _notes(draft, _Box(*document[0].get_bbox()), raw):
                 by_page.setdefault(min(max(note.page, 1), len(document)), []).append(note)

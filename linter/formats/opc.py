@@ -4,14 +4,18 @@ Nothing else is unpacked, nothing is written, and what a relationship names outs
 """
 
 import posixpath
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml.etree import _Element
 
 from linter.formats.refusals import MEGABYTE, ReadFailure
 from linter.formats.signatures import ZIP, foreign_content, is_locked
 from linter.formats.xml import parsed
-from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size
+from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size, starts_with_member
 from linter.model.message import Message
 
 LARGEST = 200 * MEGABYTE
@@ -29,58 +33,123 @@ RATIO_FROM = 4 * MEGABYTE
 LARGEST_DIRECTORY = MEGABYTE
 """Bytes of the list of a package's parts: some ten thousand parts."""
 
+CONTENT_TYPES = "[Content_Types].xml"
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MAIN = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+)
+"""What the types of relationships begin with, in files of today and in strict ones."""
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MACROS = "application/vnd.ms-word."
+_CONTENT: Mapping[str, tuple[str, ...]] = {
+    "officeDocument": (
+        f"{_WORD}document.main+xml",
+        f"{_WORD}template.main+xml",
+        f"{_MACROS}document.macroenabled.main+xml",
+        f"{_MACROS}template.macroenabledtemplate.main+xml",
+    ),
+    "styles": (f"{_WORD}styles+xml",),
+    "numbering": (f"{_WORD}numbering+xml",),
+}
+"""Kind of relationship → what a part may be that is read for it, in lower case."""
+
+_FRAGMENT = re.compile(r"/\[\d+\](?:\.last)?\.piece$")  # a part may be stored in pieces, which no program does
+_NOT_A_NAME = re.compile(r"[\\?#%]|^//|^[^/]*:")
 
 
-class Relationship(NamedTuple):
-    """What a part refers to: the last word of the relationship's type, and the name of a part of the package."""
+class _Relationship(NamedTuple):
+    """What a part refers to. `kind` is the last word of the relationship's type if that is one of Office, else ""."""
 
     kind: str
+    type: str
     target: str
+    external: bool
 
 
 class Package:
-    """The parts of a package by name. Each is unpacked when it is asked for."""
+    """The parts of a package by name. Each is unpacked when it is asked for.
+
+    Where programs might differ on which part is meant, the file is refused: what is checked has to be what is shown.
+    """
 
     def __init__(self, data: bytes) -> None:
-        """Raises `ReadFailure` where `data` is no package, or one that is damaged, encrypted or too large."""
+        """Raises `ReadFailure` where `data` is no package, or one that is damaged, locked, too large or ambiguous."""
         _refuse(data)
         try:
             self._zip = Zip(data, LARGEST_UNPACKED)
         except DamagedZip as error:
             raise ReadFailure(Message("read.docx-damaged")) from error
-        self._members: Mapping[str, zipfile.ZipInfo] = {member.filename.lower(): member for member in self._zip.members}
+        if not starts_with_member(data, self._zip.members):
+            raise ReadFailure(Message("read.docx-two-packages"))
+        self._members = _by_name(self._zip.members)
 
     def name_of(self, name: str) -> str | None:
         """How the part `name` is written in the package, where case does not count; None where there is none."""
-        member = self._members.get(name.lower())
+        member = self._members.get(_plain(name))
         return None if member is None else member.filename
 
     @property
     def main(self) -> str:
-        """The name of the part with the text."""
-        named = (part.target for part in self.relationships("") if part.kind == "officeDocument")
-        return next((name for name in named if self.name_of(name) is not None), _MAIN)
+        """The name of the part with the text; raises `ReadFailure` where that is not certain."""
+        name = self.related("", "officeDocument")
+        if name is None:
+            return _MAIN
+        if self.name_of(name) is None:
+            raise ReadFailure(Message("read.docx-damaged"))
+        return name
 
     def part(self, name: str) -> bytes | None:
         """The part `name` unpacked, or None if there is none; raises `ReadFailure`."""
-        member = self._members.get(name.lower())
+        member = self._members.get(_plain(name))
         return None if member is None else self._unpacked(member)
 
-    def relationships(self, name: str) -> tuple[Relationship, ...]:
-        """What the part `name` (the package itself: empty) refers to within the package."""
+    def related(self, name: str, kind: str) -> str | None:
+        """The part that the part `name` (the package itself: empty) refers to as its `kind`, if it refers to any.
+
+        Raises `ReadFailure` where it refers to several, to what is no part of the package or of another content, or
+        as another program's `kind`, which some programs take for that of Office.
+        """
+        found = [one for one in self._relationships(name) if one.type.rpartition("/")[2].lower() == kind.lower()]
+        if not found:
+            return None
+        if len(found) > 1 or found[0].kind != kind:
+            raise ReadFailure(Message("read.docx-unclear-reference", {"kind": kind}))
+        target = found[0].target
+        if found[0].external or _NOT_A_NAME.search(target):
+            raise ReadFailure(Message("read.docx-outside-reference", {"kind": kind, "target": target}))
+        part = _resolved(posixpath.dirname(name), target)
+        if part is None:
+            raise ReadFailure(Message("read.docx-outside-reference", {"kind": kind, "target": target}))
+        content = self._content_type(part)
+        if content is not None and kind in _CONTENT and content not in _CONTENT[kind]:
+            raise ReadFailure(Message("read.docx-other-content", {"part": part, "content": content}))
+        return part
+
+    def _relationships(self, name: str) -> tuple[_Relationship, ...]:
         data = self.part(relationships_of(name))
-        folder = posixpath.dirname(name)
-        return tuple(
-            Relationship(
-                child.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, child.get("Target", "")))[1:],
-            )
-            for child in (() if data is None else parsed(data).iterchildren(_RELATIONSHIP))
-            if child.get("TargetMode") != "External"
-        )
+        return tuple(map(_relationship, () if data is None else parsed(data).iterchildren(_RELATIONSHIP)))
+
+    def _content_type(self, name: str) -> str | None:
+        """What the package says that the part `name` is, in lower case; None where it does not say."""
+        data = self.part(CONTENT_TYPES)
+        if data is None:
+            return None
+        types = parsed(data)
+        part, suffix = _plain(name), posixpath.splitext(name)[1][1:].lower()
+        stated = [
+            [entry for entry in types.iterchildren(f"{_TYPES}Override") if _plain(entry.get("PartName", "")) == part],
+            [entry for entry in types.iterchildren(f"{_TYPES}Default") if entry.get("Extension", "").lower() == suffix],
+        ]
+        entries = next(filter(None, stated), [])
+        if len(entries) > 1:
+            raise ReadFailure(Message("read.docx-two-parts", {"name": name}))
+        return entries[0].get("ContentType", "").lower() if entries else None
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         if member.flag_bits & 1:
@@ -98,6 +167,35 @@ class Package:
         except LargeZip as error:
             raise ReadFailure(Message("read.docx-too-large", {"limit": LARGEST_UNPACKED // MEGABYTE})) from error
         return bytes(data)
+
+
+def _by_name(members: Sequence[zipfile.ZipInfo]) -> Mapping[str, zipfile.ZipInfo]:
+    """The members under the names by which programs look for them; raises `ReadFailure` where two share one."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    for member in members:
+        name = _plain(member.filename)
+        if name in found or _FRAGMENT.search(name):
+            raise ReadFailure(Message("read.docx-two-parts", {"name": member.filename}))
+        found[name] = member
+    return found
+
+
+def _plain(name: str) -> str:
+    """The form of a part's name in which two that mean the same part are the same."""
+    return posixpath.normpath("/" + unquote(name).replace("\\", "/").lower()).lstrip("/")
+
+
+def _relationship(element: _Element) -> _Relationship:
+    type = element.get("Type", "")
+    folder, _, word = type.rpartition("/")
+    kind = word if f"{folder}/" in _RELATIONS else ""
+    return _Relationship(kind, type, element.get("Target", ""), element.get("TargetMode") == "External")
+
+
+def _resolved(folder: str, target: str) -> str | None:
+    """The name of the part that `target` means in a part of `folder`; None where it leads out of the package."""
+    path = posixpath.normpath(target[1:] if target.startswith("/") else posixpath.join(folder, target))
+    return None if path.startswith("..") or path in ("", ".") else path
 
 
 def relationships_of(name: str) -> str:

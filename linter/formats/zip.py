@@ -1,10 +1,11 @@
 """Zip files: members read within limits, and a copy with some of them replaced."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
@@ -16,10 +17,13 @@ _CENTRAL = struct.Struct("<4s2B5H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_SIGN, _CENTRAL_SIGN, _END_SIGN, _LARGE_END_SIGN = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 
+_LONGEST_END = _END.size + 0xFFFF  # bytes of the end of a zip with the longest comment
+
 _SIZES_FOLLOW = 0x8  # the flag of a member whose sizes stand after it and not before
 _UTF8 = 0x800
 _VERSION = 20  # of the zip format that a reader needs
 _LARGEST = 0xFFFF_FFFF  # for a size that only the end of a large zip (zip64) states
+_MOST_PER_BYTE = 1032  # bytes that one of deflate can stand for
 _FIRST_DAY = (1 << 5) | 1  # 1980-01-01, before which a zip knows no date
 
 
@@ -67,6 +71,19 @@ def directory_size(data: bytes) -> int:
     return size
 
 
+def starts_with_member(data: bytes, members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the first byte of `data` is that of a member, and one end alone closes it.
+
+    Otherwise there may be another zip before or within the one whose members these are, and programs differ on which
+    of the two they open.
+    """
+    if members and min(member.header_offset for member in members):
+        return False
+    tail = data[-_LONGEST_END:]
+    places = (match.start() for match in re.finditer(re.escape(_END_SIGN), tail))
+    return sum(int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail) - at - _END.size for at in places) == 1
+
+
 class _Member(NamedTuple):
     """A member as it is written: `packed` is what stands in the file for its content."""
 
@@ -79,17 +96,30 @@ class _Member(NamedTuple):
     packed: bytes
 
 
-def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+def repacked(data: bytes, changed: Mapping[str, bytes], most: int) -> bytes:
     """The zip `data` with the contents `changed` for the members of those names, and new members at its end.
 
-    The others keep their order, their times, their method and every byte. Raises `DamagedZip`.
+    The others keep their order, their times, their method and every byte. Raises `DamagedZip`, also where a member says
+    that it has a size that it cannot have, and `LargeZip` where those kept say that they come to more than `most` bytes.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
+        kept = [info for info in infos if info.filename not in changed]
+        if not all(map(_can_be, kept)):
+            raise zipfile.BadZipFile
+        if sum(info.file_size for info in kept) > most:
+            raise LargeZip
         return _written([*_members(data, infos, changed), *_added(infos, changed)])
     except (zipfile.BadZipFile, struct.error, ValueError) as error:
         raise DamagedZip from error
+
+
+def _can_be(info: zipfile.ZipInfo) -> bool:
+    """Whether a member can have the size that it says it has."""
+    if info.compress_type == zipfile.ZIP_STORED:
+        return info.file_size == info.compress_size - 12 * (info.flag_bits & 1)  # an encrypted one has a head
+    return info.compress_type != zipfile.ZIP_DEFLATED or info.file_size <= _MOST_PER_BYTE * info.compress_size
 
 
 def _members(data: bytes, infos: list[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> Iterator[_Member]:

@@ -15,6 +15,11 @@ MARKS: Mapping[str, Localised] = {
     "annotate.cells": Localised(zh="涉及 {count} 格：{names}", en="About {count} cells: {names}"),
     "annotate.cells-more": Localised(zh="涉及 {count} 格：{names} 等", en="About {count} cells: {names} …"),
     "annotate.must-equal": Localised(zh="应等于", en="must equal"),
+    "annotate.pdf-forbidden": Localised(
+        zh="这份 PDF 由制作者设了保护，不允许加批注。请改用原稿，或改用网页形式的标注稿：-o 后的文件名以 .html 结尾",
+        en="the owner of this PDF has protected it against notes. Use the draft that it was made from, or make the "
+        "marked copy a web page: give -o a name that ends in .html",
+    ),
     "annotate.pdf-failed": Localised(
         zh="无法在这份 PDF 上加批注。请改用网页形式的标注稿：-o 后的文件名以 .html 结尾",
         en="notes cannot be added to this PDF. Make the marked copy a web page instead: give -o a name that ends in "

@@ -37,6 +37,36 @@ TEXTS: Mapping[str, Localised] = {
         en="the Word file declares XML entities, which Word never writes and which may do harm, and was not read. Make "
         "sure that it comes from someone you trust, and save the draft again from its origin.",
     ),
+    "read.docx-two-parts": Localised(
+        zh="Word 文件中有两个部分都叫“{name}”（不分大小写），打开时显示的未必是程序读到的那一个，没有检查。"
+        "请用 Word 打开，核对文字，另存为新文件后再检查。",
+        en="two parts of the Word file are called {name} (case does not count), and what is shown may not be what the "
+        "program reads: it was not checked. Open it in Word, look at the text, save it as a new file and check that.",
+    ),
+    "read.docx-two-packages": Localised(
+        zh="文件由两个压缩包拼接而成，打开时显示的未必是程序读到的那一个，没有检查。"
+        "请用 Word 打开，核对文字，另存为新文件后再检查。",
+        en="the file is two packages put together, and what is shown may not be what the program reads: it was not "
+        "checked. Open it in Word, look at the text, save it as a new file and check that.",
+    ),
+    "read.docx-unclear-reference": Localised(
+        zh="Word 文件没有清楚指明哪一个部分是“{kind}”，打开时显示的未必是程序读到的那一个，没有检查。"
+        "请用 Word 打开，核对文字，另存为新文件后再检查。",
+        en="the Word file leaves open which of its parts is its ‘{kind}’, and what is shown may not be what the "
+        "program reads: it was not checked. Open it in Word, look at the text, save it as a new file and check that.",
+    ),
+    "read.docx-outside-reference": Localised(
+        zh="Word 文件指明的“{kind}”是“{target}”，不是文件自身的一个部分，没有检查。"
+        "请用 Word 打开，核对文字，另存为新文件后再检查。",
+        en="the Word file names {target} as its ‘{kind}’, which is no part of the file: it was not checked. Open it in "
+        "Word, look at the text, save it as a new file and check that.",
+    ),
+    "read.docx-other-content": Localised(
+        zh="Word 文件把自身的部分“{part}”标为另一种内容（{content}），打开时显示的未必是程序读到的文字，没有检查。"
+        "请用 Word 打开，核对文字，另存为新文件后再检查。",
+        en="the Word file says that its part {part} is something else ({content}), and what is shown may not be what "
+        "the program reads: it was not checked. Open it in Word, look at the text, save it as a new file and check that.",
+    ),
     "read.docx-tracked-changes": Localised(
         zh="文件中有未处理的修订，已按“全部接受”读取：插入的内容算在内，删除的不算。公布前请接受或拒绝全部修订。",
         en="the file has tracked changes. It was read as if all of them were accepted: what was inserted counts, what "

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import io
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pytest
 from checked_drafts import CheckedDraft
 from pypdfium2 import raw
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import AnnotateFailure, annotate
@@ -106,3 +109,20 @@ def test_hostile_words_are_words(paper: CheckedDraft) -> None:
 def test_a_file_that_pdfium_cannot_open_is_refused(paper: CheckedDraft) -> None:
     with pytest.raises(AnnotateFailure):
         annotate(paper.draft()._replace(data=b"%PDF-1.7 torn"), "pdf")
+
+
+def protected(notes: int) -> bytes:
+    """Empty pages that anyone can read, with or without the permission to add notes."""
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("", "owner", canAnnotate=notes))
+    for _ in range(9):
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_file_whose_owner_forbids_notes_gets_none(paper: CheckedDraft) -> None:
+    with pytest.raises(AnnotateFailure) as failure:
+        annotate(paper.draft()._replace(data=protected(notes=0)), "pdf")
+    assert failure.value.message.key == "annotate.pdf-forbidden"
+    assert notes_in(annotate(paper.draft()._replace(data=protected(notes=1)), "pdf"))

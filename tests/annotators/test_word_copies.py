@@ -244,6 +244,35 @@ def test_hostile_words_are_words(word: CheckedDraft) -> None:
     assert all("</w:t><script>" in paragraphs[0] and "</w:t><script>" in paragraphs[-1] for paragraphs in found)
 
 
+def remarked(data: bytes) -> bytes:
+    """An XML part with comments and processing instructions wherever they may stand but in a text."""
+    root = etree.fromstring(data)
+    for element in list(root.iter("*")):
+        if element.tag != w("t"):
+            element.insert(0, etree.Comment("a"))
+            element.append(etree.ProcessingInstruction("b", "c"))
+    root.addprevious(etree.Comment("before"))
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def test_comments_of_the_xml_are_no_parts_of_it(word: CheckedDraft, family: Family) -> None:
+    draft = with_comments(word.source.data)
+    names = ("[Content_Types].xml", "_rels/.rels", *CHANGED, "word/comments.xml", "word/styles.xml")
+    other = replaced(draft, {name: remarked(parts(draft)[name]) for name in names})
+    again_checked = again(word, other, family)
+    assert again_checked.result.findings == again(word, draft, family).result.findings
+    data = annotate(again_checked.draft(), "docx")
+    assert [words for _, words in marked(data).values()] == [
+        words for _, words in marked(annotate(again(word, draft, family).draft(), "docx")).values()
+    ]
+    assert parts(data)["word/comments.xml"].count(b"<!--a-->") == parts(other)["word/comments.xml"].count(b"<!--a-->")
+    fresh = replaced(
+        word.source.data,
+        {name: remarked(parts(word.source.data)[name]) for name in ("[Content_Types].xml", *CHANGED)},
+    )
+    assert len(comments(annotate(again(word, fresh, family).draft(), "docx"))) == len(word.result.findings) + 1
+
+
 DAMAGED = {
     "a torn list": {"[Content_Types].xml": b"<Types"},
     "comments that are no XML": {"word/comments.xml": b"\x00"},
@@ -264,3 +293,41 @@ def test_damaged_parts_are_refused(word: CheckedDraft, changed: dict[str, bytes]
         changed[name] = parts(word.source.data)[name].replace(b"</Relationships>", relation)
     with pytest.raises(AnnotateFailure):
         annotate(word.draft()._replace(data=replaced(word.source.data, changed)), "docx")
+
+
+def claiming(data: bytes, name: str, size: int) -> bytes:
+    """The package, in which the part `name` says that it has `size` bytes unpacked."""
+    changed = bytearray(data)
+    for sign, offset, head in ((b"PK\x03\x04", 22, 30), (b"PK\x01\x02", 24, 46)):
+        at = changed.find(sign)
+        while changed[at + head : at + head + len(name)] != name.encode():
+            at = changed.find(sign, at + 4)
+        changed[at + offset : at + offset + 4] = size.to_bytes(4, "little")
+    return bytes(changed)
+
+
+PICTURE = "word/media/image1.bin"
+
+
+@pytest.mark.parametrize("size", [0xFFFF_FFFE, 0xF000_0000])
+def test_a_size_that_cannot_be_is_not_passed_on(word: CheckedDraft, size: int) -> None:
+    data = claiming(replaced(word.source.data, {PICTURE: b"picture"}), PICTURE, size)
+    with pytest.raises(AnnotateFailure) as failure:
+        annotate(word.draft()._replace(data=data), "docx")
+    assert failure.value.message.key == "read.docx-damaged"
+
+
+@pytest.mark.parametrize(("most", "refused"), [(50, False), (49, True)])
+def test_a_copy_unpacks_to_no_more_than_any_report(
+    word: CheckedDraft, most: int, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = {name: len(content) for name, content in parts(word.source.data).items() if name not in CHANGED}
+    limit = sum(sizes.values()) + most
+    monkeypatch.setattr("linter.annotators.docx.parts.LARGEST_COPIED", limit)
+    draft = word.draft()._replace(data=replaced(word.source.data, {PICTURE: bytes(50)}))
+    if not refused:
+        assert annotate(draft, "docx")
+        return
+    with pytest.raises(AnnotateFailure) as failure:
+        annotate(draft, "docx")
+    assert failure.value.message.key == "read.docx-too-large"

@@ -76,7 +76,7 @@ def marked(data: bytes) -> dict[str, tuple[_Element, str]]:
                 reference = next(element.itersiblings(w("r")))
                 assert reference[-1].tag == w("commentReference")
                 break
-            text += "".join(element.itertext(w("t")))
+            text += "".join(element.itertext(w("t"))) if isinstance(element.tag, str) else ""
         assert id not in found
         found[id] = (paragraph, text)
     return found

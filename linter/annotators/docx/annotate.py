@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from linter.annotators.docx.anchors import Anchors
 from linter.annotators.docx.comments import Author, Comments
-from linter.annotators.docx.parts import ChangedPackage
+from linter.annotators.docx.parts import LARGEST_COPIED, ChangedPackage
 from linter.annotators.draft import AnnotateFailure, Draft
-from linter.formats.refusals import ReadFailure
-from linter.formats.zip import DamagedZip
+from linter.formats.refusals import MEGABYTE, ReadFailure
+from linter.formats.zip import DamagedZip, LargeZip
 from linter.model.document import Paragraph
 from linter.model.message import Message
 from linter.model.span import Span
@@ -27,6 +27,8 @@ def annotate(draft: Draft) -> bytes:
         raise AnnotateFailure(failure.message) from failure
     except DamagedZip as error:
         raise AnnotateFailure(Message("read.docx-damaged")) from error
+    except LargeZip as error:
+        raise AnnotateFailure(Message("read.docx-too-large", {"limit": LARGEST_COPIED // MEGABYTE})) from error
 
 
 def _annotated(draft: Draft) -> bytes:

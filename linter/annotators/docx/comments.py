@@ -8,13 +8,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from linter.annotators.docx.parts import (
-    CONTENT_TYPES,
-    NEW_DECLARATION,
-    RELATIONSHIPS,
-    ChangedPackage,
-    Part,
-)
+from linter.annotators.docx.parts import NEW_DECLARATION, RELATIONSHIPS, ChangedPackage, Part, elements
+from linter.formats.opc import CONTENT_TYPES
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -46,7 +41,7 @@ class Comments:
         self._name = package.comments()
         found = package.part(self._name) if self._name is not None else None
         self._part = found or Part(NEW_DECLARATION, etree.Element(self._w("comments"), nsmap={"w": namespace}))
-        self._used = {comment.get(self._w("id"), "") for comment in self._part.root}
+        self._used = {comment.get(self._w("id"), "") for comment in elements(self._part.root)}
         last = max((int(id) for id in self._used if id.isdecimal() and len(id) <= _DIGITS), default=-1)
         self._next = last + 1 if last < _LARGEST else 0
 
@@ -100,7 +95,7 @@ class Comments:
             )
         elif self._package.comments() is not None:
             return
-        used = {relation.get("Id") for relation in part.root}
+        used = {relation.get("Id") for relation in elements(part.root)}
         id = next(id for number in range(len(used) + 1) if (id := f"rIdGouji{number or ''}") not in used)
         relation = etree.SubElement(part.root, f"{{{RELATIONSHIPS}}}Relationship")
         relation.set("Id", id)
@@ -112,7 +107,7 @@ class Comments:
         part = self._package.part(CONTENT_TYPES)
         if part is None:
             return
-        there = any(entry.get("PartName", "").lower() == f"/{name}".lower() for entry in part.root)
+        there = any(entry.get("PartName", "").lower() == f"/{name}".lower() for entry in elements(part.root))
         if not there:
             namespace = etree.QName(part.root).namespace
             entry = etree.SubElement(part.root, f"{{{namespace}}}Override" if namespace else "Override")

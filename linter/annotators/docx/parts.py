@@ -1,17 +1,21 @@
 """The parts of a Word package that a marked copy changes: read as they are, and written back as they were."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
 from linter.formats.opc import Package, relationships_of
+from linter.formats.refusals import MEGABYTE
 from linter.formats.xml import parsed
 from linter.formats.zip import repacked
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES = "[Content_Types].xml"
+LARGEST_COPIED = 1024 * MEGABYTE
+"""Bytes that the parts which are copied may say they have unpacked: pictures as large as the file may be, and more."""
+
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 NEW_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -29,6 +33,11 @@ class Part(NamedTuple):
         if not self.declaration:
             return etree.tostring(tree, encoding=encoding, xml_declaration=encoding.upper() not in ("UTF-8", "ASCII"))
         return self.declaration + etree.tostring(tree, encoding=encoding, xml_declaration=False)
+
+
+def elements(root: _Element) -> Iterator[_Element]:
+    """The elements right within `root`, without the comments and processing instructions that stand among them."""
+    return root.iterchildren("*")
 
 
 class ChangedPackage:
@@ -57,9 +66,8 @@ class ChangedPackage:
         self._changed[self._package.name_of(name) or name] = part.written()
 
     def comments(self) -> str | None:
-        """The name of the part that the main part refers to as its comments, if there is one."""
-        related = self._package.relationships(self.main)
-        return next((part.target for part in related if part.kind == "comments"), None)
+        """The name of the part that the main part refers to as its comments, if there is one; raises `ReadFailure`."""
+        return self._package.related(self.main, "comments")
 
     def relationships(self) -> tuple[str, Part | None]:
         """The part that says what the main part refers to: its name, and what is in it."""
@@ -67,5 +75,5 @@ class ChangedPackage:
         return name, self.part(name)
 
     def packed(self) -> bytes:
-        """The package with what was put into it; raises `DamagedZip`."""
-        return repacked(self._data, self._changed)
+        """The package with what was put into it; raises `DamagedZip`, `LargeZip`."""
+        return repacked(self._data, self._changed, LARGEST_COPIED)

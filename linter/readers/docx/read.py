@@ -30,9 +30,8 @@ def read(source: Source) -> Document:
     root = _part(package, main)
     if root is None or root.tag != _DOCUMENT:
         raise ReadFailure(_other(source.data))
-    parts = {part.kind: part.target for part in package.relationships(main)}
-    styles = Styles(_part(package, parts.get("styles", "")))
-    return _document(source.name, State(root, styles, Numbering(_part(package, parts.get("numbering", "")))), root)
+    styles = Styles(_related(package, main, "styles"))
+    return _document(source.name, State(root, styles, Numbering(_related(package, main, "numbering"))), root)
 
 
 def read_parts(name: str, document: str, numbering: str) -> Document:
@@ -44,6 +43,11 @@ def read_parts(name: str, document: str, numbering: str) -> Document:
 def _part(package: Package, name: str) -> _Element | None:
     data = package.part(name)
     return None if data is None else parse(data)
+
+
+def _related(package: Package, main: str, kind: str) -> _Element | None:
+    name = package.related(main, kind)
+    return None if name is None else _part(package, name)
 
 
 def _document(name: str, state: State, root: _Element) -> Document:

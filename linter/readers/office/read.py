@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +21,15 @@ LARGEST = 60 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 """Bytes that the parts of an .odt file may have together when unpacked, its pictures included."""
 
-_DECLARATIONS = (b"<!ENTITY", b"<!DOCTYPE")
+_ENTITY, _DOCTYPE = b"<!ENTITY", b"<!DOCTYPE"
+_LONGEST = 4 * len(_DOCTYPE)  # bytes of a declaration in the widest encoding
+_WITH_DOCTYPE = ("basic/", "dialogs/")
+"""Folders whose parts LibreOffice writes with a `DOCTYPE` that names its own form: macros, which are never run."""
+
+_XML = (".xml", ".rdf")
+_ENCODING = re.compile(rb"""\s*(?:<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40}))?""")
+_LIKE_ASCII = (b"utf-8", b"utf-16", b"utf-32", b"us-ascii", b"iso-8859", b"gb", b"big5", b"windows-125")
+"""What the names of encodings begin with in which markup is written as in ASCII, but for zero bytes between."""
 
 
 def read(source: Source) -> Document:
@@ -60,6 +70,8 @@ def convert(data: bytes, kind: Message, suffix: str) -> bytes:
     refuse_larger(data, LARGEST)
     if data.startswith(ZIP):
         _refuse_bomb(data, kind)
+    elif suffix == "xml":
+        _refuse_entities([data])
     program = find_office()
     if program is None:
         raise ReadFailure(Message("read.office-missing", {"kind": kind}))
@@ -90,11 +102,12 @@ def _refuse_bomb(data: bytes, kind: Message) -> None:
     try:
         package = Zip(data, LARGEST_UNPACKED)
         for member in package.members:
-            before = b""
-            for chunk in package.chunks(member):
-                if member.filename.endswith(".xml") and _declares(before + chunk):
-                    raise ReadFailure(Message("read.docx-entities"))
-                before = chunk[-len(_DECLARATIONS[-1]) :]
+            name = member.filename.lower()
+            chunks = package.chunks(member)
+            if name.endswith(_XML):
+                _refuse_entities(chunks, doctype=name.startswith(_WITH_DOCTYPE))
+            for _ in chunks:  # the rest is unpacked to be counted
+                pass
     except LargeZip as error:
         limit = LARGEST_UNPACKED // MEGABYTE
         raise ReadFailure(Message("read.office-too-large", {"kind": kind, "limit": limit})) from error
@@ -102,5 +115,20 @@ def _refuse_bomb(data: bytes, kind: Message) -> None:
         raise ReadFailure(Message("read.office-failed", {"kind": kind})) from error
 
 
-def _declares(part: bytes) -> bool:
-    return any(declaration in part for declaration in _DECLARATIONS)
+def _refuse_entities(chunks: Iterable[bytes], doctype: bool = False) -> None:
+    """Raise `ReadFailure` for XML that declares entities, in whatever encoding, or has a `DOCTYPE` that may not be."""
+    before, start = b"", True
+    for chunk in chunks:
+        part = (before + chunk).translate(None, b"\0")
+        if (start and _hides_markup(part)) or _ENTITY in part or (_DOCTYPE in part and not doctype):
+            raise ReadFailure(Message("read.docx-entities"))
+        before, start = chunk[-_LONGEST:], False
+
+
+def _hides_markup(part: bytes) -> bool:
+    """Whether XML is in an encoding in which a declaration need not look like one (UTF-7, EBCDIC)."""
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        part = part.removeprefix(mark)
+    stated = _ENCODING.match(part)
+    encoding = stated[1] if stated and stated[1] else b"utf-8"
+    return part.lstrip()[:1] not in (b"", b"<") or not encoding.lower().startswith(_LIKE_ASCII)

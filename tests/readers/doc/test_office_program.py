@@ -208,9 +208,20 @@ def test_it_is_found_where_it_is_usually_installed(
     assert office_program.find_office() == on_mac
 
 
+ENTITIES = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>"
 BOMBS = {
     "too large": (("content.xml", bytes(office.LARGEST_UNPACKED + 1)), "read.office-too-large"),
-    "entities": (("content.xml", b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "read.docx-entities"),
+    "entities": (("content.xml", ENTITIES.encode()), "read.docx-entities"),
+    "entities in wide letters": (("content.xml", ENTITIES.encode("utf-16")), "read.docx-entities"),
+    "entities in wide letters without a mark": (("styles.xml", ENTITIES.encode("utf-16-be")), "read.docx-entities"),
+    "entities in the widest": (("content.xml", ENTITIES.encode("utf-32")), "read.docx-entities"),
+    "entities far within": (("content.xml", (" " * (256 * 1024 - 3) + ENTITIES).encode()), "read.docx-entities"),
+    "letters that hide them": (
+        ("content.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<a/>'),
+        "read.docx-entities",
+    ),
+    "a declaration alone": (("content.xml", b"<!DOCTYPE a SYSTEM 'a.dtd'><a/>"), "read.docx-entities"),
+    "a macro with entities": (("Basic/Standard/Module1.xml", ENTITIES.encode()), "read.docx-entities"),
 }
 
 
@@ -219,6 +230,27 @@ def test_bombs_are_not_given_to_it(member: tuple[str, bytes], key: str, programs
     with pytest.raises(ReadFailure) as failure:
         read_as(opendocument(member), "odt")
     assert failure.value.message.key == key
+
+
+def test_entities_of_a_word_file_saved_as_xml_are_not_given_to_it(programs: Path) -> None:
+    page = ENTITIES.replace("<a/>", '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>')
+    with pytest.raises(ReadFailure) as failure:
+        read_as(page.replace("?>", "?><?mso-application progid='Word.Document'?>", 1).encode(), "doc")
+    assert failure.value.message.key == "read.docx-entities"
+
+
+MACRO = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument '
+    b'1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script">Sub A</script:module>'
+)
+
+
+@pytest.mark.parametrize("name", ["Basic/Standard/Module1.xml", "Dialogs/Standard/Dialog1.xml"])
+def test_macros_are_no_reason_to_refuse(name: str, programs: Path) -> None:
+    """They are never run, and LibreOffice writes them with a declaration."""
+    with pytest.raises(ReadFailure) as failure:
+        read_as(opendocument(("content.xml", b"<a/>"), (name, MACRO)), "odt")
+    assert failure.value.message.key == "read.office-missing"
 
 
 def test_a_damaged_package_is_not_given_to_it(programs: Path) -> None:

@@ -20,7 +20,6 @@ from word_files import (
     part,
     parts_of,
     read_word,
-    relationships,
     stated,
     tables,
     tc,
@@ -125,8 +124,6 @@ def test_a_main_part_of_another_name() -> None:
     assert stated(read_word(packed(moved))) == ["正文"]
     without = {"word/document.xml": parts["word/document.xml"], "word/styles.xml": part("styles", "")}
     assert stated(read_word(packed(without))) == ["正文"]
-    astray = {**parts, "_rels/.rels": relationships(("officeDocument", "word/other.xml"))}
-    assert stated(read_word(packed(astray))) == ["正文"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "gbk"])
