@@ -100,7 +100,7 @@ def repacked(data: bytes, changed: Mapping[str, bytes], most: int) -> bytes:
     """The zip `data` with the contents `changed` for the members of those names, and new members at its end.
 
     The others keep their order, their times, their method and every byte. Raises `DamagedZip`, also where a member says
-    that it has a size that it cannot have, and `LargeZip` where those kept say that they come to more than `most` bytes.
+    that it has a size that it cannot have, and `LargeZip` where those kept say they come to more than `most` bytes.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

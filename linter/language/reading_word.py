@@ -64,8 +64,9 @@ TEXTS: Mapping[str, Localised] = {
     "read.docx-other-content": Localised(
         zh="Word 文件把自身的部分“{part}”标为另一种内容（{content}），打开时显示的未必是程序读到的文字，没有检查。"
         "请用 Word 打开，核对文字，另存为新文件后再检查。",
-        en="the Word file says that its part {part} is something else ({content}), and what is shown may not be what "
-        "the program reads: it was not checked. Open it in Word, look at the text, save it as a new file and check that.",
+        en="the Word file says that its part {part} is something else ({content}), and what is shown may not be "
+        "what the program reads: it was not checked. Open it in Word, look at the text, save it as a new file and "
+        "check that.",
     ),
     "read.docx-tracked-changes": Localised(
         zh="文件中有未处理的修订，已按“全部接受”读取：插入的内容算在内，删除的不算。公布前请接受或拒绝全部修订。",
