@@ -8,6 +8,7 @@ from linter.binding.column_order import order_of
 from linter.binding.header import HeaderLabel, Reading
 from linter.binding.lexicon import Role, TableLexicon
 from linter.binding.lines import Line
+from linter.binding.similar import stands_for_figures
 from linter.binding.texts import Content
 from linter.model.address import Address
 from linter.model.document import Cell
@@ -27,7 +28,7 @@ def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
 
     Gives back no cells where the figures are too few to be told apart, or where two lines of figures disagree.
     """
-    data = [line for line in lines if _is_data(line, table)]
+    data = [line for line in lines if _is_data(line, table)] or _words_for_figures(lines, table)
     addresses, misses = _addresses(lines, table)
     if addresses is None:
         return Across({}, misses)
@@ -100,10 +101,30 @@ def _is_data(line: Line, table: TableLexicon) -> bool:
     return not line.words and len(line.cells) >= len(table.spec.addresses())
 
 
+def _words_for_figures(lines: Sequence[Line], table: TableLexicon) -> list[Line]:
+    """The line below all labels in which words stand for the figures, each in its cell or one for all."""
+    for line in reversed(lines):
+        if not line.words or not stands_for_figures(line, line.words[0], table):
+            return []
+        if len(line.words) == len(table.spec.addresses()) or _says_one_thing(line, table):
+            return [line]
+    return []
+
+
+def _says_one_thing(line: Line, table: TableLexicon) -> bool:
+    """Whether a line is one word in a cell as wide as all figures."""
+    if line.filled != line.words or len(line.words) != 1:
+        return False
+    cell = line.cells[line.words[0]]
+    return cell.column_span >= len(table.spec.addresses()) and cell.text.value.strip().isalpha()
+
+
 def _read(
     line: Line, lines: Sequence[Line], addresses: Sequence[Address], table: TableLexicon
 ) -> dict[Address, Cell | None] | None:
     filled = line.values(_last_label(line))
+    if _says_one_thing(line, table):
+        return dict.fromkeys(addresses, line.cells[filled[0]])
     if len(filled) == len(addresses):
         return {address: line.cells[index] for address, index in zip(addresses, filled, strict=True)}
     if line.ruled:

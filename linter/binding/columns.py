@@ -124,6 +124,8 @@ class Columns:
         ids = self._ids(match)
         if not filled:
             return Slots(dict.fromkeys(ids))
+        if match.says_one_thing:
+            return Slots(dict.fromkeys(ids, filled[0]))
         if full:
             return Slots(dict(zip(ids, filled, strict=True)))
         if len(filled) > len(ids):

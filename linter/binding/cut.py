@@ -65,7 +65,8 @@ def fetch_figures(lines: Sequence[Line], claims: dict[int, Claim], table: TableL
         wanted.update(line.position for line in offers[-1])
     absorbed: set[int] = set()
     for claim, offered in zip(empty, offers, strict=True):
-        if len(offered) == 1 and wanted[offered[0].position] == 1:
+        in_place = claim.line.values(claim.after)  # words where its own figures should stand
+        if len(offered) == 1 and wanted[offered[0].position] == 1 and not in_place:
             line = offered[0]
             bare = line.values(_last_words(line))
             surplus = len(bare) - len(table.columns(claim.entries[0].block))

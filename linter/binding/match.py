@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from linter.binding.lexicon import Entry
 from linter.binding.lines import Line
+from linter.binding.texts import Content
 
 
 class Claim(NamedTuple):
@@ -50,6 +51,12 @@ class Match(NamedTuple):
     def filled(self) -> tuple[int, ...]:
         """The cells of `figures_in` that may be its figures."""
         return self.figures_in.values(self.after)
+
+    @property
+    def says_one_thing(self) -> bool:
+        """Whether words stand once for the figures of all columns (不涉及), right after the label."""
+        filled = self.filled
+        return filled == (self.after + 1,) and self.figures_in.contents[filled[0]] is Content.WORDS
 
     @property
     def has_figures(self) -> bool:

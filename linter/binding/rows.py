@@ -15,7 +15,7 @@ from linter.binding.label import LabelForm
 from linter.binding.lexicon import Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
-from linter.binding.similar import nearest, resembles_label
+from linter.binding.similar import nearest, resembles_label, stands_for_figures
 from linter.text.widths import squeeze
 
 
@@ -35,7 +35,7 @@ def match_rows(lines: Sequence[Line], table: TableLexicon) -> RowMatches:
     unknown = tuple(line for line in left if line.words and line.has_figures(line.words[0]))
     matches = sorted((*exact, *near), key=lambda match: match.line.position)
     if left:  # a row without figures is not called blank while figures that nothing explains may be its own
-        matches = [match if match.has_figures else match._replace(doubtful=True) for match in matches]
+        matches = [match if match.filled else match._replace(doubtful=True) for match in matches]
     return RowMatches(tuple(matches), groups, twice, unknown)
 
 
@@ -45,15 +45,21 @@ def _claim(line: Line, table: TableLexicon) -> Claim | None:
         cell = line.words[place]
         seen, form = line.cells[cell].text.value, line.forms[cell]
         entries = table.rows_named(form)
-        if not entries and place and line.words[place - 1] == cell - 1:
+        if not entries and form.words and place and line.words[place - 1] == cell - 1:
             seen = line.cells[cell - 1].text.value + seen
             form = table.texts.form(seen)
             entries = table.rows_named(form)
         if entries and not _may_be_header(line, cell, form, table):
             return Claim(line, entries, line, cell, seen)
-        if line.is_words_alone(cell) and (not line.has_figures(cell) or resembles_label(line.forms[cell], table)):
-            return None  # a label of its own; other words before figures are a figure gone wrong
+        if line.is_words_alone(cell) and _may_be_label(line, cell, table):
+            return None  # a label of its own; other words before figures, or in their place, are a figure gone wrong
     return None
+
+
+def _may_be_label(line: Line, cell: int, table: TableLexicon) -> bool:
+    if line.has_figures(cell):
+        return resembles_label(line.forms[cell], table)
+    return not stands_for_figures(line, cell, table)
 
 
 def _may_be_header(line: Line, cell: int, form: LabelForm, table: TableLexicon) -> bool:

@@ -54,7 +54,7 @@ def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int
         if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
             continue
         last = line.words[-1]
-        if cell != last and line.is_words_alone(last):
+        if cell != last and line.is_words_alone(last) and not stands_for_figures(line, last, table):
             break  # the label nearest to the figures is the row's, and it is none of the form's
         entry = _clearly_nearest(form, limits, table)
         if entry is not None and entry.order not in taken:
@@ -123,6 +123,24 @@ def resembles_label(form: LabelForm, table: TableLexicon) -> bool:
             if _is_part(form.words, entry) or letters_apart(form.words, own, limit) <= limit:
                 return True
     return False
+
+
+def stands_for_figures(line: Line, cell: int, table: TableLexicon) -> bool:
+    """Whether the words in the last filled cells of a line, from `cell` on, stand where its figures should (不涉及): no
+    word of them is, or resembles, a label of the table.
+    """
+    return not line.has_figures(cell) and not any(
+        _is_near_label(line.forms[index], table) for index in line.words if index >= cell
+    )
+
+
+def _is_near_label(form: LabelForm, table: TableLexicon) -> bool:
+    words = form.words
+    return any(
+        _is_part(words, entry) or letters_apart(words, wording, len(wording) // 3) <= len(wording) // 3
+        for entry in table.entries
+        for wording, _ in entry.wordings
+    )
 
 
 def _keeps_order(match: Match, others: Sequence[Match]) -> bool:

@@ -16,7 +16,7 @@ from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
 from linter.model.address import Address
 from linter.model.document import Cell
-from linter.model.report import BoundTable, Miss, MissKind
+from linter.model.report import BoundTable, CellState, Miss, MissKind
 from linter.model.span import Span
 from linter.text.likeness import letters_apart
 
@@ -52,7 +52,8 @@ def _finish(
 ) -> BoundTable:
     bound = bound_cells(cells, table, rows, lines[0].span)
     bound, zeros = zeros_throughout(bound, table.spec)
-    blank = bool(bound) and not any(line.has_figures() for line in lines)
+    words_in_place = any(cell.state is CellState.UNREADABLE for cell in bound.values())
+    blank = bool(bound) and not words_in_place and not any(line.has_figures() for line in lines)
     return BoundTable(table.spec, lines[0].span, bound, tuple(misses), blank, zeros)
 
 

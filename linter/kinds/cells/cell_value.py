@@ -9,16 +9,17 @@ source: 国办公开办函〔2021〕30号
 ```
 
 A column of type `count` holds whole numbers from 0, `change` whole numbers with or without a sign, `amount` decimal
-numbers from 0. One finding for a row and a sort of mistake.
+numbers from 0. One finding for a row and a sort of mistake, and one for all rows that say the same
+word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
-from linter.kinds.naming import column_names, row_names
+from linter.kinds.naming import column_names, quoted, row_names
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundCell, BoundTable, CellState
@@ -37,8 +38,15 @@ def _look(table: BoundTable) -> Iterator[Problem]:
             types = types or _types(table)
             if mistake := _mistake(cell, types.get(address.column, ValueType.COUNT)):
                 wrong.setdefault((address.row, mistake), []).append(cell)
+    alike: dict[str, list[tuple[str, list[BoundCell]]]] = {}
     for (row, mistake), cells in wrong.items():
-        yield _problem(table, row, mistake, cells)
+        texts = {cell.text.strip() for cell in cells}
+        if mistake == "unreadable" and len(texts) == 1:
+            alike.setdefault(texts.pop(), []).append((row, cells))
+        else:
+            yield _problem(table, row, mistake, cells)
+    for text, rows in alike.items():
+        yield _problem(table, rows[0][0], "unreadable", rows[0][1]) if len(rows) == 1 else _of_rows(table, text, rows)
 
 
 def _types(table: BoundTable) -> Mapping[str, ValueType]:
@@ -62,6 +70,14 @@ def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) 
     return Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
 
 
+def _of_rows(table: BoundTable, text: str, rows: Sequence[tuple[str, list[BoundCell]]]) -> Problem:
+    """Rows whose cells say the same, which is no figure (不涉及): one cause, one finding."""
+    names = quoted(row_names(table.spec, (row for row, _ in rows)))
+    message = Message("cell-value.rows-unreadable", {"rows": names, "text": visible(text)})
+    cells = tuple(cell for _, own in rows for cell in own)
+    return Problem(message, cells, section=table.spec.section, table=table.spec.id)
+
+
 MESSAGES: Catalogue = {
     "cell-value.cell": Localised(zh="“{column}”为“{text}”", en="“{column}” is “{text}”"),
     "cell-value.negative": Localised(
@@ -72,6 +88,10 @@ MESSAGES: Catalogue = {
         zh="“{row}”有小数：{cells}；应为整数",
         en="“{row}” has a decimal figure: {cells}; it should be a whole number",
     ),
+    "cell-value.rows-unreadable": Localised(
+        zh="{rows}填的不是数字，而是“{text}”；应填数字，没有的填 0",
+        en="{rows} say “{text}”, which is not a figure; write a number, or 0 where there is nothing",
+    ),
     "cell-value.unreadable": Localised(
         zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
         en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
@@ -81,7 +101,7 @@ MESSAGES: Catalogue = {
 KIND = Kind(
     __doc__,
     "单元格填写的数字符合该列的要求：count 为从 0 起的整数，change 为可带正负号的整数，"
-    "amount 为从 0 起的小数。每行、每种差错合为一条。",
+    "amount 为从 0 起的小数。每行、每种差错合为一条，几行填的是同一个词语的也合为一条。",
     InTables,
     each_table(_look),
     MESSAGES,
