@@ -1,14 +1,16 @@
 """What an annotator is given, and how it says that it cannot."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.model.result import Checked
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A draft that was checked. `document` is what was read of `data`, and the places in `result` are places in it.
 
     `date` is what the marks are dated with, in the time of the place, without a time zone. `headings` are the numbers,

@@ -1,13 +1,16 @@
 """A PDF file with a highlight and a note at the place of each finding. What its pages draw is not changed."""
 
+from __future__ import annotations
+
 import ctypes
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.annotators.draft import AnnotateFailure, Draft
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.model.span import NOWHERE, PdfSpan
 from linter.presentation.remarks import Line, Remark, labelled, paragraphs, remark, summary
 from linter.presentation.words import say
@@ -28,14 +31,14 @@ _MAY_ADD_NOTES = 32  # the permission of a protected file to add notes; one that
 _PRINTED = 4  # the flag of an annotation that is printed
 
 
-class _Box(NamedTuple):
+class _Box(Record):
     left: float
     bottom: float
     right: float
     top: float
 
 
-class _Note(NamedTuple):
+class _Note(Record):
     """An annotation to be: `kind` is one of pdfium's; `colour` that of a highlight."""
 
     page: int

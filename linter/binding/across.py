@@ -1,8 +1,9 @@
 """Tables whose rows stand side by side: one line of figures under two or more rows of labels."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.binding.column_order import order_of
 from linter.binding.header import HeaderLabel, Reading
@@ -12,11 +13,12 @@ from linter.binding.similar import stands_for_figures
 from linter.binding.texts import Content
 from linter.model.address import Address
 from linter.model.document import Cell
+from linter.model.records import Record
 from linter.model.report import Miss, MissKind
 from linter.text.widths import squeeze
 
 
-class Across(NamedTuple):
+class Across(Record):
     """The cells found, by address (None where nothing stands), and what did not fit."""
 
     cells: Mapping[Address, Cell | None]

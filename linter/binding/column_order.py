@@ -10,10 +10,10 @@ figures may be exchanged or not, and are read as neither.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from linter.binding.header import HeaderLabel, Reading
 from linter.binding.lexicon import Entry
+from linter.model.records import Record
 from linter.model.report import Miss, MissKind
 from linter.model.template import ColumnSpec, RowSpec
 
@@ -25,7 +25,7 @@ FOREIGN = ""
 """Stands for a column that is none of the form's."""
 
 
-class ColumnOrder(NamedTuple):
+class ColumnOrder(Record):
     """The columns from left to right: ids of the form's, and `FOREIGN` for others, whose labels are in `foreign`.
 
     `ids` is None where the header contradicts the form and does not say which column is which; `unclear` are columns of
@@ -38,7 +38,7 @@ class ColumnOrder(NamedTuple):
     misses: tuple[Miss, ...] = ()
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A place below a label: the part of the form that it is (None for an unknown one), and its label in the draft."""
 
     path: Path | None

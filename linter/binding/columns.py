@@ -6,9 +6,10 @@ has lost the same columns; or by the right edge, where a whole table leaves colu
 these is not read at all.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
 from linter.binding.geometry import Geometry, evenly_blank, geometries, packed
@@ -16,11 +17,12 @@ from linter.binding.header import Header
 from linter.binding.lines import Line, grid_columns
 from linter.binding.match import Match
 from linter.binding.texts import Content
+from linter.model.records import Record
 from linter.model.report import Miss, MissKind
 from linter.model.template import ColumnSpec
 
 
-class Slots(NamedTuple):
+class Slots(Record):
     """The cells of one row by column id: an index into the line's cells, or None where nothing stands there.
 
     `lacking` are columns that the row's piece of the table does not have at all.

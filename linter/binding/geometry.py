@@ -1,10 +1,12 @@
 """What the rows of a table show each other: in which grid columns labels and figures of a shape stand."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from linter.binding.match import Match
+from linter.model.records import Record
 
 AGREEING = 0.8
 """The share of the full rows of a shape that have to show the same positions."""
@@ -13,7 +15,7 @@ Shape = tuple[int, int]
 """Piece of the table (index of its block in the document) and width of the row in grid columns."""
 
 
-class Geometry(NamedTuple):
+class Geometry(Record):
     """What the full rows of one shape show: the grid column of the first figure, the steps from there to the others,
     and for labels `depth` groups deep the grid column in which they stand.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
 
 from linter.binding.label import LabelForm
 from linter.binding.lexicon import ANY, Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match
 from linter.model.document import Cell
+from linter.model.records import Record
 from linter.text.likeness import letters_apart
 
 NEAR = 2
@@ -31,7 +31,7 @@ class Reading(Enum):
     UNKNOWN = auto()
 
 
-class HeaderLabel(NamedTuple):
+class HeaderLabel(Record):
     """A cell of a header row, and what of the form's header it names: columns, or labels above columns.
 
     `row` is the position of its line, `width` the number of grid columns there.
@@ -48,7 +48,7 @@ class HeaderLabel(NamedTuple):
         return tuple([entry for entry in self.names if entry.role is Role.COLUMN])
 
 
-class Header(NamedTuple):
+class Header(Record):
     """The header rows above some rows of one block: the piece of the table they stand in, the position of the row that
     stands first below them, and their labels from left to right, row by row.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.binding.label import LabelForm, form_of, printed_number
 from linter.model.document import Paragraph
+from linter.model.records import Record
 from linter.text.numerals import COUNTING, roman, whole
 from linter.text.punctuation import CLOSING, COLON, END_OF_PARAGRAPH, FULL_STOPS, OPENING, either_width
 from linter.text.widths import squeeze
@@ -26,7 +26,7 @@ _ROMAN = re.compile(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """`title` as printed, number included; the `number` as printed, or as the file makes it, and its value in `form`;
     whether the heading is all of its paragraph.
     """

@@ -1,14 +1,16 @@
 """Whose report it is: its year, its agency, its layout, and whether it is a report of the family at all."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.binding.label import form_of
 from linter.binding.outline import Outline, find_sections
 from linter.binding.regions import Region, Regions, compiled
 from linter.binding.titles import Title, choose_title, find_titles
 from linter.model.document import Block, Document, Paragraph, Table, Text
+from linter.model.records import Record
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
 from linter.model.template import AgencyKind, FactPattern, Template
@@ -17,7 +19,7 @@ FEWEST_SIGNS = 3
 """Signs of structure that make a text a report though no title says so."""
 
 
-class Identity(NamedTuple):
+class Identity(Record):
     """What a document says of itself. `recognised` is false for a document that is no report of this family;
     `copies` is the number of reports that it holds, `title` are the lines of its title, none where none was recognised.
     """

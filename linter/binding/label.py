@@ -5,10 +5,12 @@ over cells and puts `１．` for `1.`. What is compared is therefore reduced to 
 kept as a number: it tells `3.其他` from a heading `其他`, and is not trusted alone.
 """
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.text.numerals import COUNTING, whole
 from linter.text.widths import squeeze
 
@@ -18,7 +20,7 @@ _NOTE = re.compile(r"\([^()]*\)?$")
 _NO_WORDS = re.compile(r"[\W_]+")
 
 
-class LabelForm(NamedTuple):
+class LabelForm(Record):
     """A label in the form in which it is compared.
 
     `words` are the letters and digits without numbering, `brief` the same without a trailing note in brackets,

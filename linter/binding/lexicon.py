@@ -1,13 +1,15 @@
 """A template's labels, worked out once for looking them up: which table, row, group or column a label may mean."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.binding.label import LabelForm
 from linter.binding.texts import CellTexts
 from linter.model.address import Address
+from linter.model.records import Record
 from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
 from linter.text.punctuation import DOT
 from linter.text.widths import squeeze
@@ -29,7 +31,7 @@ class Role(IntEnum):
 ANY = tuple(Role)
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One label of a table. `order` counts the rows (or columns) of the table, `depth` the groups above.
 
     `wordings` are all compared forms with a flag for outdated ones; the form's own comes first.
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
     wordings: tuple[tuple[str, bool], ...]
 
 
-class TableLexicon(NamedTuple):
+class TableLexicon(Record):
     """The labels of one table; `words` maps a compared form to every entry that it may mean.
 
     `names` are those of its cells, for messages; `placeholders` tells what each of these means in it; `texts` reads

@@ -1,12 +1,14 @@
 """Physical rows as the aligner sees them: which cells hold words, which figures, which nothing."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
-from typing import NamedTuple
 
 from linter.binding.label import LabelForm
 from linter.binding.texts import CellTexts, Content
 from linter.model.document import Block, Cell, Paragraph, Row, Table
+from linter.model.records import Record
 from linter.model.span import Span
 from linter.text.widths import squeeze
 
@@ -14,7 +16,7 @@ LONGEST_LABEL = 60
 """Characters that a line of text between two pieces of a table may have to be taken for a label that was cut off."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A physical row. `position` counts the rows of the document; `block` is the index of its table there: the piece
     that it belongs to.
 
@@ -43,7 +45,7 @@ class Line(NamedTuple):
         """Indexes of the filled cells after the cell `after`."""
         return self.filled[bisect_right(self.filled, after) :]
 
-    def without(self, cells: Container[int]) -> "Line":
+    def without(self, cells: Container[int]) -> Line:
         """The row without some cells, given by their indexes."""
         kept = [index for index in range(len(self.cells)) if index not in cells]
         new = {index: position for position, index in enumerate(kept)}

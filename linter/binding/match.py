@@ -1,13 +1,14 @@
 """What the aligner says of a table's rows."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from linter.binding.lexicon import Entry
 from linter.binding.lines import Line
 from linter.binding.texts import Content
+from linter.model.records import Record
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """`line` bears an exact label, `seen`, of any of `entries`; its figures stand in `figures_in` after the cell
     `after`. It is `doubtful` where it cannot be told which figures beside it are its own.
     """
@@ -20,7 +21,7 @@ class Claim(NamedTuple):
     doubtful: bool = False
 
 
-class Match(NamedTuple):
+class Match(Record):
     """`line` is the template row (or group) `entry`; its figures stand in `figures_in` after the cell `after`.
 
     `seen` is the label as printed; `misspelt` and `outdated` say that it is not one of the accepted wordings,
@@ -63,7 +64,7 @@ class Match(NamedTuple):
         return self.figures_in.has_figures(self.after)
 
 
-class RowMatches(NamedTuple):
+class RowMatches(Record):
     """The rows of a table that were recognised, and those that were not.
 
     `groups` are rows with figures that bear a group's own label; `twice` are rows that two lines claim with

@@ -1,20 +1,22 @@
 """Where the sections of a report begin: headings, which text and PDF files do not mark, recognised by their words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.heading import LONGEST_TITLE, NOT_IN_TITLES, headings, number_alone, numbered
 from linter.binding.label import LabelForm, form_of
 from linter.model.document import Block, Paragraph, Text
+from linter.model.records import Record
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
 from linter.text.likeness import letters_apart, without_joining
 from linter.text.punctuation import COMMA, ELLIPSIS
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Record):
     block: int
     section: int
     weight: int
@@ -24,7 +26,7 @@ class _Candidate(NamedTuple):
     number: str
 
 
-class Outline(NamedTuple):
+class Outline(Record):
     """The sections found, the headings of the top level that are of no section, and how often the report begins."""
 
     sections: tuple[BoundSection, ...]

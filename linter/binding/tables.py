@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.binding.across import read_across
 from linter.binding.cells import bound_cells, zeros_throughout
@@ -16,6 +15,7 @@ from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
 from linter.model.address import Address
 from linter.model.document import Cell
+from linter.model.records import Record
 from linter.model.report import BoundTable, CellState, Miss, MissKind
 from linter.model.span import Span
 from linter.text.likeness import letters_apart
@@ -57,7 +57,7 @@ def _finish(
     return BoundTable(table.spec, lines[0].span, bound, tuple(misses), blank, zeros)
 
 
-class _Upright(NamedTuple):
+class _Upright(Record):
     """A table whose rows stand one below the other; `headers` are those of its rows by the position of their line."""
 
     lines: Sequence[Line]

@@ -4,13 +4,15 @@ A phrase that mentions a report makes none: navigation, a notice that asks for r
 pattern of a title has to be the whole of what stands there.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.binding.regions import Region, Regions, compiled, searched
 from linter.model.document import Text
+from linter.model.records import Record
 from linter.model.report import Fact
 from linter.model.template import TitlePattern
 
@@ -26,7 +28,7 @@ MOST_SEARCHED = 80
 _NAME = re.compile(r"\(\?P<\w+>")
 
 
-class Title(NamedTuple):
+class Title(Record):
     """A title: its lines, the facts that it states, and whether it is enough `alone` to make the text a report."""
 
     lines: tuple[Text, ...]

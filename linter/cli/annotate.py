@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,7 @@ from linter.cli.options import (
 from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
 from linter.model.pack import Family
+from linter.model.records import Record
 from linter.model.result import Checked, Result, error_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def annotate(
     return ANNOTATED if error is None else NOT_ANNOTATED
 
 
-class _Opened(NamedTuple):
+class _Opened(Record):
     """A report, its file if it is one, and its document where that had to be read to know the format."""
 
     source: Source

@@ -1,15 +1,18 @@
 """The way out: the standard streams and files, whatever encoding they have."""
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from linter.language import render
 from linter.model.message import Message, Value
+from linter.model.records import Record
 
 
 class WrongUse(Exception):
@@ -20,7 +23,7 @@ class WrongUse(Exception):
         self.message = message
 
 
-class Console(NamedTuple):
+class Console(Record):
     """Speaks one language on the standard streams."""
 
     language: str

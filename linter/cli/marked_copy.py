@@ -1,15 +1,17 @@
 """Where a marked copy goes: its format by its name, and a file that is written whole or not at all."""
 
+from __future__ import annotations
+
 import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.cli.console import WrongUse, save
 from linter.formats.signatures import format_by_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.readers import ReadFailure, format_of, read
 
 COPIES: Mapping[str, tuple[str, ...]] = {
@@ -28,7 +30,7 @@ _SUFFIXES: Mapping[str, str] = {"docx": "docx", "docm": "docx", "html": "html", 
 _WITH_MACROS = "docm"
 
 
-class Target(NamedTuple):
+class Target(Record):
     """The copy to make: the name of its annotator, and the file."""
 
     format: str

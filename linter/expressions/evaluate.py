@@ -1,15 +1,17 @@
 """Working an expression out on the cells of a report, in exact decimals."""
 
+from __future__ import annotations
+
 from decimal import Decimal, localcontext
-from typing import NamedTuple
 
 from linter.expressions.linear import equation
 from linter.expressions.operands import used
 from linter.expressions.tree import Comparison, Junction, Node, Not, Operand
 from linter.expressions.value import EXACT, Cells, Range, Unknown, exact, resolved, within
+from linter.model.records import Record
 
 
-class Undetermined(NamedTuple):
+class Undetermined(Record):
     """An expression could not be calculated: these of its cells have no number."""
 
     missing: tuple[Operand, ...]

@@ -1,26 +1,28 @@
 """The linear form of an expression, and the equation that it is in a report."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
-from typing import NamedTuple
 
 from linter.expressions.operands import used
 from linter.expressions.tree import TRUTHS, Arithmetic, Comparison, Negative, Node, Number, Operand, Total
 from linter.expressions.value import EXACT, Cells, slack
 from linter.model.address import Address
 from linter.model.equation import Equation
+from linter.model.records import Record
 
 _ZERO = Decimal(0)
 
 
-class Side(NamedTuple):
+class Side(Record):
     """One side of a linear comparison: the sum of `coefficients` times cells, and a constant."""
 
     coefficients: Mapping[Address, Decimal]
     constant: Decimal = _ZERO
 
 
-class Linear(NamedTuple):
+class Linear(Record):
     """A comparison of two linear sides."""
 
     operator: str

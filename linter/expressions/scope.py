@@ -1,7 +1,8 @@
 """What the names of an expression stand for: the cells of a template, once for each column or row of a table."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.expressions.places import (
     cell_of_previous,
@@ -29,11 +30,12 @@ from linter.expressions.tree import (
 )
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.model.template import BlockSpec, GroupSpec, TableSpec, Template
 from linter.text.likeness import unknown
 
 
-class Instance(NamedTuple):
+class Instance(Record):
     """An expression for one column or row. `id` and `name` are empty where it stands for itself alone."""
 
     id: str
@@ -41,7 +43,7 @@ class Instance(NamedTuple):
     check: Node
 
 
-class Scope(NamedTuple):
+class Scope(Record):
     """Where names are looked up: cells by their addresses, and in `table` rows (`along` is `columns`: the expression
     holds for each column) or columns (`along` is `rows`).
     """

@@ -4,15 +4,16 @@ They are named tuples: these take a tenth of the time of dataclasses to define, 
 them.
 """
 
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
-from linter.model.records import by_class
+from linter.model.records import Record, by_class
 
 
-class Mistake(NamedTuple):
+class Mistake(Record):
     """What is wrong with an expression. `position` counts characters of its text from 0."""
 
     message: Message
@@ -20,12 +21,12 @@ class Mistake(NamedTuple):
 
 
 @by_class
-class Number(NamedTuple):
+class Number(Record):
     value: Decimal
 
 
 @by_class
-class Name(NamedTuple):
+class Name(Record):
     """A name as written: one part, or the three parts of an address; `previous` stood before those of last year's."""
 
     parts: tuple[str, ...]
@@ -45,14 +46,14 @@ def name_of(parts: tuple[str, ...], position: int = 0) -> Name | None:
 
 
 @by_class
-class SumOf(NamedTuple):
+class SumOf(Record):
     """`sum(name)`, as written."""
 
     name: Name
 
 
 @by_class
-class Operand(NamedTuple):
+class Operand(Record):
     """A cell. `exact` is false where its figures may have been rounded; `name` is for messages."""
 
     address: Address
@@ -60,54 +61,54 @@ class Operand(NamedTuple):
     exact: bool = True
 
 
-class Group(NamedTuple):
+class Group(Record):
     """Rows whose figures may stand in one row of the group's own (`whole`) instead."""
 
     whole: Operand
-    members: "tuple[Operand | Group, ...]"
+    members: tuple[Operand | Group, ...]
 
 
 @by_class
-class Total(NamedTuple):
+class Total(Record):
     """A sum over cells and groups of cells."""
 
     members: tuple[Operand | Group, ...]
 
 
 @by_class
-class Negative(NamedTuple):
-    operand: "Node"
+class Negative(Record):
+    operand: Node
 
 
 @by_class
-class Arithmetic(NamedTuple):
+class Arithmetic(Record):
     """`operator` is `+`, `-` or `*`."""
 
     operator: str
-    left: "Node"
-    right: "Node"
+    left: Node
+    right: Node
 
 
 @by_class
-class Comparison(NamedTuple):
+class Comparison(Record):
     """Two numbers compared, or with `==` and `!=` two truths."""
 
     operator: str
-    left: "Node"
-    right: "Node"
+    left: Node
+    right: Node
 
 
 @by_class
-class Junction(NamedTuple):
+class Junction(Record):
     """`operator` is `and` or `or`."""
 
     operator: str
-    operands: "tuple[Node, ...]"
+    operands: tuple[Node, ...]
 
 
 @by_class
-class Not(NamedTuple):
-    operand: "Node"
+class Not(Record):
+    operand: Node
 
 
 Node = Number | Name | SumOf | Operand | Total | Negative | Arithmetic | Comparison | Junction | Not

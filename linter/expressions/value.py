@@ -1,11 +1,13 @@
 """The value of the numeric parts of an expression: one number, or the range that rounded figures leave open."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 from linter.expressions.tree import Arithmetic, Group, Negative, Node, Number, Operand, Total
 from linter.model.address import Address
+from linter.model.records import Record
 from linter.model.report import BoundCell
 
 Cells = Callable[[Address], BoundCell | None]
@@ -22,7 +24,7 @@ class Unknown(Exception):
     """A cell has no number."""
 
 
-class Range(NamedTuple):
+class Range(Record):
     """All numbers from `low` to `high`."""
 
     low: Decimal

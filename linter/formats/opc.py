@@ -3,11 +3,12 @@
 Nothing else is unpacked, nothing is written, and what a relationship names outside the package is never opened.
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -17,6 +18,7 @@ from linter.formats.signatures import ZIP, foreign_content, is_locked
 from linter.formats.xml import parsed
 from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size, starts_with_member
 from linter.model.message import Message
+from linter.model.records import Record
 
 LARGEST = 200 * MEGABYTE
 """Bytes that the file may have. Photographs make it large, not the report; they are not unpacked."""
@@ -63,7 +65,7 @@ _FRAGMENT = re.compile(r"/\[\d+\](?:\.last)?\.piece$")  # a part may be stored i
 _NOT_A_NAME = re.compile(r"[\\?#%]|^//|^[^/]*:")
 
 
-class _Relationship(NamedTuple):
+class _Relationship(Record):
     """What a part refers to. `kind` is the last word of the relationship's type if that is one of Office, else ""."""
 
     kind: str

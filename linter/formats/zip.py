@@ -1,12 +1,15 @@
 """Zip files: members read within limits, and a copy with some of them replaced."""
 
+from __future__ import annotations
+
 import io
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 """What the library for zip files raises where one is damaged."""
@@ -84,7 +87,7 @@ def starts_with_member(data: bytes, members: Sequence[zipfile.ZipInfo]) -> bool:
     return sum(int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail) - at - _END.size for at in places) == 1
 
 
-class _Member(NamedTuple):
+class _Member(Record):
     """A member as it is written: `packed` is what stands in the file for its content."""
 
     info: zipfile.ZipInfo

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.option import Option, Options, OptionType
 from linter.kinds.option_types import known_ids
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Localised, Message
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
 
 
-class Agencies(NamedTuple):
+class Agencies(Record):
     """The kinds of agency that a rule is for; none given is all."""
 
     ids: tuple[str, ...] = ()

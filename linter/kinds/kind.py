@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from linter.kinds.option import Options, Schema
 from linter.model.address import Address
 from linter.model.finding import Outcome, Verdict
 from linter.model.message import Catalogue
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
 
@@ -18,7 +19,7 @@ Given = TypeVar("Given", bound=Options)
 _EXAMPLE = re.compile(r"```yaml\n(.*?)```\n*", re.DOTALL)
 
 
-class Kind(NamedTuple, Generic[Given]):
+class Kind(Record, Generic[Given]):
     """A rule kind.
 
     `doc` says in English what it does, with an example of a rule in YAML; `zh` says it in Chinese.

@@ -14,9 +14,10 @@ is put together when somebody asks for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeVar, overload
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
 
 from linter.model.message import Localised, Message
+from linter.model.records import Record
 from linter.model.template import Template
 
 Schema = Mapping[str, Any]
@@ -28,7 +29,7 @@ O = TypeVar("O", bound="Options")  # noqa: E741 - read as the letter of Options
 _UNSET: Any = object()
 
 
-class OptionError(NamedTuple):
+class OptionError(Record):
     """A mistake in a rule's options. `path` leads to it inside the rule: keys and list indices."""
 
     path: Path
@@ -47,7 +48,7 @@ class OptionErrors(Exception):
         return [OptionError((step, *error.path), error.message) for error in self.errors]
 
 
-class OptionType(NamedTuple, Generic[T]):
+class OptionType(Record, Generic[T]):
     """What an option may hold.
 
     `name` is what people call it, `schema` the JSON Schema 2020-12 of what is written. `read` turns what satisfies the

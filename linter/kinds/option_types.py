@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.option import OptionError, OptionErrors, OptionType
 from linter.model.address import Address
 from linter.model.finding import Severity
 from linter.model.message import Localised, Message
 from linter.model.prose import LEAD, OTHER, TITLE
+from linter.model.records import Record
 from linter.model.template import SectionSpec, TableSpec, Template
 from linter.text.likeness import unknown
 
@@ -191,7 +192,7 @@ def pattern_with(*groups: str) -> OptionType[str]:
     return OptionType(PATTERN.name, _PATTERN, read)
 
 
-class Unless(NamedTuple):
+class Unless(Record):
     """Patterns that excuse a clause (from comma to comma), a sentence, or the report; an empty one excuses nothing."""
 
     clause: str = ""

@@ -1,10 +1,13 @@
 """How a number may have become another while it was typed."""
 
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """What may have happened to a number. `strength` is 3 where it hardly comes about by chance, and 1 where it often
     does.
     """

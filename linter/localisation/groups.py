@@ -4,10 +4,11 @@ The cheapest explanations of a network are taken apart, since what is wrong in o
 in another.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from decimal import localcontext
 from math import prod
-from typing import NamedTuple
 
 from linter.expressions.value import EXACT
 from linter.localisation.figures import Figures
@@ -19,6 +20,7 @@ from linter.localisation.shifts import shifts
 from linter.localisation.system import Number, decimal
 from linter.model.address import Address
 from linter.model.equation import Equation
+from linter.model.records import Record
 
 LIMITS = Limits()
 
@@ -26,7 +28,7 @@ ALONE = Limits(price=2, steps=20_000, steps_a_factor=10, seconds=0.3)
 """For equations that fail side by side, where all of them together are too much."""
 
 
-class Explained(NamedTuple):
+class Explained(Record):
     """The explanations of a network, all at the least `price`.
 
     Without any, `price` is what one costs at least. Unless `complete`, there may be more of the same price.
@@ -66,7 +68,7 @@ def _change(address: Address, step: Number, figures: Figures) -> Change:
         return Change(address, value, value + added)
 
 
-class Group(NamedTuple):
+class Group(Record):
     """Equations that fail, and what explains them: the alternatives, the strongest first.
 
     The first of them is `standing_out` where it is clearly the most likely, or the only one that explains why several
@@ -84,7 +86,7 @@ class Group(NamedTuple):
     contradictory: bool = False
 
 
-class _Block(NamedTuple):
+class _Block(Record):
     """Equations that fail together. Each of the alternatives explains all of them, and no cheaper one does.
 
     `complete` says that there are no others.

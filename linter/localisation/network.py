@@ -1,8 +1,9 @@
 """The equations of a report, sorted into networks that share no cell, and each network as a system to be solved."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
-from typing import NamedTuple
 
 from linter.expressions.value import EXACT
 from linter.localisation.figures import MOST_DIGITS
@@ -10,13 +11,14 @@ from linter.localisation.search import Effort, Exhausted, Limits
 from linter.localisation.system import Row, System, number, solve
 from linter.model.address import Address
 from linter.model.equation import Equation, agree
+from linter.model.records import Record
 
 PRICE = 1
 PRICE_OF_PUBLISHED = 2
 """A figure that is out was looked at more often than one in a draft."""
 
 
-class Change(NamedTuple):
+class Change(Record):
     """A figure and what could stand in its place."""
 
     address: Address
@@ -28,7 +30,7 @@ Explanation = frozenset[Change]
 """Changes that together satisfy every equation of a network."""
 
 
-class Network(NamedTuple):
+class Network(Record):
     """Equations that are connected by the cells they share. `witnesses` are the weak ones over some of its cells."""
 
     equations: tuple[Equation, ...]
@@ -97,7 +99,7 @@ def _leader(leader: list[int], index: int) -> int:
     return index
 
 
-class Posed(NamedTuple):
+class Posed(Record):
     """A network as a system. Cells with a figure come first and have a price; blank ones are eliminated already."""
 
     system: System

@@ -1,8 +1,9 @@
 """Why a figure may be wrong just so: how likely an explanation is beside others of the same size."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.localisation.digits import slip
 from linter.localisation.figures import Figures
@@ -10,6 +11,7 @@ from linter.localisation.network import Change, Explanation, Network, after
 from linter.model.address import Address
 from linter.model.equation import agree
 from linter.model.message import Message
+from linter.model.records import Record
 
 CLEARLY_STRONGER = 2
 """By how much one explanation must be stronger than every other to be called the most likely."""
@@ -31,14 +33,14 @@ SIDES = (1, -1, 2, -2)
 """The cells after and before a cell in its row, below and above it in its column."""
 
 
-class Reason(NamedTuple):
+class Reason(Record):
     """What speaks for a change, or against it (negative `strength`)."""
 
     message: Message
     strength: int
 
 
-class Scene(NamedTuple):
+class Scene(Record):
     """What the reasons look at: the figures, the witnesses, the neighbours of each cell, the totals, and blanks that
     were taken as zero.
     """

@@ -6,11 +6,13 @@ been tried is barred from the branches beside it, so no set is found twice and n
 where more equations fail, no two of which share a cell, than there are cells left to change: that keeps the tree small.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import monotonic
-from typing import NamedTuple
 
 from linter.localisation.system import Number, Row, System, quotient, solve
+from linter.model.records import Record
 
 MOST_COMPARED = 40
 """Of more failing rows than these, the rest is not looked at to see how many cells have to change at least."""
@@ -21,7 +23,7 @@ Possible = Callable[[int, Number, Number], Number | None]
 Changes = Mapping[int, Number]
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """Where a search stops. `steps` count factors looked at: the same on every machine, a few millions a second.
     `seconds` is for numbers so long that steps are slow. Large tables get `steps_a_factor` more for each of theirs.
     """
@@ -32,13 +34,13 @@ class Limits(NamedTuple):
     steps_a_factor: int = 30
     seconds: float = 1.0
 
-    def of(self, system: System) -> "Effort":
+    def of(self, system: System) -> Effort:
         """The effort that may be spent on `system`."""
         factors = sum(len(row.factors) for row in system.rows)
         return Effort(self.steps + self.steps_a_factor * factors, self.seconds)
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The cheapest sets of cells, each with its changes. Nothing cheaper than `price` satisfies the system.
 
     Without solutions, `price` is how far the search came. Unless `complete`, there may be more of the same price.
@@ -66,7 +68,7 @@ class Effort:
             raise Exhausted
 
 
-class Search(NamedTuple):
+class Search(Record):
     """What stays the same throughout a search: the price of each cell, what cells can take, and the effort."""
 
     prices: Sequence[int]
@@ -136,7 +138,7 @@ def _sets(system: System, left: int, barred: frozenset[int], search: Search) -> 
             barred |= {cell}
 
 
-class _Crowd(NamedTuple):
+class _Crowd(Record):
     """Failing rows by number: of each, the bits of those that it shares a cell with, itself among them."""
 
     neighbours: tuple[int, ...]

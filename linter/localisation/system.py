@@ -4,15 +4,18 @@ The unknowns are changes: what is to be added to a cell. A row says that `residu
 changes lies within `tolerance` of zero. Cells are numbered; whole numbers stay `int`, which keeps the steps quick.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 Number = int | Fraction
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One equation: no factor is zero."""
 
     factors: Mapping[int, Number]
@@ -25,7 +28,7 @@ class Row(NamedTuple):
         return not -self.tolerance <= self.residual <= self.tolerance
 
 
-class System(NamedTuple):
+class System(Record):
     """`rows` must hold without the cells of `solved`, each of which its own row determines. A cell of `solved` stands
     in no other row of either.
     """

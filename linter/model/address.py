@@ -1,12 +1,14 @@
 """The symbolic name of a cell, the same in every report of one kind."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from linter.model.records import Record
 
 PREVIOUS = "previous"
 """What stands before the names of cells of last year's report, in expressions and in writing."""
 
 
-class Address(NamedTuple):
+class Address(Record):
     """`requests.new_received.natural_person`: ids of the table, the row and the column.
 
     With `previous`, the cell of the report of the year before: `previous.requests.carried_out.total`.

@@ -1,12 +1,13 @@
 """A document as a reader gives it: a flat row of blocks in which every text knows its place."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
-from typing import NamedTuple
 
 from linter.model.message import Message
-from linter.model.records import by_class
+from linter.model.records import Record, by_class
 from linter.model.span import Location, Span
 
 WHITE = (
@@ -19,7 +20,7 @@ WHITE = (
 _offset = itemgetter(0)
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A file as it was opened: the name to show, its bytes, and its suffix (lower case, without the dot)."""
 
     name: str
@@ -27,7 +28,7 @@ class Source(NamedTuple):
     suffix: str = ""
 
 
-class Text(NamedTuple):
+class Text(Record):
     """A piece of text and its places: `pieces` holds (offset in `value`, span) for each unbroken run, in order.
 
     A label broken over lines has one piece a line. There is at least one piece, also for the empty text.
@@ -50,7 +51,7 @@ class Text(NamedTuple):
             return span  # whole: one character may stand for several of the file
         return span.narrow(offset - start, max(min(length, end - offset), 0))
 
-    def cut(self, start: int, end: int) -> "Text":
+    def cut(self, start: int, end: int) -> Text:
         """`value[start:end]` with its places, for 0 ≤ `start` ≤ `end` ≤ length. An empty part keeps its place."""
         if end - start == len(self.value):
             return self
@@ -60,7 +61,7 @@ class Text(NamedTuple):
         later = [(at - start, self.span_at(at, end - at)) for at, _ in self.pieces[inner]]
         return Text(self.value[start:end], ((0, self.span_at(start, end - start)), *later))
 
-    def strip(self, start: int = 0, end: int | None = None) -> "Text":
+    def strip(self, start: int = 0, end: int | None = None) -> Text:
         """The text, or the part of it from `start` to `end`, without white space at its edges. One of nothing else is
         empty, at the place where it begins.
         """
@@ -70,7 +71,7 @@ class Text(NamedTuple):
             start += raw.find(value[0])
         return self.cut(start, start + len(value))
 
-    def located(self, block: int, row: int = -1, cell: int = -1) -> "Text":
+    def located(self, block: int, row: int = -1, cell: int = -1) -> Text:
         """The text as it stands in a document."""
         return Text(
             self.value, tuple([(start, span.located(Location(block, row, cell, start))) for start, span in self.pieces])
@@ -89,7 +90,7 @@ def join(texts: Iterable[Text], separator: str = "") -> Text:
     return Text(value, tuple(pieces))
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell of a table. `column` is the grid column of its left edge, from 0; spans count grid columns and rows."""
 
     text: Text
@@ -98,7 +99,7 @@ class Cell(NamedTuple):
     row_span: int = 1
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A physical row: its cells from left to right, empty ones included. There is at least one cell."""
 
     cells: tuple[Cell, ...]
@@ -115,7 +116,7 @@ class Row(NamedTuple):
 
 
 @by_class
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A paragraph, or a line of a plain text. `level` is 0 for body text, 1 and more where the file marks a heading.
 
     `label` is a number or bullet that the file makes by itself and that is not in the text (Word's `一、`).
@@ -125,12 +126,12 @@ class Paragraph(NamedTuple):
     level: int = 0
     label: str = ""
 
-    def located(self, block: int) -> "Paragraph":
+    def located(self, block: int) -> Paragraph:
         return Paragraph(self.text.located(block), self.level, self.label)
 
 
 @by_class
-class Table(NamedTuple):
+class Table(Record):
     """A table, or the piece of one that a page break left. There is at least one row.
 
     `ruled` says that the grid columns are real (drawn by lines or markup), not counted from separators in a text.
@@ -143,7 +144,7 @@ class Table(NamedTuple):
     def span(self) -> Span:
         return self.rows[0].span
 
-    def located(self, block: int) -> "Table":
+    def located(self, block: int) -> Table:
         rows = [
             Row(
                 tuple(
@@ -158,7 +159,7 @@ class Table(NamedTuple):
 Block = Paragraph | Table
 
 
-class Document(NamedTuple):
+class Document(Record):
     """What a reader made of a source. `notes` says what the reader had to assume (a damaged encoding, say)."""
 
     name: str
@@ -166,7 +167,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     notes: tuple[Message, ...] = ()
 
-    def located(self) -> "Document":
+    def located(self) -> Document:
         """The same document, in which the places of every text know where in it they are."""
         blocks = tuple([block.located(number) for number, block in enumerate(self.blocks)])
         return Document(self.name, self.format, blocks, self.notes)

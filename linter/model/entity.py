@@ -1,12 +1,14 @@
 """Entities: things that differ from report to report and name a row, a column or a table of it (a department, say)."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from linter.model.message import Localised
+from linter.model.records import Record
 
 
-class EntitySpec(NamedTuple):
+class EntitySpec(Record):
     """A kind of entity, as a rule pack states it.
 
     `total` are labels of a row or column over all of them, the form's own first; `aliases` maps a name to its other
@@ -24,7 +26,7 @@ class EntitySpec(NamedTuple):
     samples: Mapping[str, str] = {}
 
 
-class Entity(NamedTuple):
+class Entity(Record):
     """An entity that a report names. `kind` is the id of its `EntitySpec`.
 
     `id` stands in addresses: the label as the report first prints it, or the code. `key` is what it is known by in all

@@ -1,10 +1,12 @@
 """An equation over cells as one report fills it in: what rules say of figures, in the form that finds a wrong one."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.model.address import Address
+from linter.model.records import Record
 
 _ZERO = Decimal(0)
 
@@ -14,7 +16,7 @@ def agree(difference: Decimal, tolerance: Decimal) -> bool:
     return difference.copy_abs() <= tolerance
 
 
-class Equation(NamedTuple):
+class Equation(Record):
     """The sum of `coefficients` times cells is off by `residual`: what is left of the left side minus the right.
 
     `tolerance` is how far it may be off, where figures were rounded. Cells without a number are `unknown`; they count

@@ -1,18 +1,21 @@
 """Printed figures: an exact number that remembers how it was printed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 
-class Notation(NamedTuple):
+class Notation(Record):
     """How a kind of report writes figures: the units that may follow one, and words that stand for a sign."""
 
     units: tuple[str, ...] = ()
     signs: Mapping[str, str] | None = None
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A number as printed. `places` counts decimals, `unit` is what stood after it, `grouped` says that thousands
     were separated, `sign_word` is the word that stood for the sign (增, 减), or empty.
     """

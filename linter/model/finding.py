@@ -1,14 +1,15 @@
 """What a check may say, and what the engine makes of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.message import Localised, Message
-from linter.model.records import by_class
+from linter.model.records import Record, by_class
 from linter.model.report import BoundCell
 from linter.model.span import Span
 
@@ -26,7 +27,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Term(NamedTuple):
+class Term(Record):
     """One line of a worked sum: a name, the text of its cell, its value. `sign` is +1 or -1."""
 
     name: str
@@ -36,7 +37,7 @@ class Term(NamedTuple):
     sign: int = 1
 
 
-class Calculation(NamedTuple):
+class Calculation(Record):
     """An equation or comparison as worked out: both sides with their terms and totals, and the operator between.
 
     Terms that are zero may be left out of a side when it is drawn; `left` and `right` hold all of them.
@@ -50,7 +51,7 @@ class Calculation(NamedTuple):
 
 
 @by_class
-class Problem(NamedTuple):
+class Problem(Record):
     """A check failed. `cells` are those that the reader should look at, the most telling first.
 
     `span` says where, if there are no cells; `severity` overrides the rule's own. `equation` is the one that fails, if
@@ -69,7 +70,7 @@ class Problem(NamedTuple):
 
 
 @by_class
-class Undecided(NamedTuple):
+class Undecided(Record):
     """A check could not look, and why."""
 
     reason: Message
@@ -78,7 +79,7 @@ class Undecided(NamedTuple):
 Outcome = Problem | Undecided
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """The results of a check, and what it says of figures as equations over cells: those that hold, fail or lack a cell
     alike, in its order. They are worked out when they are asked for, which is only where figures disagree.
     """
@@ -87,7 +88,7 @@ class Verdict(NamedTuple):
     equations: Callable[[], Iterable[Equation]] = tuple
 
 
-class CellReference(NamedTuple):
+class CellReference(Record):
     """A cell as a finding copies it, so that it can be written out without the report."""
 
     address: Address
@@ -96,7 +97,7 @@ class CellReference(NamedTuple):
     span: Span
 
 
-class Suspect(NamedTuple):
+class Suspect(Record):
     """The cell that most likely is wrong, and the value that would make the figures agree.
 
     `reason` is how the figure may have come about; `certain` says that nothing else explains so little being wrong.
@@ -110,7 +111,7 @@ class Suspect(NamedTuple):
     certain: bool = False
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A problem as reported: with its rule, its place and its identity.
 
     `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
@@ -132,13 +133,13 @@ class Finding(NamedTuple):
     calculation: Calculation | None = None
     hint: Message | None = None
     suspect: Suspect | None = None
-    related: "tuple[Finding, ...]" = ()
+    related: tuple[Finding, ...] = ()
     equation: Equation | None = None
     explanations: tuple[tuple[Suspect, ...], ...] = ()
     imputed: tuple[tuple[Address, Decimal], ...] = ()
 
 
-class UndecidedRule(NamedTuple):
+class UndecidedRule(Record):
     """A rule that could not look at a report, or at a part of it."""
 
     rule: str

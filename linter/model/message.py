@@ -1,11 +1,14 @@
 """A message that has not chosen its language yet: a key of the catalogue and the values that fill it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 
-class Localised(NamedTuple):
+class Localised(Record):
     """A text that a rule pack gives in Chinese and in English."""
 
     zh: str
@@ -15,7 +18,7 @@ class Localised(NamedTuple):
         return self.zh if language == "zh" else self.en
 
 
-class Message(NamedTuple):
+class Message(Record):
     """`key` names an entry of `linter.language`; `values` fill its fields.
 
     Values may be messages or localised texts themselves, or tuples of values, which are joined as the language joins
@@ -23,7 +26,7 @@ class Message(NamedTuple):
     """
 
     key: str
-    values: "Mapping[str, Value]" = {}
+    values: Mapping[str, Value] = {}
 
 
 Value = str | int | Decimal | Localised | Message | tuple["Value", ...]

@@ -1,15 +1,18 @@
 """A rule pack: a template and the rules that a report bound to it must keep."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.model.finding import Severity
 from linter.model.message import Localised
+from linter.model.records import Record
 from linter.model.template import Template, Years
 
 
-class RuleTest(NamedTuple):
+class RuleTest(Record):
     """One test of a rule: `expect` is `pass`, `fail` or `undecided`; `given` says how the report differs from a
     correct one of the template (see `linter.run.rule_tests`).
     """
@@ -18,7 +21,7 @@ class RuleTest(NamedTuple):
     given: Mapping[str, Any]
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first.
 
     One that `needs_previous` looks into the report of the year before, and is not run without it.
@@ -63,7 +66,7 @@ class Pack:
     def rules(self) -> tuple[Rule, ...]:
         return self._make_rules()
 
-    def with_rules(self, rules: tuple[Rule, ...]) -> "Pack":
+    def with_rules(self, rules: tuple[Rule, ...]) -> Pack:
         """The same pack with other rules."""
         return Pack(self.id, self.title, self.years, self.template, lambda: rules)
 
@@ -71,7 +74,7 @@ class Pack:
         return next((rule for rule in self.rules if rule.id == id), None)
 
 
-class Family(NamedTuple):
+class Family(Record):
     """Packs of which a report is checked by one, chosen by its year, or by its layout where it states no year."""
 
     id: str

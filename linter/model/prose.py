@@ -1,10 +1,12 @@
 """Running text as it is searched: paragraphs in one spelling, that know for every character where it stands."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.model.document import Text
+from linter.model.records import Record
 from linter.model.span import Span
 
 TITLE = "title"
@@ -14,7 +16,7 @@ OTHER = "other"
 stands under a heading of its own after the last."""
 
 
-class Passage(NamedTuple):
+class Passage(Record):
     """A paragraph of running text. `section` is the id of its section, or `TITLE`, `LEAD` or `OTHER`.
 
     `plain` is its text with digits, letters and brackets in one width and white space taken out (except between two
@@ -45,7 +47,7 @@ class Passage(NamedTuple):
         return " ".join(self.text.value[self.offset(start) : self.offset(end - 1) + 1].split()) if end > start else ""
 
 
-class Joined(NamedTuple):
+class Joined(Record):
     """Passages as one text to search, a line each. `starts` are the offsets of the lines in `text`.
 
     `encoded` is the text in UTF-8, for patterns that find nothing in most texts: it is encoded once for all of them.
@@ -73,7 +75,7 @@ class Prose:
         self._as_printed: Prose | None = None
 
     @property
-    def as_printed(self) -> "Prose":
+    def as_printed(self) -> Prose:
         """The same text with nothing folded or taken out, for what has to be found as it stands."""
         if self._as_printed is None:
             self._as_printed = Prose(

@@ -1,15 +1,17 @@
 """A report as bound to a template: what was found, where, and what was not."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.document import Document, Paragraph, Text
 from linter.model.entity import Entity
 from linter.model.figure import Figure
 from linter.model.prose import Prose
+from linter.model.records import Record
 from linter.model.span import Span
 from linter.model.template import AgencyKind, EmptyMeaning, SectionSpec, TableSpec, Template
 
@@ -23,7 +25,7 @@ class CellState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class BoundCell(NamedTuple):
+class BoundCell(Record):
     """A cell at its address. `name` is for messages, in the words of the form.
 
     `value` is the number to calculate with: the figure's, zero where an empty cell means zero, else None.
@@ -58,7 +60,7 @@ class MissKind(StrEnum):
     LABEL_OUTDATED = "label-outdated"  # bound, but the label belongs to another edition
 
 
-class Miss(NamedTuple):
+class Miss(Record):
     """One thing that did not fit. `rows` and `columns` are ids; `expected` is the form's label, `seen` the draft's."""
 
     kind: MissKind
@@ -69,7 +71,7 @@ class Miss(NamedTuple):
     seen: str = ""
 
 
-class BoundTable(NamedTuple):
+class BoundTable(Record):
     """A table that was found. `cells` holds every address that could be bound; a missing one has no key.
 
     `spec` is the form's, and of an open table the form as this draft fills it in: with a row (or column) for every
@@ -98,7 +100,7 @@ class TitleMatch(StrEnum):
     SIMILAR = "similar"  # recognised, but worded otherwise
 
 
-class BoundSection(NamedTuple):
+class BoundSection(Record):
     """A section that was found. `first` and `last` index `Document.blocks` after its heading, last excluded.
 
     `number` is the number as printed (`一、`, `1、`, or empty).
@@ -113,21 +115,21 @@ class BoundSection(NamedTuple):
     last: int
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """Something that the report says of itself, e.g. its year, and where."""
 
     value: str
     span: Span
 
 
-class LayoutEvidence(NamedTuple):
+class LayoutEvidence(Record):
     """What the report's own words say of its edition: per layout id, the labels and headings seen."""
 
     seen: Mapping[str, tuple[str, ...]] = {}
     layout: str | None = None
 
 
-class BoundReport(NamedTuple):
+class BoundReport(Record):
     """A document bound to a template, in which open tables are as the draft fills them in (see `BoundTable`).
 
     `entities` are those that it names, by kind, in the order in which they are first named. Those of the report of the
@@ -147,7 +149,7 @@ class BoundReport(NamedTuple):
     extra: tuple[Paragraph, ...] = ()
     tables: Mapping[str, BoundTable] = {}
     prose: Prose = Prose()
-    previous: "BoundReport | None" = None
+    previous: BoundReport | None = None
     entities: Mapping[str, tuple[Entity, ...]] = {}
 
     @property

@@ -1,19 +1,20 @@
 """What a run gives back: a result per file, and all of them together."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Message
-from linter.model.records import by_class
+from linter.model.records import Record, by_class
 
 Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
 """table → row → column → number; None is blank or unreadable, a table that is absent has no key."""
 
 
-class Head(NamedTuple):
+class Head(Record):
     """What is known of a file, whatever became of it. `previous` is the path of the report of the year before that it
     was compared with.
     """
@@ -28,14 +29,14 @@ class Head(NamedTuple):
 
 
 @by_class
-class Skipped(NamedTuple):
+class Skipped(Record):
     """A file that is no report of any pack at hand, and was only met on a walk through a folder."""
 
     head: Head
 
 
 @by_class
-class Failed(NamedTuple):
+class Failed(Record):
     """A file that could not be checked, and why."""
 
     head: Head
@@ -43,7 +44,7 @@ class Failed(NamedTuple):
 
 
 @by_class
-class Extracted(NamedTuple):
+class Extracted(Record):
     """A report of which only the figures were asked for."""
 
     head: Head
@@ -51,7 +52,7 @@ class Extracted(NamedTuple):
 
 
 @by_class
-class Checked(NamedTuple):
+class Checked(Record):
     """A report that the rules looked at. `incomplete` says which of them the program itself failed on.
 
     `document` is what was read of it, for who marks the findings in it; a run over many files lets it go.
@@ -63,7 +64,7 @@ class Checked(NamedTuple):
     incomplete: Message | None = None
     document: Document | None = None
 
-    def without_document(self) -> "Checked":
+    def without_document(self) -> Checked:
         """The same, fit to be kept for many files and to be sent between processes."""
         return self._replace(document=None)
 
@@ -80,7 +81,7 @@ def error_of(result: Result) -> Message | None:
             return None
 
 
-class RunResult(NamedTuple):
+class RunResult(Record):
     """All files of a run, in the order given."""
 
     files: tuple[Result, ...]

@@ -1,10 +1,14 @@
 """Places in a file: where a text stands, in the coordinates that the file's own editor shows."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from linter.model.records import Record
 
 
-class Location(NamedTuple):
+class Location(Record):
     """Where in its document a text stands, or a part of one: the block, and in a table the row and the cell in it, all
     from 0; -1 for what there is not. The part begins `offset` characters in; a `length` of 0 stands for the whole text.
     """
@@ -16,11 +20,11 @@ class Location(NamedTuple):
     length: int = 0
 
     @property
-    def whole(self) -> "Location":
+    def whole(self) -> Location:
         """That of the whole text."""
         return Location(self.block, self.row, self.cell)
 
-    def narrow(self, start: int, length: int) -> "Location":
+    def narrow(self, start: int, length: int) -> Location:
         """That of a part, as for spans. A part of what is in no document yet is in none either."""
         if self.block < 0:
             return self
@@ -39,11 +43,11 @@ class Span(Protocol):
         """Where in the document that was read this place is."""
         ...
 
-    def located(self, at: Location) -> "Span":
+    def located(self, at: Location) -> Span:
         """The same place, which in the document is `at`."""
         ...
 
-    def narrow(self, start: int, length: int, /) -> "Span":
+    def narrow(self, start: int, length: int, /) -> Span:
         """The part of this span that begins `start` characters in and is `length` characters long."""
         ...
 
@@ -56,7 +60,7 @@ class Span(Protocol):
         ...
 
 
-class TextSpan(NamedTuple):
+class TextSpan(Record):
     """A place in a text file, on one line.
 
     `line` and `column` count from 1, the column in characters, as editors do; a byte order mark counts as nothing.
@@ -69,10 +73,10 @@ class TextSpan(NamedTuple):
     length: int = 0
     at: Location = NOWHERE
 
-    def located(self, at: Location) -> "TextSpan":
+    def located(self, at: Location) -> TextSpan:
         return TextSpan(self.line, self.column, self.offset, self.length, at)
 
-    def narrow(self, start: int, length: int) -> "TextSpan":
+    def narrow(self, start: int, length: int) -> TextSpan:
         at = self.at if self.at is NOWHERE else self.at.narrow(start, length)
         return TextSpan(self.line, self.column + start, self.offset + start, length, at)
 
@@ -83,7 +87,7 @@ class TextSpan(NamedTuple):
         return (self.offset,)
 
 
-class DocxSpan(NamedTuple):
+class DocxSpan(Record):
     """A place in a word-processor file. All numbers count from 1; 0 says that there is none.
 
     `block` is the paragraph or table among those read, `row` and `cell` the table row and the cell in it as stored.
@@ -101,10 +105,10 @@ class DocxSpan(NamedTuple):
     length: int = 0
     at: Location = NOWHERE
 
-    def located(self, at: Location) -> "DocxSpan":
+    def located(self, at: Location) -> DocxSpan:
         return DocxSpan(*self[:-1], at)
 
-    def narrow(self, start: int, length: int) -> "DocxSpan":
+    def narrow(self, start: int, length: int) -> DocxSpan:
         return self._replace(start=self.start + start, length=length, at=self.at.narrow(start, length))
 
     def location(self) -> Mapping[str, float]:
@@ -121,7 +125,7 @@ class DocxSpan(NamedTuple):
         return (self.block, self.row, self.cell, self.paragraph, self.run, self.start)
 
 
-class PdfSpan(NamedTuple):
+class PdfSpan(Record):
     """A place on a page: `page` counts from 1, the box is in points in the page's own coordinates, whose origin is as a
     rule its lower left corner. A page that is shown turned has them unturned, as annotations in the file do.
     """
@@ -133,10 +137,10 @@ class PdfSpan(NamedTuple):
     top: float
     at: Location = NOWHERE
 
-    def located(self, at: Location) -> "PdfSpan":
+    def located(self, at: Location) -> PdfSpan:
         return PdfSpan(*self[:-1], at)
 
-    def narrow(self, start: int, length: int) -> "PdfSpan":
+    def narrow(self, start: int, length: int) -> PdfSpan:
         return self.located(self.at.narrow(start, length))
 
     def location(self) -> Mapping[str, float]:

@@ -1,13 +1,15 @@
 """What a report must have: sections, tables, rows and columns, as a rule pack states them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from linter.model.address import Address
 from linter.model.entity import EntitySpec
 from linter.model.figure import Notation
 from linter.model.message import Localised
+from linter.model.records import Record
 
 
 class ValueType(StrEnum):
@@ -28,7 +30,7 @@ class EmptyMeaning(StrEnum):
     UNDECIDED = "undecided"  # no finding; equations over it are undecided
 
 
-class Label(NamedTuple):
+class Label(Record):
     """How a row, column or heading may be called: as the official form prints it, and as drafts may print it.
 
     `outdated` labels are recognised too, but belong to another edition of the form and are worth a warning.
@@ -39,7 +41,7 @@ class Label(NamedTuple):
     outdated: tuple[str, ...] = ()
 
 
-class RowSpec(NamedTuple):
+class RowSpec(Record):
     """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages.
 
     In a template, a row `each` of a kind of entity is open: it stands for one row for every entity that the report
@@ -59,7 +61,7 @@ class RowSpec(NamedTuple):
     details: bool = False
 
 
-class GroupSpec(NamedTuple):
+class GroupSpec(Record):
     """A label over several rows. Where a draft prints figures in the group's own row instead of in its rows (a form
     of another edition), they are bound to the group's `id`.
     """
@@ -71,7 +73,7 @@ class GroupSpec(NamedTuple):
     parents: tuple[Label, ...] = ()
 
 
-class ColumnSpec(NamedTuple):
+class ColumnSpec(Record):
     """A column with figures. `unit` is the unit that the form's own header states, or empty.
 
     `each`, `entity` and `total_of` are as for rows; `years` are the first and the last year of columns that there are
@@ -91,7 +93,7 @@ class ColumnSpec(NamedTuple):
     detail: bool = False
 
 
-class BlockSpec(NamedTuple):
+class BlockSpec(Record):
     """A part of a table with a header of its own. Most tables are one block.
 
     `heading` is a label on a row of its own above the header, `corner` the labels over the row labels; both optional.
@@ -104,7 +106,7 @@ class BlockSpec(NamedTuple):
     corner: tuple[Label, ...] = ()
 
 
-class EmptyCells(NamedTuple):
+class EmptyCells(Record):
     """What cells without a figure mean in one table.
 
     `throughout` is for blanks that stand for zero all over a table (a column without any figure, or a table in
@@ -118,7 +120,7 @@ class EmptyCells(NamedTuple):
     placeholders: Mapping[str, EmptyMeaning] = {}
 
 
-class FoundBy(NamedTuple):
+class FoundBy(Record):
     """How a table is told from others: RE2 patterns of a `title` (a line above it that begins so, up to the table
     before) or of a `caption` (the line just above it, or in its first row), labels of its `header`; and of several
     that fit, which: the `nth`, from 1. Nothing given: by its section.
@@ -130,7 +132,7 @@ class FoundBy(NamedTuple):
     nth: int = 0
 
 
-class TableSpec(NamedTuple):
+class TableSpec(Record):
     """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows;
     those with blocks `beside` one another have these side by side, each with labels of its own.
 
@@ -173,7 +175,7 @@ class TableSpec(NamedTuple):
         )
 
 
-class SectionSpec(NamedTuple):
+class SectionSpec(Record):
     """A section: its title without the number, accepted titles, and `keywords` that tell a misspelt title by."""
 
     id: str
@@ -182,7 +184,7 @@ class SectionSpec(NamedTuple):
     keywords: tuple[str, ...] = ()
 
 
-class Years(NamedTuple):
+class Years(Record):
     """A range of report years, both ends included; None is open."""
 
     first: int | None = None
@@ -196,7 +198,7 @@ class Years(NamedTuple):
         )
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """An edition of the form, recognised by `labels` in its tables or by words in its section titles (`headings`)."""
 
     id: str
@@ -206,7 +208,7 @@ class Layout(NamedTuple):
     headings: tuple[str, ...] = ()
 
 
-class FactPattern(NamedTuple):
+class FactPattern(Record):
     """Where a fact is found: an RE2 pattern with a group `value`, searched in one region of the report.
 
     Regions: `title` (the lines above the body, joined), `lead` (all before the first section), `text` (everything),
@@ -217,7 +219,7 @@ class FactPattern(NamedTuple):
     pattern: str
 
 
-class TitlePattern(NamedTuple):
+class TitlePattern(Record):
     """How a report may be titled: an RE2 pattern that is the whole of a title, whose named groups are facts.
 
     `alone` says that such a title makes a text a report by itself; others need signs of structure beside them.
@@ -227,7 +229,7 @@ class TitlePattern(NamedTuple):
     alone: bool = True
 
 
-class AgencyKind(NamedTuple):
+class AgencyKind(Record):
     """A kind of reporting body, recognised by an RE2 pattern on its name; not `sure` where the name leaves it open."""
 
     id: str
@@ -236,7 +238,7 @@ class AgencyKind(NamedTuple):
     sure: bool = True
 
 
-class AgencyNames(NamedTuple):
+class AgencyNames(Record):
     """What in the names of reporting bodies does not tell them apart.
 
     `endings` maps an ending to what it comes to (人民政府 to nothing); `area` is an RE2 pattern of what may stand
@@ -247,7 +249,7 @@ class AgencyNames(NamedTuple):
     area: str = ""
 
 
-class OfficialDocument(NamedTuple):
+class OfficialDocument(Record):
     """A law or notice that reports cite: its names (the full one first), its numbers, and the report years for which
     it is in force. `replaced_by` is the id of the document that took its place.
     """
@@ -259,7 +261,7 @@ class OfficialDocument(NamedTuple):
     replaced_by: str | None = None
 
 
-class FormTexts(NamedTuple):
+class FormTexts(Record):
     """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
 
     `sections` has a paragraph for each section that needs one: section id → text.
@@ -270,7 +272,7 @@ class FormTexts(NamedTuple):
     sections: Mapping[str, str] = {}
 
 
-class Template(NamedTuple):
+class Template(Record):
     """All that a report must have. `layout` is the id of the edition that this template describes.
 
     A text is a report of this family by its title (`titles`; without those, one of the RE2 patterns of `marks` in the

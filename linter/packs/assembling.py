@@ -1,10 +1,12 @@
 """From a folder to merged data: what it extends, its members, and itself laid over them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.packs.files import is_folder
 from linter.packs.folders import Folder, read_folder
 from linter.packs.merging import lay_over
@@ -14,7 +16,7 @@ from linter.packs.references import folder_of, known_references
 from linter.packs.shape import Shape
 
 
-class Assembled(NamedTuple):
+class Assembled(Record):
     """The merged data of a pack, or of each member of a family, by the member's name (empty for a single pack)."""
 
     members: tuple[tuple[str, PlacedMapping], ...]

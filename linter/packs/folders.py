@@ -1,9 +1,12 @@
 """A folder of YAML files as one mapping: its files stand side by side and say nothing twice."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from linter.model.records import Record
 from linter.packs.files import digest, yaml_names
 from linter.packs.former_words import renew
 from linter.packs.mistakes import Mistake, Place, mistake
@@ -12,7 +15,7 @@ from linter.packs.shape import Shape, prune_all
 from linter.packs.yaml_reading import read_yaml
 
 
-class Folder(NamedTuple):
+class Folder(Record):
     """What a folder says, and the mistakes in it.
 
     `digests` has the SHA-256 of each file by name. `whole` is false where a file could not be read, so that nothing

@@ -1,11 +1,14 @@
 """Loading a pack or a family: from the cache where nothing changed, else by reading, merging and validating it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.kinds.option import OptionErrors
 from linter.model.pack import Family
+from linter.model.records import Record
 from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.files import is_file, is_folder
@@ -39,7 +42,7 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     return build_family(fresh.data, registry)
 
 
-class Fresh(NamedTuple):
+class Fresh(Record):
     """A family as its files are now, and notes on what is written in words that go with the next release."""
 
     family: Family
@@ -53,7 +56,7 @@ def read_anew(reference: str | Path, base: Path | None = None) -> Fresh:
     return Fresh(build_family(fresh.data, registry), fresh.notes)
 
 
-class Validated(NamedTuple):
+class Validated(Record):
     """Merged data without mistakes, as plain as JSON has it, and the digests of the files that it was read from."""
 
     data: Any

@@ -1,13 +1,15 @@
 """Mistakes in a pack, each at its place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.model.message import Message, Value
+from linter.model.records import Record
 from linter.text.likeness import nearest_word
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place in a pack: the file (or folder) as it was reached, line and column from 1; 0 where there is none."""
 
     file: str
@@ -18,7 +20,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-class Mistake(NamedTuple):
+class Mistake(Record):
     """One thing that is wrong with a pack. `line` and `column` are 0 where the file or folder as a whole is meant."""
 
     file: str

@@ -1,10 +1,12 @@
 """What a mark says of a finding, in one language: the same words in every format of the copy."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.language import render
 from linter.model.finding import Finding, Severity
+from linter.model.records import Record
 from linter.model.result import Checked
 from linter.presentation.words import (
     MOST_NAMED,
@@ -18,14 +20,14 @@ from linter.presentation.words import (
 )
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A paragraph of a remark: a label such as `依据`, empty for the message itself, and its text."""
 
     label: str
     text: str
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """A finding in words. `word` names its severity; `cells` are the names of its cells where there are several."""
 
     severity: Severity
@@ -92,7 +94,7 @@ def counts(result: Checked, language: str) -> str:
     return found + say(language, "report.semicolon") + undecided_counted(language, len(result.undecided))
 
 
-class OpenRules(NamedTuple):
+class OpenRules(Record):
     """Rules that could not look at a report, all for one reason."""
 
     titles: tuple[str, ...]

@@ -1,12 +1,14 @@
 """The sum or comparison behind a finding, worked out in words: for a terminal, a page or a comment to draw."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from linter.language.printable import quoted
 from linter.model.address import Address
 from linter.model.finding import Finding, Term
 from linter.model.message import Value
+from linter.model.records import Record
 from linter.presentation.words import clean, say
 
 MOST_TERMS = 6
@@ -22,7 +24,7 @@ _MUST: Mapping[str, str] = {
 }
 
 
-class Figure(NamedTuple):
+class Figure(Record):
     """A term: its name with its sign, what is printed there, and whether it is the one most likely wrong."""
 
     name: str
@@ -30,7 +32,7 @@ class Figure(NamedTuple):
     suspect: bool
 
 
-class Side(NamedTuple):
+class Side(Record):
     """One side of a sum. `zeros` says how many terms of zero are not drawn, `remark` what the side comes to; either is
     empty where there is nothing to say.
     """
@@ -40,7 +42,7 @@ class Side(NamedTuple):
     remark: str
 
 
-class WorkedSum(NamedTuple):
+class WorkedSum(Record):
     """Both sides, and in words what must hold between them."""
 
     left: Side

@@ -1,12 +1,14 @@
 """Totals and the lists of their parts in running text: 125条，其中A类28条，占22.4%；B类12条，占9.6%."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.clauses import INTRODUCED, Clause, Level, levels
 from linter.prose.list_parts import Parts, is_exact, parts_of
 from linter.prose.list_words import ListWords, closing, counts, opening
@@ -28,7 +30,7 @@ LONGEST_BEFORE = 500
 """Characters of a sentence that are read for a total whose parts the next one gives."""
 
 
-class Breakdown(NamedTuple):
+class Breakdown(Record):
     """A total and its parts.
 
     `earlier` are other counts that may be the total. `certain` says that there is one way to read the list;

@@ -1,13 +1,15 @@
 """Official documents in running text: their numbers, in brackets of whatever shape, and their names."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.binding.prose import passage_of
 from linter.model.document import Text
 from linter.model.prose import Joined, Passage
+from linter.model.records import Record
 from linter.model.template import OfficialDocument
 from linter.prose.patterns import compiled
 from linter.text.numerals import ORDINAL
@@ -23,7 +25,7 @@ LONGEST_TITLE = 300
 """Characters within which the mark that opens a title is closed."""
 
 
-class Citation(NamedTuple):
+class Citation(Record):
     """Where a document is cited: `start` and `end` are offsets in `passage.plain`."""
 
     passage: Passage

@@ -1,9 +1,11 @@
 """Sentences cut into clauses, with the counts and percentages in each; what stands in brackets is cut by itself."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.list_words import ListWords, cuts
 from linter.text.figures import PERCENT, ProseFigure, figures
 from linter.text.numerals import RUN
@@ -14,7 +16,7 @@ INTRODUCED = "introduced"
 """The opener of a clause after a word that introduces parts."""
 
 
-class Clause(NamedTuple):
+class Clause(Record):
     """A stretch between two marks. `opener` is the mark before it, or `INTRODUCED`; `start` and `end` are offsets in
     the whole text; in `words`, what stands in quotation marks or brackets is made unreadable. `skipped` says that
     by its words it holds no part.
@@ -35,7 +37,7 @@ class Clause(NamedTuple):
         return self.words[figure.end - self.start :]
 
 
-class Level(NamedTuple):
+class Level(Record):
     """The clauses of a sentence outside of its brackets, or those inside of one, which opens at `opened` (else −1)."""
 
     clauses: tuple[Clause, ...]

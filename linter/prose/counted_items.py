@@ -1,9 +1,11 @@
 """The number of items that a text announces, and the items that it lists after it: 三个方面：一是…二是…三是…."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.model.prose import Joined
+from linter.model.records import Record
 from linter.prose.enumerations import Marker, markers, stands_otherwise
 from linter.text.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
@@ -22,7 +24,7 @@ FARTHEST = 15
 _NUMERALS = frozenset(CHARACTERS + "0123456789")
 
 
-class CountedItems(NamedTuple):
+class CountedItems(Record):
     """A stated number that is not that of the items, and the last of these."""
 
     stated: ProseFigure

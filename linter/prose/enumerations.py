@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.model.prose import Joined
+from linter.model.records import Record
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, runs, whole
 from linter.text.punctuation import BRACKETS, CLAUSE, ITEM, QUOTES
 
@@ -27,7 +27,7 @@ _DIGITS = tuple("0123456789")
 _MARKS = frozenset(CLAUSE + ITEM + QUOTES[1] + BRACKETS[1] + "\n")
 
 
-class Marker(NamedTuple):
+class Marker(Record):
     """The number of an item as printed at `start` to `end` of a text. Those with one `form` make up one enumeration.
 
     `line` and `line_end` are where its paragraph begins and ends.
@@ -46,7 +46,7 @@ class Marker(NamedTuple):
         return self.start == self.line
 
 
-class Fault(NamedTuple):
+class Fault(Record):
     """An item whose number does not follow that of the item before. `missing` are the numbers between; none says that
     a number stands there twice.
     """
@@ -72,7 +72,7 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
     return tuple(sorted(found, key=lambda marker: (marker.form, marker.start)))
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What stands before and after the number of a marker; `arabic` says how the number is printed."""
 
     number: int
@@ -81,7 +81,7 @@ class _Form(NamedTuple):
     arabic: bool
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """What looks like a marker, and its number as printed."""
 
     start: int

@@ -1,9 +1,11 @@
 """The parts of a list, read clause by clause: which count of each is the part, and where the list may end."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.clauses import Clause
 from linter.prose.list_words import ListWords
 from linter.text.figures import ProseFigure
@@ -13,14 +15,14 @@ MOST_DIGITS = 15
 """Digits of a count that is added up; a longer one is none of a report."""
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part: its count, and the percentage of the total that it is said to be."""
 
     figure: ProseFigure
     share: ProseFigure | None = None
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """The parts of a list in order.
 
     `ends` are the numbers of parts after which the list may be over, all of them being the last; `counts` are all

@@ -1,14 +1,16 @@
 """The words by which a list of parts is recognised in running text, and the patterns made of them."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.text.numerals import runs
 from linter.text.punctuation import BRACKETS, COLON, COMMA, LIST
 
 
-class ListWords(NamedTuple):
+class ListWords(Record):
     """Words of the language in which totals and their parts are written.
 
     `units` are families of measure words: things counted in words of one family may be added up. `introduced_by` stand

@@ -1,10 +1,12 @@
 """The sentence of a report that lists its parts: 全文由总体情况、主动公开情况、…六个部分组成."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.model.template import SectionSpec
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
@@ -17,7 +19,7 @@ FEWEST = 4
 _MARKS = QUOTATION + " "
 
 
-class PartWords(NamedTuple):
+class PartWords(Record):
     """`introduced_by` stand before the list, `closed_by` after it, `joined_by` between its last parts; `units` are
     what parts are counted as, `before_number` what stands before their number (共); `open_ended` there says that
     there may be more.
@@ -31,7 +33,7 @@ class PartWords(NamedTuple):
     open_ended: tuple[str, ...] = ()
 
 
-class ListedPart(NamedTuple):
+class ListedPart(Record):
     """A part as listed at `start` to `end` of the text: the section that it names, if any, and if that by an accepted
     title.
     """
@@ -43,7 +45,7 @@ class ListedPart(NamedTuple):
     accepted: bool = False
 
 
-class PartList(NamedTuple):
+class PartList(Record):
     """The parts as listed, the number of them that the text gives, and whether it says that there may be more."""
 
     parts: tuple[ListedPart, ...]

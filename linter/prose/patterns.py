@@ -1,15 +1,18 @@
 """Patterns of rules, searched for in running text. They are RE2 expressions, which take linear time."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
+from linter.model.records import Record
 from linter.model.span import Span
 from linter.text.sentences import sentence_around
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """What a pattern found: `start` and `end` are offsets in `passage.plain`, `groups` the named groups that matched
     with theirs.
     """

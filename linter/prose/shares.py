@@ -1,12 +1,14 @@
 """Percentages of a whole: whether they fit their parts, and whether those of one whole come to a hundred."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.breakdowns import Breakdown
 from linter.prose.clauses import Clause, Level, levels
 from linter.prose.list_parts import Part
@@ -28,7 +30,7 @@ takes in all others; exceed it.
 """
 
 
-class WrongShare(NamedTuple):
+class WrongShare(Record):
     """A part whose percentage is another: `right` is what it would be, to two places."""
 
     part: Part
@@ -69,7 +71,7 @@ def _wrong(list_: Breakdown, shared: list[Part]) -> Iterator[WrongShare]:
             yield WrongShare(part, part.share, round(right, places) if places else round(right, 1))
 
 
-class ShareSet(NamedTuple):
+class ShareSet(Record):
     """Percentages that divide one whole, without counts, and their sum."""
 
     percents: tuple[ProseFigure, ...]

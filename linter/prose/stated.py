@@ -1,11 +1,13 @@
 """Figures that sentences state: patterns in which `{figure}` stands for one, with its unit."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.model.prose import Prose
+from linter.model.records import Record
 from linter.prose.patterns import Hit, compiled, hits
 from linter.text.figures import NUMBER, is_end_of_range, is_vague, is_whole, read
 from linter.text.punctuation import FULL_STOPS
@@ -22,7 +24,7 @@ Units = tuple[tuple[str, Decimal], ...]
 """Units that may follow a figure, and what one of each is worth; the longest first."""
 
 
-class Stated(NamedTuple):
+class Stated(Record):
     """A figure as a sentence states it. `pattern` counts the patterns that were searched for; `start` and `end` are
     offsets of the figure with its unit in `hit.passage.plain`, or of all that was found where the pattern has none.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.breakdowns import Breakdown
 from linter.prose.list_parts import Part
 from linter.text.figures import ProseFigure
@@ -33,7 +33,7 @@ ONE_SHORT_OF = 10
 """The smallest total of which a list that falls a little short is no selection."""
 
 
-class Miss(NamedTuple):
+class Miss(Record):
     """A list that misses its total: the parts up to its end, and their sum. `selection` says that it may be one."""
 
     parts: tuple[Part, ...]

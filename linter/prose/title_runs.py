@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
 from linter.text.numerals import CHARACTERS
@@ -43,7 +43,7 @@ _OPENING, _CLOSING = TITLES
 _NOTES = "|".join(f"{opening}[^{opening}{closing}]{{0,40}}{closing}" for opening, closing in (BRACKETS, YEAR_BRACKETS))
 
 
-class TitleWords(NamedTuple):
+class TitleWords(Record):
     """`units` are measure words of documents, `things` what documents are called after their number, `introduced_by`
     what stands between a number and all the titles it counts; `open_ended` that there are more than listed, and
     `total_behind` (共) stands before a number that counts the titles before it.
@@ -56,7 +56,7 @@ class TitleWords(NamedTuple):
     total_behind: tuple[str, ...] = ()
 
 
-class CountedTitles(NamedTuple):
+class CountedTitles(Record):
     """A run of titles from `start` to `end`, how many there are, and the number that the text gives."""
 
     start: int

@@ -5,13 +5,16 @@ Labels gather until figures come; a label after figures begins the next row. So 
 row with the first row of figures, before that row's own label.
 """
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from linter.model.document import WHITE, Block, Paragraph, Row, Table, Text
+from linter.model.records import Record
 from linter.readers.grid import pieces_of, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import (
@@ -55,7 +58,7 @@ class _Shape(Enum):
     ROW = auto()  # labels, then figures
 
 
-class _Shaped(NamedTuple):
+class _Shaped(Record):
     """A line, its shape, and the number of figures at its end."""
 
     line: FlowLine

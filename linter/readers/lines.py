@@ -1,10 +1,12 @@
 """Text → lines that know where they are, counted as an editor counts them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.model.document import WHITE, Text, join
+from linter.model.records import Record
 from linter.model.span import Span, TextSpan
 
 _MARKUP = re.compile(r"<br\s*/?>|&[a-zA-Z][a-zA-Z0-9]{1,31};|&#[0-9]{1,7};|\\[!-/:-@\[-`{-~]", re.IGNORECASE)
@@ -12,7 +14,7 @@ _MARKED_BLANKS = (*WHITE, "&nbsp;", "&ensp;", "&emsp;", "<br>", "<br/>", "<br />
 _ENDS = re.compile(r"\r\n|\r|\n")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line, or the rest of one after a prefix, that is not blank.
 
     `pieces` are its places as those of a `Text`; `gap` is the number of blank lines before it; `markup` says that

@@ -1,13 +1,15 @@
 """What a run found, as text: one module per format."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.model.result import RunResult
 
 
-class Look(NamedTuple):
+class Look(Record):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
     welcome. `ascii` is for machine formats on a console that is not UTF-8.
     """

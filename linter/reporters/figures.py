@@ -1,12 +1,14 @@
 """The piece of a table that a finding is about, drawn as lines."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.language import render as words
 from linter.language.printable import quoted
 from linter.model.finding import CellReference, Finding
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.presentation.sums import Side, WorkedSum, printed, worked_sum
 from linter.presentation.words import MOST_NAMED
 from linter.reporters.layout import Line, Piece, left, right, widest, wrap
@@ -19,7 +21,7 @@ ROOM_FOR_REMARKS = 24
 """Cells kept free at the right of the figures for the subtotals, if the names can do without them."""
 
 
-class _Entry(NamedTuple):
+class _Entry(Record):
     """One line of the drawing: a name, the figure beside it, a remark after it."""
 
     name: str

@@ -1,17 +1,19 @@
 """Lines for a terminal, in which a Chinese character is two cells wide."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from linter.model.records import Record
 from linter.text.punctuation import NO_LINE_BEGINS_WITH, OPENING
 
 _WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A stretch of text in one style; the empty style is plain."""
 
     text: str

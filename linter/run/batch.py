@@ -1,11 +1,13 @@
 """Many reports in one run: files, folders and the standard input, in one process or in several."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from linter.model.message import Message
 from linter.model.pack import Family
+from linter.model.records import Record
 from linter.model.result import Checked, Failed, Head, Result, RunResult, Skipped
 from linter.run.engine import LintOptions, lint
 from linter.run.pairing import FindPrevious
@@ -16,7 +18,7 @@ from linter.run.walk import Input, expand, no_reports, open_source
 Progress = Callable[[int, int], None]
 
 
-class Batch(NamedTuple):
+class Batch(Record):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the

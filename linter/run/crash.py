@@ -1,14 +1,17 @@
 """A mistake of the program itself, kept from taking everything else with it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from linter.model.message import Message
+from linter.model.records import Record
 
 T = TypeVar("T")
 
 
-class Crash(NamedTuple):
+class Crash(Record):
     """A mistake of the program, not of the report: the type of the exception."""
 
     exception: str

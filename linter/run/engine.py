@@ -1,9 +1,10 @@
 """One report from bytes to findings, in a straight line."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from linter.kinds import KINDS
 from linter.localisation import grouped
@@ -12,6 +13,7 @@ from linter.model.equation import Equation
 from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule, Verdict
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
+from linter.model.records import Record
 from linter.model.report import BoundReport, BoundTable, CellState, Fact
 from linter.model.result import Checked, Extracted, Failed, Head, Result, Skipped
 from linter.run.crash import Crash, attempt
@@ -20,7 +22,7 @@ from linter.run.pairing import FindPrevious
 from linter.run.recognition import Recognised, recognise
 
 
-class LintOptions(NamedTuple):
+class LintOptions(Record):
     """How a run differs from the usual one.
 
     `year` takes the place of the year that a report states. `select` and `ignore` are ids of rules, or patterns such

@@ -1,10 +1,12 @@
 """Which report is last year's of which: agencies and years compared."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from linter.binding.agencies import are_one, reduced
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.result import Head
 
@@ -12,7 +14,7 @@ MOST_COPIES = 5
 """Of so many reports of one agency and year it is looked whether they say the same; of more it is not."""
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """The report of the year before a draft's, and its path.
 
     Without a report, `reason` says why rules about it cannot look. An `error` says that one was named that is not the
@@ -30,7 +32,7 @@ FindPrevious = Callable[[BoundReport], Pair]
 """Gives the report of the year before that of a draft."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A report in a folder: whose it is (the name reduced for comparing), and of which year."""
 
     path: str
@@ -38,7 +40,7 @@ class Candidate(NamedTuple):
     year: int
 
 
-class Shelf(NamedTuple):
+class Shelf(Record):
     """The reports in a folder. `unknown` counts files that cannot be read, or do not say whose they are and of when."""
 
     folder: str
@@ -50,7 +52,7 @@ class Shelf(NamedTuple):
         return tuple(one.path for one in self.candidates)
 
 
-class EarlierReport(NamedTuple):
+class EarlierReport(Record):
     """A file that should hold a report of an earlier year: that report, or why it cannot be had (no pack is for its
     year, say).
     """

@@ -1,19 +1,20 @@
 """From a file to a bound report: read it, see whose it is and of which year, and bind it to the form of that year."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from linter.binding import Identity, bind, identify
 from linter.formats.refusals import ReadFailure
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.model.pack import Family, Pack
+from linter.model.records import Record
 from linter.model.report import BoundReport, Fact
 from linter.model.result import Failed, Head, Skipped
 from linter.model.template import Years
 from linter.readers import read
 
 
-class Identified(NamedTuple):
+class Identified(Record):
     """A report that was read, and what it says of itself."""
 
     head: Head
@@ -21,7 +22,7 @@ class Identified(NamedTuple):
     identity: Identity
 
 
-class Recognised(NamedTuple):
+class Recognised(Record):
     """A report, and the pack that it is checked with."""
 
     head: Head

@@ -1,9 +1,11 @@
 """The tests that stand beside the rules of a pack, run through the whole line: written, read, bound and checked."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.binding import bind
 from linter.formats.refusals import ReadFailure
@@ -17,6 +19,7 @@ from linter.model.finding import Outcome, Problem
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule, RuleTest
 from linter.model.prose import LEAD, TITLE
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.readers import read
@@ -57,7 +60,7 @@ class _Broken(Exception):
         self.message = message
 
 
-class _Form(NamedTuple):
+class _Form(Record):
     """What the reports of a test are written from: the pack of the rule, and its family for last year's report."""
 
     pack: Pack

@@ -1,14 +1,16 @@
 """From the paths on a command line to the files to check, and to their bytes: the only place that opens them."""
 
+from __future__ import annotations
+
 import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from linter.model.document import Source
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.model.result import Failed, Head
 from linter.readers import KNOWN_SUFFIXES
 from linter.text.likeness import nearest_word
@@ -16,7 +18,7 @@ from linter.text.likeness import nearest_word
 STDIN = "-"
 
 
-class Input(NamedTuple):
+class Input(Record):
     """A file to open. `named` says that it stood on the command line itself; `folder` is the one it was met in.
 
     The standard input has no path: its bytes are in `data`.

@@ -1,8 +1,10 @@
 """Days as reports print them: with Arabic or Chinese numerals, and with whatever stands between year, month and day."""
 
-import re
-from typing import NamedTuple
+from __future__ import annotations
 
+import re
+
+from linter.model.records import Record
 from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabic, whole
 from linter.text.widths import squeeze
 
@@ -22,7 +24,7 @@ _DAY = re.compile(
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class Day(NamedTuple):
+class Day(Record):
     """A day of the calendar; days compare in their order."""
 
     year: int

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.model.figure import Figure, Notation
+from linter.model.records import Record
 from linter.text.marks import CIRCLED, RAISED, figure_alone
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
@@ -58,7 +58,7 @@ _SPACED = re.compile(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0
 _MARKED_WITHIN = re.compile(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
 
 
-class ProseFigure(NamedTuple):
+class ProseFigure(Record):
     """A number in a text. `start` and `end` are offsets of the number with its unit, `places` its printed decimals.
 
     `vague` says that the text gives it as about so much (余, 近, 约), `chinese` that it is written in Chinese numerals.

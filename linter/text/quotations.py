@@ -1,9 +1,11 @@
 """What stands in quotation marks, in marks of a title or in brackets."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.text.punctuation import BRACKETS, DOT, HIDING, QUOTES, TITLES
 
 DEEPEST = 3
@@ -18,7 +20,7 @@ def is_quoted(plain: str, position: int) -> bool:
     return any(before.rfind(opening) > before.rfind(closing) for opening, closing in (TITLES, QUOTES))
 
 
-class Unpaired(NamedTuple):
+class Unpaired(Record):
     """A mark without its partner, and its offset."""
 
     mark: str

@@ -1,10 +1,12 @@
 """Sentences of running text, and what lies between two marks of it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from linter.model.prose import Passage
+from linter.model.records import Record
 from linter.text.punctuation import CLOSING, FULL_STOPS, SENTENCE
 
 _END = re.compile(rf"[{FULL_STOPS}]|(?<![：；])\n")
@@ -18,7 +20,7 @@ FARTHEST = 400
 """Characters that are looked at before a place and after it: a paragraph of a megabyte is not read for each figure."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence: `start` and `end` are offsets in `passage.plain`. A semicolon ends one too."""
 
     passage: Passage

@@ -1,10 +1,11 @@
 """Where comments hang in a Word document: ranges of paragraphs and runs, found again by the numbers of their spans."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from lxml import etree
 from lxml.etree import _Element
 
+from linter.model.records import Record
 from linter.model.span import DocxSpan, Span
 
 SHORT = 60
@@ -13,7 +14,7 @@ SHORT = 60
 _SIZE = "16"  # half points: what Word gives the sign of a comment, so that it makes no line higher
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """A range to comment: a child of a paragraph, or None for the whole paragraph."""
 
     paragraph: _Element

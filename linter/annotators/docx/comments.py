@@ -1,15 +1,17 @@
 """The comments part of a Word package: found or begun, and registered where Word looks for it."""
 
+from __future__ import annotations
+
 import posixpath
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
 from linter.annotators.docx.parts import NEW_DECLARATION, RELATIONSHIPS, ChangedPackage, Part, elements
 from linter.formats.opc import CONTENT_TYPES
+from linter.model.records import Record
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -23,7 +25,7 @@ _SPACING = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
 _INDENT = {"left": "0", "right": "0", "firstLine": "0", "firstLineChars": "0"}
 
 
-class Author(NamedTuple):
+class Author(Record):
     """Who comments, and when."""
 
     name: str

@@ -1,8 +1,9 @@
 """The parts of a Word package that a marked copy changes: read as they are, and written back as they were."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -11,6 +12,7 @@ from linter.formats.opc import Package, relationships_of
 from linter.formats.refusals import MEGABYTE
 from linter.formats.xml import parsed
 from linter.formats.zip import repacked
+from linter.model.records import Record
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 LARGEST_COPIED = 1024 * MEGABYTE
@@ -20,7 +22,7 @@ _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 NEW_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-class Part(NamedTuple):
+class Part(Record):
     """An XML part: its declaration as the bytes of the file, and its root."""
 
     declaration: bytes

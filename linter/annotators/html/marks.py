@@ -1,10 +1,12 @@
 """Signs at the places of findings, and which places each finding has."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from linter.annotators.html.markup import element, text
 from linter.model.finding import Finding, Severity
+from linter.model.records import Record
 from linter.model.span import Location, Span
 from linter.presentation.remarks import Remark, remark
 from linter.presentation.words import say
@@ -16,7 +18,7 @@ LONGEST_WORDS = 60
 """Characters of a paragraph that are marked as words. Where a place is longer, the paragraph is marked as a whole."""
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A finding as the page shows it: its number from 1, its words, and its places, the first of them the main one.
 
     `names` are those of the cells at the places, where they are cells.
@@ -40,7 +42,7 @@ class Note(NamedTuple):
         return f"{SIGNS[self.remark.severity]}{self.number}"
 
 
-class Mark(NamedTuple):
+class Mark(Record):
     """One place of a note, `which` counts them from 0."""
 
     note: Note

@@ -4,24 +4,26 @@ A rule may have dozens of figures, such as `requests.granted.total + sum(request
 names are looked up when a pack is read, and they are parsed when they are first worked out.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.expressions.scope import Scope
 from linter.expressions.syntax import parse
 from linter.expressions.tree import Comparison, Mistake, Node, Number
 from linter.kinds.option import OptionError, OptionErrors, OptionType, each
 from linter.model.message import Localised, Message
+from linter.model.records import Record
 from linter.model.template import BlockSpec, TableSpec, Template
 
 _PLAIN = re.compile(r"[\w.()]+(?: [+-] [\w.()]+)*")
 _NAME = re.compile(r"[\w.()]+")
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """An expression that gives a number, for reports of one form."""
 
     text: str

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.expressions.evaluate import Undetermined, decide
 from linter.expressions.linear import equation
@@ -46,6 +46,7 @@ from linter.kinds.option_types import SEVERITY, whole
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided, Verdict
 from linter.model.message import Catalogue, Localised, Message
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.stated import FIGURE, Stated
@@ -135,7 +136,7 @@ class Claims(Reading):
         return {"patterns": tuple(claim.pattern for claim in self.claims)}
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """Something stated, the comparisons of which one must hold, and whether each does."""
 
     found: Stated

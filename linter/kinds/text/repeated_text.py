@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option
@@ -26,6 +25,7 @@ from linter.kinds.text.prose_options import InParts, part_names
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.prose import Passage
+from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.text.punctuation import CLAUSE, ELLIPSIS
 
@@ -40,7 +40,7 @@ class RepeatedText(InParts):
     min = Option(whole(10), zh="重复达到多少字才报告。", en="The characters from which a repetition is a finding.")
 
 
-class _Clause(NamedTuple):
+class _Clause(Record):
     """A clause: its words, and its offsets in the passage."""
 
     words: str
@@ -49,7 +49,7 @@ class _Clause(NamedTuple):
     end: int
 
 
-class _Repeated(NamedTuple):
+class _Repeated(Record):
     """The clauses from `first` on come again, `length` of them, from `again` on; both are indices."""
 
     first: int

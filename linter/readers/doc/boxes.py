@@ -1,9 +1,11 @@
 """Text boxes of a Word 97–2003 file ([MS-DOC] 2.8.31, 2.8.37): where their texts stand, and what they hang on."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.readers.doc.bytes import Unsure, positions, u16, u32
 from linter.readers.doc.fib import Fib, Table
 
@@ -11,7 +13,7 @@ _SHAPE, _TEXT = 26, 22  # bytes of a shape's and of a text's record
 _SPARE, _ID = 8, 14  # where a text's record says that it is not in use, and which shape it belongs to
 
 
-class Box(NamedTuple):
+class Box(Record):
     """The characters `first` to `after` (not included) are the text of a box that hangs on the character `anchor`."""
 
     anchor: int

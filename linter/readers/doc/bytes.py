@@ -1,10 +1,12 @@
 """Numbers out of the streams of a Word 97–2003 file, and what is raised where they are not there."""
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.model.message import Message
+from linter.model.records import Record
 
 
 class Unsure(Exception):
@@ -20,7 +22,7 @@ def damaged() -> Unsure:
     return Unsure(Message("read.doc-odd"))
 
 
-class Part(NamedTuple):
+class Part(Record):
     """Where something stands in a stream: its first byte and its length in bytes."""
 
     start: int

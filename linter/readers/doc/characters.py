@@ -1,10 +1,12 @@
 """What is to be read of the characters of a Word 97–2003 file: hidden text, deletions and field codes are not."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from linter.model.records import Record
 from linter.readers.doc.pages import CharacterPages
 from linter.readers.doc.pieces import PieceTable, whole
 from linter.readers.doc.sprms import Sprm, joined, sprms
@@ -42,7 +44,7 @@ _SPACES = " \t\n"
 _BREAK = "</w:t><w:br/><w:t>"
 
 
-class _Look(NamedTuple):
+class _Look(Record):
     """What the properties of a stretch of text say; `symbol` is its font's number and its code there."""
 
     state: int = SHOWN

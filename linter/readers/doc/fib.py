@@ -1,10 +1,12 @@
 """The head of a Word 97–2003 file ([MS-DOC] 2.5, the FIB): how long its text is, and where its tables stand."""
 
+from __future__ import annotations
+
 from enum import IntEnum
-from typing import NamedTuple
 
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.readers.doc.bytes import Part, Unsure, damaged, u16, u32
 
 MOST_CHARACTERS = 2_000_000
@@ -33,7 +35,7 @@ class Table(IntEnum):
     LIST_USES = 74
 
 
-class Fib(NamedTuple):
+class Fib(Record):
     """`lengths` counts the characters of the text, and of footnotes, headers, comments, endnotes and text boxes, which
     stand after it in this order. `stream` is the name of the stream with the tables.
     """

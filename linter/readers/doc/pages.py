@@ -1,9 +1,11 @@
 """Properties of paragraphs and characters by where the text stands, on pages of 512 bytes ([MS-DOC] 2.9.33, .55)."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.readers.doc.bytes import damaged, positions, u32
 from linter.readers.doc.sprms import Sprm, joined, sprms
 
@@ -18,7 +20,7 @@ _NUMBER = (1 << 22) - 1
 _ELSEWHERE = tuple(code.to_bytes(2, "little") for code in (Sprm.ELSEWHERE, Sprm.TABLE_ELSEWHERE))
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """What is stored for a paragraph that ends at the byte `end`: its style's number, and its own properties."""
 
     end: int
@@ -26,7 +28,7 @@ class Paragraph(NamedTuple):
     properties: bytes
 
 
-class _Run(NamedTuple):
+class _Run(Record):
     """Where the properties of the bytes up to `end` stand in the file; nowhere (0) if they have none."""
 
     end: int

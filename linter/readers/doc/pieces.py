@@ -1,11 +1,13 @@
 """The text of a Word 97–2003 file, put together out of its pieces ([MS-DOC] 2.8.35), which stand anywhere in it."""
 
+from __future__ import annotations
+
 import codecs
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.readers.doc.bytes import damaged, positions, u16, u32
 from linter.readers.doc.sprms import short_sprm
 
@@ -18,7 +20,7 @@ _INDEXED = 1
 _CODE_PAGE = "".join(bytes((code,)).decode("cp1252", "ignore") or chr(code) for code in range(256))
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Characters `start` to `end` (not included) of the text stand from the byte `place` on, `width` bytes each.
     `properties` are stated for all of them, on top of their own.
     """

@@ -6,13 +6,15 @@ where they hang. Notes, headers and comments are not of the text. Files of anoth
 themselves, are left to LibreOffice.
 """
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
 
 from linter.formats.refusals import ReadFailure
 from linter.formats.signatures import OLE, foreign_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.readers.doc.boxes import read_boxes
 from linter.readers.doc.bytes import Unsure, damaged
 from linter.readers.doc.characters import Characters
@@ -34,7 +36,7 @@ _XML_FOR_WORD = re.compile(rb"<\?mso-application\s[^>]{0,200}Word\.Document|<(?:
 _WINDOW = 4096
 
 
-class Transcript(NamedTuple):
+class Transcript(Record):
     """A Word 97–2003 file in the terms of .docx: its parts with the text and the numbering, and notes on it."""
 
     document: str

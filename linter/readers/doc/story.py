@@ -3,13 +3,15 @@
 What the two formats have in common is so read by one and the same code: merged cells, automatic numbers, broken lines.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.readers.doc.boxes import Box
 from linter.readers.doc.characters import DELETED, DROPPED, Characters
 from linter.readers.doc.pages import ParagraphPages
@@ -24,7 +26,7 @@ _CELL_END, _PAGE_BREAK = "\x07", "\x0c"
 _BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
 
 
-class _Shape(NamedTuple):
+class _Shape(Record):
     """What is to be known of a paragraph: how many tables it stands in, and whether it ends a cell or a row there."""
 
     style: Style = PLAIN

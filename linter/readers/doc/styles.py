@@ -1,8 +1,10 @@
 """The styles of a Word 97–2003 file ([MS-DOC] 2.9.271): what paragraphs and characters have without saying so."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from __future__ import annotations
 
+from collections.abc import Mapping
+
+from linter.model.records import Record
 from linter.readers.doc.sprms import Sprm, sprms
 
 MOST_STYLES = 4095
@@ -15,7 +17,7 @@ _BODY = 9
 _DEEPEST = 50
 
 
-class Style(NamedTuple):
+class Style(Record):
     """`level` is 1 and more for headings; `list_number` counts the file's uses of lists from 1, 0 for none."""
 
     level: int = 0
@@ -26,7 +28,7 @@ class Style(NamedTuple):
     raised: bool = False
     contents: bool = False
 
-    def with_properties(self, stored: bytes) -> "Style":
+    def with_properties(self, stored: bytes) -> Style:
         """The style changed by what is stored in a paragraph, or in a style that rests on this one."""
         style = self
         for code, operand in sprms(stored):
@@ -53,7 +55,7 @@ def switched(stored: int, before: bool) -> bool:
     return before ^ bool(stored & 1) if stored & 0x80 else bool(stored)
 
 
-class _Stored(NamedTuple):
+class _Stored(Record):
     """A style as stored: `built_in` is its number among Word's own."""
 
     built_in: int

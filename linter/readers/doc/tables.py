@@ -1,9 +1,11 @@
 """Rows of a Word 97–2003 table on the grid of all edges of its cells, written as a .docx file has them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.readers.doc.sprms import Sprm, sprms
 
 MOST_CELLS = 63
@@ -18,21 +20,21 @@ _FIRST, _MERGED, _MERGED_DOWN, _FIRST_DOWN = 0x01, 0x02, 0x20, 0x40
 _RESTART, _CONTINUE = "restart", "continue"
 
 
-class Merge(NamedTuple):
+class Merge(Record):
     """How a cell is merged, in the words of .docx: `restart`, `continue` or not at all."""
 
     right: str = ""
     down: str = ""
 
 
-class Definition(NamedTuple):
+class Definition(Record):
     """The edges of a row's cells from left to right, in twips, one more than it has cells; and how each is merged."""
 
     edges: tuple[int, ...]
     merges: tuple[Merge, ...]
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row: the content of each of its cells, and its definition where it has one."""
 
     cells: tuple[str, ...]

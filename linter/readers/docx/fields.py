@@ -1,11 +1,13 @@
 """Fields of a Word file: an instruction, which is not read, and its result, which is. Both may go over paragraphs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from linter.model.records import Record
 from linter.readers.docx.xml import DEL, MOVE_FROM, P, w
 
 _MARK, _TYPE = w("fldChar"), w("fldCharType")
@@ -21,7 +23,7 @@ class _Part(Enum):
     CONTENTS = auto()  # a table of contents, which says nothing that the report does not say again
 
 
-class _Field(NamedTuple):
+class _Field(Record):
     """A field that has begun. `last` is the number of the paragraph that it ends in."""
 
     part: _Part

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from lxml.etree import XPath, _Element
 
+from linter.model.records import Record
 from linter.readers.docx.xml import (
     COLOUR,
     DOUBLE_STRIKE,
@@ -40,7 +40,7 @@ _STATED = XPath(
 )
 
 
-class Look(NamedTuple):
+class Look(Record):
     """What a run or a character style says of how it looks; None is for what it does not say."""
 
     hidden: bool | None = None

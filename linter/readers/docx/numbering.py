@@ -1,12 +1,14 @@
 """Automatic numbers: what Word prints before a numbered paragraph and the paragraph itself does not hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import WHITE
+from linter.model.records import Record
 from linter.readers.docx.numerals import numeral
 from linter.readers.docx.xml import ALTERNATE, VAL, child, is_on, number, value, w
 
@@ -26,7 +28,7 @@ _BULLET = "•"
 _LETTER = re.compile("[^\\W_]|[\ue000-\uf8ff]")  # the latter are code points of symbol fonts
 
 
-class Level(NamedTuple):
+class Level(Record):
     """A level of a list: `text` has `%1` to `%9` where the counts of the levels stand. `restart` is the level (from 1)
     whose paragraphs begin the count anew, None for any above it, 0 for never.
     """
@@ -39,7 +41,7 @@ class Level(NamedTuple):
     style: str = ""
 
 
-class _List(NamedTuple):
+class _List(Record):
     """A numbering as paragraphs use it: lists with the same `counter` go on counting where the other stopped."""
 
     counter: str

@@ -1,11 +1,13 @@
 """The text of a paragraph out of its runs: tracked changes accepted, fields by their results, hidden text left out."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import Text
+from linter.model.records import Record
 from linter.model.span import DocxSpan, Span
 from linter.readers.docx.fields import is_contents
 from linter.readers.docx.looks import Look, looks_in
@@ -62,7 +64,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EDGES = " \t\n\r"
 
 
-class Runs(NamedTuple):
+class Runs(Record):
     """A paragraph's text as stored, white space at its edges included, and the text boxes anchored in it."""
 
     text: Text

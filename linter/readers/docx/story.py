@@ -1,11 +1,13 @@
 """Paragraphs in reading order, out of whatever a Word file wraps them in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import Paragraph, Text, join
+from linter.model.records import Record
 from linter.readers.docx.runs import DROPPED, TRACKED, read_runs
 from linter.readers.docx.state import State
 from linter.readers.docx.styles import Style, outline_level, stated_numbering
@@ -36,7 +38,7 @@ _STYLE, _OUTLINE, _NUMBERING = w("pStyle"), w("outlineLvl"), w("numPr")
 _NO_LIST = "0"
 
 
-class _Properties(NamedTuple):
+class _Properties(Record):
     """Of a paragraph: `list_id` is empty without automatic numbers; `joined` says that its end was deleted, `unseen`
     that it is hidden.
     """

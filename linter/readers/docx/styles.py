@@ -1,10 +1,12 @@
 """Styles of a Word file, as far as a report's structure hangs on them: heading levels, numbering, hidden text."""
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from linter.model.records import Record
 from linter.readers.docx.looks import PLAIN, Look, look_of
 from linter.readers.docx.xml import PPR, RPR, child, number, value, w
 
@@ -18,7 +20,7 @@ _OUTLINE, _NUMBERING, _NUMBER, _LEVEL = w("outlineLvl"), w("numPr"), w("numId"),
 _ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 
 
-class Style(NamedTuple):
+class Style(Record):
     """What a style says, that of the styles it is based on included.
 
     `level` is a heading's, 0 for body text; `number` is the list that numbers its paragraphs and `number_level` the

@@ -1,12 +1,14 @@
 """Rows of a Word table on their true grid: cells merged to the right and downward stand once, at their top left."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from linter.model.document import Cell, Row, Text
+from linter.model.records import Record
 from linter.readers.docx.runs import DROPPED, TRACKED
 from linter.readers.docx.state import State
 from linter.readers.docx.story import members
@@ -22,7 +24,7 @@ _CELL_DELETED, _CELL_MERGED, _MERGED_DOWN = w("cellDel"), w("cellMerge"), w("vMe
 _CELL_CHANGES = frozenset({w("cellIns"), _CELL_DELETED, _CELL_MERGED})
 
 
-class StoredRow(NamedTuple):
+class StoredRow(Record):
     """A row as stored: the grid column it begins at, and its cells with their numbers, from 1."""
 
     number: int
@@ -30,7 +32,7 @@ class StoredRow(NamedTuple):
     cells: Sequence[tuple[int, _Element]]
 
 
-class _Merge(NamedTuple):
+class _Merge(Record):
     """How a cell is merged. `down` and `right` are `restart` for the first cell of a merged range, `continue` for the
     others, and empty for a cell that is not merged that way.
     """

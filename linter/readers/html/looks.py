@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 
+from linter.model.records import Record
 from linter.readers.html.elements import BLOCKS, CELLS
 from linter.readers.html.nodes import Element, Run
 from linter.text.marks import raised
@@ -52,7 +52,7 @@ _BY_CLASS = re.compile(r"\s*[a-zA-Z0-9]*\.([\w-]+)\s*")
 _FOR_OTHERS = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/|<!--|-->", re.DOTALL)
 
 
-class Look(NamedTuple):
+class Look(Record):
     """What styles say of an element: `hides` takes it away, `conceals` leaves its place, `tiny` is None where they do
     not say a size.
     """

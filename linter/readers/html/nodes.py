@@ -1,14 +1,16 @@
 """The parts of a page: elements, the runs of text in them, and the blocks that these make."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from linter.model.document import Block, Table
+from linter.model.records import Record
 
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 
 
-class Run(NamedTuple):
+class Run(Record):
     """An unbroken piece of text. `line` and `column` count from 1, `offset` from 0; `width` is the number of characters
     it takes in the source: that of `value`, unless it is a character reference (`&nbsp;`).
     """
@@ -27,7 +29,7 @@ class Element:
 
     __slots__ = ("attributes", "children", "mute", "parent", "preformatted", "start", "tag")
 
-    def __init__(self, tag: str, parent: "Element | None" = None) -> None:
+    def __init__(self, tag: str, parent: Element | None = None) -> None:
         self.tag = tag
         self.parent = parent
         self.children: list[Element | Run] = []
@@ -41,7 +43,7 @@ BREAK = Element("br")
 """A line break, the same wherever it stands."""
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A block, the element that it stands in, and how many characters of the source in it are links."""
 
     block: Block

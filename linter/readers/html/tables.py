@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from linter.model.document import Cell, Paragraph, Row, Table, Text
+from linter.model.records import Record
 from linter.model.span import TextSpan
 from linter.readers.grid import broken
 from linter.readers.html.elements import CELLS, SECTIONS
@@ -21,7 +21,7 @@ _FEW = 3  # paragraphs with sentences among them that no cell with a label has
 _SPAN = re.compile(r"\s*\+?(\d{1,9})")
 
 
-class _Filled(NamedTuple):
+class _Filled(Record):
     """A cell of the grid with what is in it. `end` is the row below the last one that it spans."""
 
     element: Element

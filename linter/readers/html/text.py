@@ -1,10 +1,12 @@
 """Runs of text → one line as a browser shows it: white space collapsed, every part with its place in the source."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from linter.model.document import WHITE, Text
+from linter.model.records import Record
 from linter.model.span import Span, TextSpan
 from linter.readers.html.nodes import Run
 
@@ -15,7 +17,7 @@ _WIDE = "\u2e80"  # ideographs and their punctuation begin here
 _HANGUL = ("\uac00", "\ud7af")
 
 
-class _Gap(NamedTuple):
+class _Gap(Record):
     """White space between two words: its place, and whether the source has a line end in it."""
 
     span: TextSpan

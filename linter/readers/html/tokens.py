@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+
+from linter.model.records import Record
 
 _VALUE = r"[\t\n\f ]*+=[\t\n\f ]*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^\t\n\f >]*+))"
 _ATTRIBUTE = re.compile(rf"([^\t\n\f />][^\t\n\f />=]*+)(?:{_VALUE})?+")
@@ -31,7 +32,7 @@ _LONG = 1_000
 """Characters of a tag that is not looked up among those before it."""
 
 
-class Tag(NamedTuple):
+class Tag(Record):
     """What a start tag or an end tag says."""
 
     name: str

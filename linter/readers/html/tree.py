@@ -6,10 +6,10 @@ It is made here, because the trees of the libraries do not say where their texts
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
 
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
+from linter.model.records import Record
 from linter.readers.html.builder import Builder
 from linter.readers.html.looks import choose, raise_marks, take_out_white
 from linter.readers.html.nodes import Element, Run
@@ -19,7 +19,7 @@ MOST_PARTS = 300_000
 """Tags and character references of a page. A report of five pages, pasted from a word processor, has 4,000."""
 
 
-class Page(NamedTuple):
+class Page(Record):
     """A page: the element that holds all that is shown, the title in its head, how many deletions are marked, and how
     many texts cannot be seen.
     """

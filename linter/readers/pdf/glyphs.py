@@ -1,11 +1,15 @@
 """The characters that a page draws, with their boxes, upright, whichever way the page is turned."""
 
+from __future__ import annotations
+
 import ctypes
 import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.model.records import Record
 
 UNREADABLE = "\ufffd"
 """What stands for a character whose font does not say which letter it draws."""
@@ -20,7 +24,7 @@ _LEAST_SPACING, _WIDEST_SPACING = 0.06, 0.8  # of the height
 _OFF = (0.55, 1.9)  # times the size of its font: heights that a character's line has
 
 
-class Box(NamedTuple):
+class Box(Record):
     """A rectangle in points, upright: `top` is above `bottom`."""
 
     left: float
@@ -29,7 +33,7 @@ class Box(NamedTuple):
     top: float
 
 
-class Glyph(NamedTuple):
+class Glyph(Record):
     """A drawn character in upright coordinates, and the baseline it stands on."""
 
     text: str
@@ -45,7 +49,7 @@ class Glyph(NamedTuple):
         return self.top - self.bottom
 
 
-class _Drawn(NamedTuple):
+class _Drawn(Record):
     """A character as pdfium gives it: its number on the page, its origin and the box of its line."""
 
     number: int

@@ -9,8 +9,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from linter.model.records import Record
 from linter.readers.pdf.glyphs import Box, Glyph
 from linter.readers.pdf.strokes import Drawing, Matrix, Stroke, matrix_of, moved, times
 from linter.text.marks import raised
@@ -27,7 +28,7 @@ _HIGHEST = 20.0  # points above the baseline of large print: its middle
 _STRUCK = 0.6  # of a stroke: how much of it goes through characters
 
 
-class _Colour(NamedTuple):
+class _Colour(Record):
     """Of a text or an area, from 0 to 255 each; `darkest` is the least of red, green and blue."""
 
     darkest: int

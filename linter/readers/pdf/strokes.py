@@ -3,13 +3,16 @@
 A ruling may be a line, a side of a drawn rectangle, a rectangle so thin that it is a line, or an image of that kind.
 """
 
+from __future__ import annotations
+
 import ctypes
 import itertools
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
+from linter.model.records import Record
 
 THICKEST = 3.5
 """Points that a ruling may be thick. Text is not so low, and cells are not so narrow."""
@@ -24,7 +27,7 @@ _LONGEST_PATH = 20_000
 _SLANT = 1.0  # points by which the ends of a straight stroke may differ
 
 
-class Stroke(NamedTuple):
+class Stroke(Record):
     """A straight stroke: at `at` on one axis, from `start` to `end` on the other. `level` is one along the x axis."""
 
     level: bool

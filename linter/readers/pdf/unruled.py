@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.model.document import Block, Text
+from linter.model.records import Record
 from linter.readers.flow import tables_in
 from linter.readers.pdf.glyphs import Box, Glyph
 from linter.readers.pdf.paragraphs import Margins, PlacedLine, paragraphs_of
@@ -29,7 +29,7 @@ def blocks_of(lines: Sequence[PlacedLine], margins: dict[int, Margins]) -> Itera
     yield from paragraphs_of(lines[done:], margins)
 
 
-class _Spaced(NamedTuple):
+class _Spaced(Record):
     """A line whose wide gaps are spaces."""
 
     placed: PlacedLine

@@ -5,12 +5,14 @@ last cell of a row as many pipes at once as the row lacks cells (`|||`). These f
 Where there are none, rows are told as in a copy without separators: a label after figures begins the next row.
 """
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.model.document import WHITE, Block, Table, Text
+from linter.model.records import Record
 from linter.readers.grid import broken, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
@@ -29,7 +31,7 @@ _BAR = re.compile(f"[{BARS}]")
 _ENDED = re.compile(rf"(?P<text>[^{BARS}]*[^{BARS}\s])\s*(?P<bars>[{BARS}][{BARS}\s]*)")
 
 
-class _Part(NamedTuple):
+class _Part(Record):
     """A line: the words in it, if any, and the number of pipes after them."""
 
     line: Line
@@ -37,7 +39,7 @@ class _Part(NamedTuple):
     bars: int
 
 
-class _Cell(NamedTuple):
+class _Cell(Record):
     """A cell; whether it only fills the row up, and whether the row ends with it for certain."""
 
     text: Text

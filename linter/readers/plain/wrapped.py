@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.model.document import Block, Paragraph, Text, join
+from linter.model.records import Record
 from linter.model.span import TextSpan
 from linter.readers.shapes import is_item, is_section_heading
 from linter.text.punctuation import CLAUSE, ITEM, NO_LINE_BEGINS_WITH, either_width
@@ -38,7 +38,7 @@ Pair = tuple[str, str]
 """A line and the one right below it."""
 
 
-class _Width(NamedTuple):
+class _Width(Record):
     """The width at which a text was broken, in characters or in columns, and the share of its lines that are full."""
 
     measure: Callable[[str], int]
