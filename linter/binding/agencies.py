@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from linter.binding.regions import compiled
-from linter.model.template import AgencyNames
+from linter.model.agency import AgencyNames
 
 
 def reduced(name: str, names: AgencyNames) -> str:

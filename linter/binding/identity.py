@@ -9,11 +9,12 @@ from linter.binding.label import form_of
 from linter.binding.outline import Outline, find_sections
 from linter.binding.regions import Region, Regions, compiled
 from linter.binding.titles import Title, choose_title, find_titles
+from linter.model.agency import AgencyKind
 from linter.model.document import Block, Document, Paragraph, Table, Text
 from linter.model.records import Record
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
-from linter.model.template import AgencyKind, FactPattern, Template
+from linter.model.template import FactPattern, Template
 
 FEWEST_SIGNS = 3
 """Signs of structure that make a text a report though no title says so."""

@@ -7,13 +7,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from linter.model.address import Address
+from linter.model.agency import AgencyKind
 from linter.model.document import Document, Paragraph, Text
 from linter.model.entity import Entity
 from linter.model.figure import Figure
 from linter.model.prose import Prose
 from linter.model.records import Record
 from linter.model.span import Span
-from linter.model.template import AgencyKind, EmptyMeaning, SectionSpec, TableSpec, Template
+from linter.model.template import EmptyMeaning, SectionSpec, TableSpec, Template
 
 
 class CellState(StrEnum):

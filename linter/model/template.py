@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from linter.model.address import Address
+from linter.model.agency import AgencyKind, AgencyNames
 from linter.model.entity import EntitySpec
 from linter.model.figure import Notation
 from linter.model.message import Localised
@@ -227,26 +228,6 @@ class TitlePattern(Record):
 
     pattern: str
     alone: bool = True
-
-
-class AgencyKind(Record):
-    """A kind of reporting body, recognised by an RE2 pattern on its name; not `sure` where the name leaves it open."""
-
-    id: str
-    title: Localised
-    pattern: str
-    sure: bool = True
-
-
-class AgencyNames(Record):
-    """What in the names of reporting bodies does not tell them apart.
-
-    `endings` maps an ending to what it comes to (人民政府 to nothing); `area` is an RE2 pattern of what may stand
-    before a name in one year and be left out in the next (the county before its town); empty, nothing may.
-    """
-
-    endings: Mapping[str, str] = {}
-    area: str = ""
 
 
 class OfficialDocument(Record):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from linter.model.agency import AgencyKind, AgencyNames
 from linter.model.figure import Notation
 from linter.model.message import Localised
 from linter.model.template import (
-    AgencyKind,
-    AgencyNames,
     BlockSpec,
     ColumnSpec,
     EmptyCells,

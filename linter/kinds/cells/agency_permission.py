@@ -24,10 +24,10 @@ from linter.kinds.in_tables import absent_of
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option
 from linter.kinds.option_types import CELLS, FLAG
+from linter.model.agency import AgencyKind
 from linter.model.finding import Outcome, Problem, Undecided
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundCell, BoundReport, CellState
-from linter.model.template import AgencyKind
 
 
 class Permission(OfAgencies):
