@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from linter.binding.column_order import order_of
 from linter.binding.header import HeaderLabel, Reading
@@ -30,7 +30,9 @@ def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
 
     Gives back no cells where the figures are too few to be told apart, or where two lines of figures disagree.
     """
-    data = [line for line in lines if _is_data(line, table)] or _words_for_figures(lines, table)
+    data = (
+        [line for line in lines if line.has_figures()] or _words_for_figures(lines, table) or _blank_data(lines, table)
+    )
     addresses, misses = _addresses(lines, table)
     if addresses is None:
         return Across({}, misses)
@@ -96,11 +98,10 @@ def _text(cell: Cell | None) -> str:
     return squeeze(cell.text.value) if cell is not None else ""
 
 
-def _is_data(line: Line, table: TableLexicon) -> bool:
-    """A line of figures, or an empty line as wide as the table below its header."""
-    if line.has_figures():
-        return True
-    return not line.words and len(line.cells) >= len(table.spec.addresses())
+def _blank_data(lines: Sequence[Line], table: TableLexicon) -> list[Line]:
+    """Where no figure is filled in: the empty lines below the header that are as wide as the table."""
+    below = dropwhile(lambda line: not line.words, lines)
+    return [line for line in below if not line.words and len(line.cells) >= len(table.spec.addresses())]
 
 
 def _words_for_figures(lines: Sequence[Line], table: TableLexicon) -> list[Line]:

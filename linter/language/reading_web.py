@@ -14,8 +14,8 @@ TEXTS: Mapping[str, Localised] = {
         "Make sure that it is the right file, or save only the page with the report.",
     ),
     "read.html-deletions": Localised(
-        zh="网页中有 {count} 处标为删除的文字，没有读取。",
-        en="{count} piece(s) of text that the page marks as deleted were not read.",
+        zh="文中有 {count} 处标为删除的文字，没有读取。",
+        en="{count} piece(s) of text that are marked as deleted were not read.",
     ),
     "read.archive-without-page": Localised(
         zh="这个网页存档（mht）里没有网页，可能已损坏。请在浏览器或 Word 中重新保存后再检查。",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.model.document import WHITE, Text, join
+from linter.model.document import WHITE, Text
 from linter.model.records import Record
 from linter.model.span import Span, TextSpan
+from linter.readers.inline import shown
 
-_MARKUP = re.compile(r"<br\s*/?>|&[a-zA-Z][a-zA-Z0-9]{1,31};|&#[0-9]{1,7};|\\[!-/:-@\[-`{-~]", re.IGNORECASE)
-_MARKED_BLANKS = (*WHITE, "&nbsp;", "&ensp;", "&emsp;", "<br>", "<br/>", "<br />")
 _ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -18,7 +17,7 @@ class Line(Record):
     """A line, or the rest of one after a prefix, that is not blank.
 
     `pieces` are its places as those of a `Text`; `gap` is the number of blank lines before it; `markup` says that
-    escapes and entities of Markdown stand for the characters they mean.
+    markup of Markdown stands for what it shows.
     """
 
     text: str
@@ -28,49 +27,16 @@ class Line(Record):
 
     def cut(self, start: int, end: int) -> Text:
         """The part from `start` to `end`, without white space at its edges. Empty parts keep their place."""
-        part = Text(self.text, self.pieces).strip(start, end)
-        if not self.markup or not _MARKUP.search(part.value):
-            return part
-        return _unescaped(part.cut(*_within_blanks(part.value)))
+        part = self.source(start, end)
+        return shown(part) if self.markup else part
+
+    def source(self, start: int, end: int) -> Text:
+        """The part from `start` to `end` as the file has it, without white space at its edges."""
+        return Text(self.text, self.pieces).strip(start, end)
 
     def whole(self) -> Text:
         """The line without white space at its edges."""
         return self.cut(0, len(self.text))
-
-
-def _unescaped(raw: Text) -> Text:
-    """`raw` with what its markup means."""
-    parts: list[Text] = []
-    done = 0
-    for match in _MARKUP.finditer(raw.value):
-        start, end = match.span()
-        if start > done:
-            parts.append(raw.cut(done, start))
-        parts.append(Text(_meaning(match[0]), ((0, raw.span_at(start, end - start)),)))
-        done = end
-    if done < len(raw.value):
-        parts.append(raw.cut(done, len(raw.value)))
-    return join(parts) if parts else raw
-
-
-def _within_blanks(text: str) -> tuple[int, int]:
-    """Where `text` begins and ends without the white space that markup stands for."""
-    first, last = 0, len(text)
-    while blank := next((mark for mark in _MARKED_BLANKS if text.startswith(mark, first, last)), None):
-        first += len(blank)
-    while blank := next((mark for mark in _MARKED_BLANKS if text.endswith(mark, first, last)), None):
-        last -= len(blank)
-    return first, last
-
-
-def _meaning(mark: str) -> str:
-    if mark[0] == "\\":
-        return mark[1]
-    if mark[0] == "<":
-        return "\n"
-    from html import unescape
-
-    return unescape(mark)
 
 
 def raw_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -14,9 +14,11 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from linter.model.document import WHITE, Block, Paragraph, Table
+from linter.model.document import WHITE, Block, Paragraph, Row, Table, Text, join
+from linter.model.message import Message
 from linter.model.span import TextSpan
 from linter.readers.grid import row_of
+from linter.readers.inline import struck
 from linter.readers.lines import Line, raw_lines
 from linter.readers.plain.pipe_rows import split
 from linter.readers.plain.read import blocks_of as plain_blocks
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_HASHES = re.compile(r"\s*#{1,6}(?=\s|$)")
+_HASHES = re.compile(r"\s*#{1,6}")
 _BULLET = re.compile(r" {0,3}[-*+] +")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,}) *")
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _HTML_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_HTML_BLOCK = re.compile(r"<(?:table|h[1-6])\b", re.IGNORECASE)
+# Chinese editors need no space after the hashes of a heading; a hashtag has one at its end.
+_TITLE = re.compile(r" {0,3}(#{1,6})(?=[\u3400-\u9fff（(])(?!.*#\s*$)")
 _FRONT_MATTER = 200  # lines that settings at the top of a file may take
 _SETTING = re.compile(r"[\w-]+\s*:(?:\s|$)")
 
@@ -55,8 +60,8 @@ class _Marked:
     quoted: bool = False
 
 
-def blocks_of(text: str) -> Iterator[Block]:
-    """The blocks of a Markdown text, in order; raises `ReadFailure`."""
+def read_markdown(text: str) -> tuple[list[Block], tuple[Message, ...]]:
+    """The blocks of a Markdown text, in order, and what is to be said of it; raises `ReadFailure`."""
     raw = list(raw_lines(text))
     hidden = _front_matter([line for _, line in raw])
     marked = [_Marked() for _ in raw]
@@ -64,7 +69,8 @@ def blocks_of(text: str) -> Iterator[Block]:
         marked[index].role = _Role.NOTHING
     shown = "\n" * hidden + "\n".join(line for _, line in raw[hidden:])
     _mark(marked, _parser().parse(shown), [line for _, line in raw])
-    yield from _blocks(_lines(raw, marked), marked, raw, text)
+    notes = (Message("read.html-deletions", {"count": count}),) if (count := struck(text)) else ()
+    return list(_blocks(_lines(raw, marked), marked, raw, text)), notes
 
 
 @cache
@@ -102,27 +108,37 @@ def _mark(marked: list[_Marked], tokens: Sequence[Token], lines: Sequence[str]) 
             marked[start].role = _Role.NOTHING
         elif token.type == "fence":
             _mark_fence(marked, lines, token, start, end)
+            pages.append((start + 1, end, token.content))
         elif token.type == "list_item_open" and token.markup in "-*+":
             marked[start].bullet = True
-        elif token.type == "blockquote_open":
-            for mark in marked[start:end]:
-                mark.quoted = True
-        elif token.type == "html_block" and _COMMENT.fullmatch(token.content):
-            for mark in marked[start:end]:
-                mark.role = _Role.NOTHING
-        elif token.type == "html_block":
+        elif token.type in ("blockquote_open", "html_block"):
+            _mark_all(marked[start:end], token)
             pages.append((start, end, token.content))
     _mark_html(marked, lines, pages)
+    for mark, line in zip(marked, lines, strict=True):
+        if mark.role is _Role.TEXT and (title := _TITLE.match(line)):
+            mark.role, mark.level = _Role.HEADING, len(title[1])
+
+
+def _mark_all(marked: Sequence[_Marked], token: Token) -> None:
+    for mark in marked:
+        if token.type == "blockquote_open":
+            mark.quoted = True
+        elif _COMMENT.fullmatch(token.content):
+            mark.role = _Role.NOTHING
 
 
 def _mark_html(marked: list[_Marked], lines: Sequence[str], parts: Sequence[tuple[int, int, str]]) -> None:
-    """HTML is read as such where there is a table in it; `parts` are its (first line, line after the last, text)."""
+    """HTML is read as such where there is a table or a heading in it; `parts` are (first line, line after the last,
+    text) of what may be HTML.
+    """
     done = 0
     for start, end, content in parts:
-        if start >= done and _HTML_TABLE.search(content):
+        if start >= done and _HTML_BLOCK.search(content):
             done = _end_of_tables(lines, start, end)
             for mark in marked[start:done]:
-                mark.role, mark.group = _Role.HTML, start
+                if mark.role is not _Role.NOTHING:
+                    mark.role, mark.group = _Role.HTML, start
 
 
 def _end_of_tables(lines: Sequence[str], start: int, end: int) -> int:
@@ -156,9 +172,14 @@ def _mark_heading(marked: list[_Marked], lines: Sequence[str], token: Token, sta
 
 def _mark_table(marked: list[_Marked], lines: Sequence[str], start: int, end: int, group: int) -> None:
     for index in range(start, end):
-        if index > start + 1 and len(split(lines[index])) == 1:
+        if index > start + 1 and len(split(lines[index])) == 1 and not _goes_on(lines[start + 1], lines[index - 1]):
             return  # a line below the table: the parser takes it for a row of one cell
         marked[index].role, marked[index].group = _Role.TABLE, group
+
+
+def _goes_on(rule: str, row: str) -> bool:
+    """Whether a row was broken behind a pipe, as `html2text` breaks long ones, in a table without a frame."""
+    return row.rstrip().endswith("|") and "|" in rule.strip("| \t") and not rule.rstrip().endswith("|")
 
 
 def _mark_fence(marked: list[_Marked], lines: Sequence[str], token: Token, start: int, end: int) -> None:
@@ -239,15 +260,34 @@ def _html(first: int, last: int, raw: Sequence[tuple[int, str]], text: str) -> S
 
 
 def _table(lines: Sequence[Line]) -> Iterator[Table]:
-    rows = []
-    for line in lines:
+    """The table; the blank header that converters write where the first row is none is no row of it."""
+    rows: list[Row] = []
+    for line in _whole_rows(lines):
         parts = split(line.text)
         if len(parts) > 1 and not line.text[slice(*parts[0])].strip(WHITE):
             parts = parts[1:]
         if len(parts) > 1 and not line.text[slice(*parts[-1])].strip(WHITE):
             parts = parts[:-1]
         cells = [line.cut(*part) for part in parts]
-        if not is_rule([cell.value for cell in cells] * 2):
+        is_blank_header = not rows and len(lines) > 2 and not any(cell.value for cell in cells)
+        if not is_blank_header and not is_rule([cell.value for cell in cells] * 2):
             rows.append(row_of(cells))
     if rows:
         yield Table(tuple(rows), ruled=True)
+
+
+def _whole_rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a table, each row in one."""
+    waiting: Line | None = None
+    for line in lines:
+        whole = line if waiting is None else _together(waiting, line)
+        waiting = whole if len(lines) > 2 and _goes_on(lines[1].text, line.text) else None
+        if waiting is None:
+            yield whole
+    if waiting is not None:
+        yield waiting
+
+
+def _together(line: Line, below: Line) -> Line:
+    text = join((Text(line.text, line.pieces), Text(below.text, below.pieces)))
+    return line._replace(text=text.value, pieces=text.pieces)

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from linter.model.document import Document, Source
 from linter.readers.encoding import decode
 
+MARKDOWN = ("md", "markdown")
+"""Suffixes of Markdown."""
+
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _HTML = re.compile(r"<html", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
 _START = 2000  # characters in which a page's own tag stands
+
+_CLOSED = re.compile(r"</(?:p|div|t[dhr]|table|h[1-6]|li|span|body|font)\s*>", re.IGNORECASE)
+FEWEST_TAGS = 6
+"""End tags of parts of a page that make a page of a text, wherever its first tag stands."""
+
+_TABLE_RULE = re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?\r?$", re.MULTILINE)
+_STRONG = re.compile(r"\*\*(?=[^\s*])[^*\r\n]+\*\*")
+FEWEST_MARKS = 3
+"""Emphases that make Markdown of a text."""
 
 
 def read(source: Source) -> Document:
@@ -23,14 +37,16 @@ def read(source: Source) -> Document:
         return read_page(source.name, text, notes)
     from linter.readers.plain.wrapped import unwrapped
 
-    if source.suffix in ("md", "markdown"):
-        from linter.readers.markdown import blocks_of as marked_blocks
+    form = "md" if source.suffix in MARKDOWN else "txt"
+    if _is_markdown(text, source.suffix):
+        from linter.readers.markdown import read_markdown
 
-        return Document(source.name, "md", tuple(unwrapped(list(marked_blocks(text)))), notes)
+        blocks, said = read_markdown(text)
+        return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *said))
     from linter.readers.lines import lines_of
     from linter.readers.plain.read import blocks_of
 
-    return Document(source.name, "txt", tuple(unwrapped(blocks_of(lines_of(text)))), notes)
+    return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes)
 
 
 def _is_page(text: str, suffix: str) -> bool:
@@ -38,6 +54,28 @@ def _is_page(text: str, suffix: str) -> bool:
     if suffix in ("html", "htm"):
         return _TAG.search(text) is not None
     start = text[:_START]
-    if _MARKUP.match(start) is None or _PAGE.search(start) is None:
-        return False
-    return suffix not in ("md", "markdown") or _HTML.search(start) is not None
+    begins = _MARKUP.match(start) is not None
+    if suffix in MARKDOWN:
+        return begins and _HTML.search(start) is not None
+    if begins and _PAGE.search(start) is not None:
+        return True
+    return _has(_CLOSED, text, FEWEST_TAGS) and not _begins_with_table(text)
+
+
+def _is_markdown(text: str, suffix: str) -> bool:
+    """Whether a text is Markdown, by its suffix or whatever that is: a table is ruled off in it, or stands there as
+    HTML between its lines, or words are emphasised several times.
+    """
+    if suffix in MARKDOWN or _has(_TABLE_RULE, text, 1) or _has(_STRONG, text, FEWEST_MARKS):
+        return True
+    return _begins_with_table(text)
+
+
+def _begins_with_table(text: str) -> bool:
+    """Whether the first tag in a text is that of a table, so that the lines before it are lines of text."""
+    first = _TAG.search(text)
+    return first is not None and _TABLE.match(text, first.start()) is not None
+
+
+def _has(pattern: re.Pattern[str], text: str, count: int) -> bool:
+    return sum(1 for _ in islice(pattern.finditer(text), count)) == count

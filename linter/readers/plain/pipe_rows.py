@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from linter.model.document import WHITE, Block, Row
 from linter.readers.grid import paragraphs, pieces_of, row_of
 from linter.readers.lines import Line
+from linter.readers.plain.drawn_grid import FEWEST_FRAMES, read_drawn_grid
 from linter.readers.shapes import is_figure, is_rule, is_sentence
 from linter.text.punctuation import BARS, DRAWN_BARS
 
 _PIPE = re.compile(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
 _FILLING = re.compile(r" \|\|+\s*$")
 """Pipes at once after the last cell: they make up for cells that merged ones cover and are no cells themselves."""
-_MARKUP = re.compile(r"\\[|]|<br|&nbsp;", re.IGNORECASE)
+_MARKUP = re.compile(r"\\[|]|<br|&nbsp;|\*\*\S|\|\s*\*[^\s*|][^*|]*\*\s*\|", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
 
 
@@ -47,6 +48,8 @@ def read_pipe_rows(lines: Sequence[Line]) -> list[Block]:
     A pipe at the edge of all lines belongs to the frame; at the edge of some only, it follows an empty cell.
     """
     drawn = [is_drawn(line.text) for line in lines]
+    if sum(drawn) >= FEWEST_FRAMES and (tables := read_drawn_grid(lines)) is not None:
+        return tables
     body = [line for line, is_frame in zip(lines, drawn, strict=True) if not is_frame]
     piped = [line.text.strip(WHITE) for line in body if _PIPE.search(line.text)]
     if not piped:
