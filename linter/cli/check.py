@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -23,7 +24,6 @@ from linter.cli.options import (
 )
 from linter.model.finding import Severity
 from linter.model.result import RunResult
-from linter.reporters import REPORTERS, Look, render
 
 PASSED, FAILED, NOT_CHECKED = 0, 1, 2
 NEVER = "never"
@@ -34,8 +34,8 @@ def check(
     context: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="cli.check.paths")] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="cli.check.format", metavar="|".join(REPORTERS))
-    ] = "terminal",
+        list[str] | None, typer.Option("--format", "-f", help="cli.check.format", metavar="FORMAT[=FILE]")
+    ] = None,
     output: Output = None,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
@@ -48,13 +48,15 @@ def check(
     skip_other: Annotated[bool, typer.Option("--skip-other", help="cli.check.skip-other")] = False,
     jobs: Jobs = None,
     stdin_name: StdinName = None,
+    annotations: Annotated[bool, typer.Option("--annotations/--no-annotations", help="cli.check.annotations")] = True,
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
-    from linter.cli.running import run, store
+    from linter.cli.outputs import wanted, write
+    from linter.cli.running import run
     from linter.run.batch import Batch
 
     console: Console = context.obj
-    chosen("--format", format, REPORTERS)
+    outputs = wanted(format or ["terminal"], output, os.environ if annotations else {})
     chosen("--fail-on", fail_on, FAIL_ON)
     family = family_of(pack, console)
     if family is None:
@@ -63,18 +65,15 @@ def check(
     before = previous_of(previous, pack, family, jobs)
     batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
     result = run(batch, console)
-    if output is None:
-        look = Look(console.language, console.width, console.colour, console.ascii)
-        console.write(render(result, format, look))
-    else:
-        store(render(result, format, Look(console.language)), output, result, before)
-    return exit_code(result, fail_on, strict)
+    severity = None if fail_on == NEVER else Severity(fail_on)
+    written = write(outputs, result, batch, console, severity)
+    return exit_code(result, severity, strict) if written else NOT_CHECKED
 
 
-def exit_code(result: RunResult, fail_on: str, strict: bool) -> int:
+def exit_code(result: RunResult, fail_on: Severity | None, strict: bool) -> int:
     """2 where something could not be checked, 1 where something is as bad as `fail_on`, else 0."""
     if result.failed:
         return NOT_CHECKED
-    bad = () if fail_on == NEVER else tuple(Severity)[: Severity(fail_on).rank + 1]
+    bad = () if fail_on is None else tuple(Severity)[: fail_on.rank + 1]
     found = any(result.count(severity) for severity in bad)
     return FAILED if found or (strict and result.undecided) else PASSED

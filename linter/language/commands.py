@@ -148,6 +148,10 @@ REPORT: Mapping[str, Localised] = {
     "report.list": Localised(zh="{items}", en="{items}"),
     "report.semicolon": Localised(zh="；", en="; "),
     "report.summary": Localised(zh="{files}：{findings}", en="{files}: {findings}"),
+    "report.what": Localised(zh="问题", en="what is wrong"),
+    "report.more-reports": Localised(
+        zh="另有 {count} 份报告有问题，此处从略", en="{count} more reports have findings, which are left out here"
+    ),
     "report.nothing-found": Localised(zh="没有发现问题", en="nothing found"),
     "report.one-file": Localised(zh="{count} 份报告", en="{count} report"),
     "report.files": Localised(zh="{count} 份报告", en="{count} reports"),

@@ -57,7 +57,17 @@ HELP: Mapping[str, Localised] = {
         zh="文件、文件夹，或者 -（标准输入）。默认：当前文件夹。",
         en="Files, folders, or - for the standard input. Default: this folder.",
     ),
-    "cli.check.format": Localised(zh="结果的格式。", en="Format of the result."),
+    "cli.check.format": Localised(
+        zh="结果的格式：terminal（默认）、json、markdown、sarif、junit、checkstyle、github、gitlab、rdjson；"
+        "写成“格式=文件”即存入该文件，可以多次使用。",
+        en="Format of the result: terminal (default), json, markdown, sarif, junit, checkstyle, github, gitlab or "
+        "rdjson; FORMAT=FILE writes it to that file. May be repeated.",
+    ),
+    "cli.check.annotations": Localised(
+        zh="在 GitHub Actions 或 GitLab CI 中运行时，是否同时给出平台所用的标注。默认给出。",
+        en="Whether a run in GitHub Actions or GitLab CI also gives what these show beside the changes. It does "
+        "by default.",
+    ),
     "cli.check.select": Localised(
         zh="只报告这些规则，如 requests-*；可以多次使用，也可以用逗号分隔。",
         en="Report only these rules, such as requests-*; may be repeated, or take several with commas.",
@@ -144,6 +154,18 @@ USE: Mapping[str, Localised] = {
     "cli.output-is-input": Localised(
         zh="--output 指定的“{path}”就是被检查的文件。为免覆盖，未写入；请换一个文件名",
         en="--output names “{path}”, a file that is checked. Nothing was written; give another name",
+    ),
+    "cli.output-without-format": Localised(
+        zh="每种格式都已写明文件，--output 指定的“{path}”没有内容可写",
+        en="every format has a file of its own, so there is nothing to write to “{path}”, which --output names",
+    ),
+    "cli.one-place-two-formats": Localised(
+        zh="有两种格式都要写到{place}。请给每种格式各指定一个文件，例如 --format sarif=结果.sarif",
+        en="two formats would go to {place}. Give each a file of its own, for example --format sarif=found.sarif",
+    ),
+    "cli.standard-output": Localised(zh="屏幕（标准输出）", en="the standard output"),
+    "cli.format-without-file": Localised(
+        zh="--format {format}= 的等号后面没有文件名", en="there is no file name after --format {format}="
     ),
     "cli.output-failed": Localised(
         zh="无法写入“{path}”（{reason}）。请检查文件夹是否存在、是否有写入权限",

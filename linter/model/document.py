@@ -160,14 +160,17 @@ Block = Paragraph | Table
 
 
 class Document(Record):
-    """What a reader made of a source. `notes` says what the reader had to assume (a damaged encoding, say)."""
+    """What a reader made of a source. `notes` says what the reader had to assume (a damaged encoding, say); `text` is
+    the decoded file, of those formats whose places are lines of it.
+    """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
     notes: tuple[Message, ...] = ()
+    text: str = ""
 
     def located(self) -> Document:
         """The same document, in which the places of every text know where in it they are."""
         blocks = tuple([block.located(number) for number, block in enumerate(self.blocks)])
-        return Document(self.name, self.format, blocks, self.notes)
+        return self._replace(blocks=blocks)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
-from linter.model.message import Message
+from linter.model.message import Localised, Message
 from linter.model.records import Record, by_class
 
 Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
@@ -55,7 +55,8 @@ class Extracted(Record):
 class Checked(Record):
     """A report that the rules looked at. `incomplete` says which of them the program itself failed on.
 
-    `document` is what was read of it, for who marks the findings in it; a run over many files lets it go.
+    `document` is what was read of it, for who marks the findings in it; a run over many files lets it go. `lines` are
+    the lines of a text file that findings point at, by their number.
     """
 
     head: Head
@@ -63,6 +64,7 @@ class Checked(Record):
     undecided: tuple[UndecidedRule, ...] = ()
     incomplete: Message | None = None
     document: Document | None = None
+    lines: Mapping[int, str] = {}
 
     def without_document(self) -> Checked:
         """The same, fit to be kept for many files and to be sent between processes."""
@@ -81,10 +83,26 @@ def error_of(result: Result) -> Message | None:
             return None
 
 
+class RuleText(Record):
+    """What there is to say of a rule that a report was checked by. One that `needs_previous` was run only where the
+    report of the year before was at hand.
+    """
+
+    id: str
+    title: Localised
+    severity: Severity
+    source: str
+    explanation: Localised | None = None
+    needs_previous: bool = False
+
+
 class RunResult(Record):
-    """All files of a run, in the order given."""
+    """All files of a run, in the order given. `rules` are those that reports were checked by, by the id of their pack,
+    for formats that list them.
+    """
 
     files: tuple[Result, ...]
+    rules: Mapping[str, tuple[RuleText, ...]] = {}
 
     @property
     def checked(self) -> tuple[Checked, ...]:

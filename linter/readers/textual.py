@@ -42,11 +42,11 @@ def read(source: Source) -> Document:
         from linter.readers.markdown import read_markdown
 
         blocks, said = read_markdown(text)
-        return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *said))
+        return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *said), text)
     from linter.readers.lines import lines_of
     from linter.readers.plain.read import blocks_of
 
-    return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes)
+    return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes, text)
 
 
 def _is_page(text: str, suffix: str) -> bool:

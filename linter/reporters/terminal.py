@@ -16,6 +16,7 @@ from linter.presentation.words import SEVERITIES, by_reason, counted, hint, seve
 from linter.reporters import Look
 from linter.reporters.figures import draw
 from linter.reporters.layout import Line, Piece, hanging, plain_text, right, wrap
+from linter.reporters.places import place_message
 
 NARROWEST = 40
 WIDEST = 110
@@ -23,9 +24,6 @@ WIDEST = 110
 
 MOST_NAMED = 10
 """Of more skipped files than this the rest is only counted."""
-
-_PLACES = {"page": "report.place-page", "cell": "report.place-cell", "block": "report.place-paragraph"}
-"""What is said of a place that has such a coordinate; the first that it has decides."""
 
 
 def render(result: RunResult, look: Look) -> str:
@@ -38,6 +36,11 @@ def render(result: RunResult, look: Look) -> str:
     from linter.reporters.colour import coloured
 
     return coloured(lines)
+
+
+def render_summary(result: RunResult, look: Look) -> str:
+    """Only how many there are of what, for a run whose report went elsewhere."""
+    return plain_text(_Page(look.language, max(NARROWEST, min(look.width, WIDEST))).summary(result))
 
 
 class _Page:
@@ -166,6 +169,4 @@ def where(path: str, span: Span, language: str) -> str:
     place = span.location()
     if "line" in place:
         return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
-    values: dict[str, Value] = {key: round(number) for key, number in place.items()}
-    key = next((key for part, key in _PLACES.items() if part in place), "report.place-unknown")
-    return words(Message("report.place-in", {"path": path, "place": Message(key, values)}), language)
+    return words(Message("report.place-in", {"path": path, "place": place_message(span)}), language)

@@ -8,7 +8,7 @@ from functools import partial
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
-from linter.model.result import Checked, Failed, Head, Result, RunResult, Skipped
+from linter.model.result import Checked, Failed, Head, Result, RuleText, RunResult, Skipped
 from linter.run.engine import LintOptions, lint
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
@@ -43,6 +43,21 @@ def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
         if progress is not None:
             progress(len(results), len(inputs))
     return RunResult((*results, *_folders_without_reports(inputs, results)))
+
+
+def with_rules(result: RunResult, batch: Batch) -> RunResult:
+    """The same, with the rules that its reports were checked by: those that the options did not leave out."""
+    used = {file.head.pack for file in result.checked}
+    rules = {
+        pack.id: tuple(
+            RuleText(rule.id, rule.title, rule.severity, rule.source, rule.explanation, rule.needs_previous)
+            for rule in pack.rules
+            if batch.options.wants(rule.id)
+        )
+        for pack in batch.family.packs
+        if pack.id in used
+    }
+    return result._replace(rules=rules)
 
 
 def _results(batch: Batch, inputs: Sequence[Input | Failed]) -> Iterator[Result]:

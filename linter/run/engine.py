@@ -17,7 +17,7 @@ from linter.model.records import Record
 from linter.model.report import BoundReport, BoundTable, CellState, Fact
 from linter.model.result import Checked, Extracted, Failed, Head, Result, Skipped
 from linter.run.crash import Crash, attempt
-from linter.run.outcomes import findings, place
+from linter.run.outcomes import findings, lines_at, place
 from linter.run.pairing import FindPrevious
 from linter.run.recognition import Recognised, recognise
 
@@ -131,6 +131,7 @@ def examine(
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
         incomplete=_crashed(crashes) if crashes else None,
         document=report.document,
+        lines=lines_at(in_groups, report.document.text),
     )
 
 

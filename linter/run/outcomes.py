@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from linter.model.finding import CellReference, Finding, Problem
 from linter.model.pack import Rule
 from linter.model.report import BoundReport
-from linter.model.span import Span
+from linter.model.span import Span, TextSpan
+
+_LINE = re.compile(r"[^\r\n]*")
 
 FINGERPRINT_LENGTH = 32
 """Hexadecimal digits: 128 bits."""
@@ -30,6 +33,15 @@ def findings(problems: Iterable[tuple[Rule, Problem]], report: BoundReport) -> t
 def place(finding: Finding) -> tuple[tuple[int, ...], int, str]:
     """The sort key of a finding: reading order, then the worst first."""
     return finding.span.order(), finding.severity.rank, finding.rule
+
+
+def lines_at(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
+    """The lines of `text` that findings and their cells point at, by number. Formats that count columns in bytes or in
+    UTF-16 need them; a file whose places are no lines has none.
+    """
+    spans = [span for finding in findings for span in (finding.span, *(cell.span for cell in finding.cells))]
+    starts = {span.line: span.offset - span.column + 1 for span in spans if text and isinstance(span, TextSpan)}
+    return {line: _LINE.match(text, start)[0] for line, start in sorted(starts.items())}  # type: ignore[index]
 
 
 def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:

@@ -48,6 +48,35 @@ def test_the_report_can_go_to_a_file(gouji: Gouji, folder: Path) -> None:
     assert [path.name for path in folder.iterdir() if path.name.endswith(".tmp")] == []
 
 
+def test_several_formats_are_written_at_once(gouji: Gouji, folder: Path) -> None:
+    code, out, err = gouji("check", "faulty.txt", "--format", "sarif=found.sarif", "--format", "markdown=found.md")
+    assert (code, out) == (1, "")
+    assert "1 份报告" in err
+    assert json.loads((folder / "found.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert "faulty.txt" in (folder / "found.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "annotated"),
+    [((), True), (("--no-annotations",), False), (("--format", "json"), False), (("--format", "json=a.json"), True)],
+)
+def test_a_run_on_github_annotates_by_itself(
+    gouji: Gouji, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], annotated: bool
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    _, out, _ = gouji("check", "faulty.txt", *options)
+    assert ("::error file=faulty.txt" in out) is annotated
+
+
+def test_a_run_on_gitlab_leaves_the_report_that_it_shows(
+    gouji: Gouji, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITLAB_CI", "true")
+    gouji("check", "faulty.txt")
+    found = json.loads((folder / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    assert {entry["location"]["path"] for entry in found} == {"faulty.txt"}
+
+
 def test_an_earlier_result_is_replaced_but_never_a_report(gouji: Gouji, folder: Path) -> None:
     (folder / "folder" / "result.txt").write_text("前一次的结果\n", encoding="utf-8")
     code, _, _ = gouji("check", "folder", "--output", "folder/result.txt")

@@ -20,7 +20,15 @@ from linter.reporters.exact import dumps
 from linter.reporters.layout import fit, wrap
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"terminal": "txt", "json": "json"}
+SUFFIXES = {
+    "json": "json",
+    "sarif": "json",
+    "gitlab": "json",
+    "rdjson": "json",
+    "junit": "xml",
+    "checkstyle": "xml",
+    "markdown": "md",
+}
 
 
 @pytest.mark.parametrize(("format", "language", "name"), list(product(REPORTERS, ("zh", "en"), RESULTS)))

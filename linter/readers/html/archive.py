@@ -22,7 +22,7 @@ def read(source: Source) -> Document:
     """The blocks of the page in an archive; places are those in the page's own source. Raises `ReadFailure`."""
     from linter.readers.textual import read as read_textual
 
-    return read_textual(Source(source.name, _page(source.data), "html"))._replace(format="mht")
+    return read_textual(Source(source.name, _page(source.data), "html"))._replace(format="mht", text="")
 
 
 def _page(data: bytes) -> bytes:

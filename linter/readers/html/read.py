@@ -21,7 +21,7 @@ def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:
         notes = (*notes, Message("read.html-deletions", {"count": page.deletions}))
     if page.unseen:
         notes = (*notes, Message("read.unseen-text", {"count": page.unseen}))
-    return Document(name, "html", tuple(with_plain_tables(article)), tuple(notes))
+    return Document(name, "html", tuple(with_plain_tables(article)), tuple(notes), text)
 
 
 def read_fragment(text: str, first_line: int, offset: int) -> list[Block]:

@@ -1,0 +1,26 @@
+"""Workflow commands of GitHub Actions: lines on the standard output that the runner shows as annotations."""
+
+from __future__ import annotations
+
+from linter.model.finding import Severity
+from linter.model.result import RunResult
+from linter.reporters import Look
+from linter.reporters.places import Entry, Unit, entries
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(result: RunResult, look: Look) -> str:
+    """A command for each finding, and for each file that could not be checked."""
+    return "".join(_command(entry) + "\n" for entry in entries(result, look.language, Unit.CHARACTERS))
+
+
+def _command(entry: Entry) -> str:
+    where = entry.region
+    properties = {"file": entry.path.replace("\\", "/"), "title": f"{entry.title} ({entry.rule})"}
+    if where is not None:
+        properties |= {"line": str(where.line), "col": str(where.column), "endColumn": str(where.end)}
+    named = ",".join(f"{name}={text.translate(_IN_PROPERTY)}" for name, text in properties.items())
+    return f"::{_COMMANDS[entry.severity]} {named}::{entry.text.translate(_IN_TEXT)}"
