@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(arguments: list[str], console: Console) -> int:
-    from linter.cli.application import carry_out
+    from linter.cli.commands import carry_out
 
     try:
         return carry_out(arguments, console)

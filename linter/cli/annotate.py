@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from linter.cli.console import Console, WrongUse
+from linter.cli.declared import Argument, Option
 from linter.cli.options import (
     DEFAULT_PACK,
     PackName,
@@ -36,16 +35,16 @@ ANNOTATED, NOT_ANNOTATED = 0, 2
 
 
 def annotate(
-    context: typer.Context,
-    path: Annotated[str, typer.Argument(metavar="PATH", help="cli.annotate.path")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="cli.annotate.output", metavar="FILE")] = None,
-    force: Annotated[bool, typer.Option("--force", help="cli.annotate.force")] = False,
+    console: Console,
+    path: Annotated[str, Argument(metavar="PATH", help="cli.annotate.path")],
+    output: Annotated[Path | None, Option("--output", "-o", help="cli.annotate.output", metavar="FILE")] = None,
+    force: Annotated[bool, Option("--force", help="cli.annotate.force")] = False,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
     publish_date: PublishDate = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.select")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.annotate.ignore")] = None,
+    select: Annotated[list[str] | None, Option(metavar="RULE", help="cli.annotate.select")] = None,
+    ignore: Annotated[list[str] | None, Option(metavar="RULE", help="cli.annotate.ignore")] = None,
     stdin_name: StdinName = None,
 ) -> int:
     """Writes the marked copy of a report, and says where it is and how much was found.
@@ -56,7 +55,6 @@ def annotate(
     from linter.cli.marked_copy import deliver
     from linter.presentation.remarks import counts
 
-    console: Console = context.obj
     family = family_of(pack, console)
     if family is None:
         return NOT_ANNOTATED

@@ -1,16 +1,18 @@
-"""The commands put together, and their help in the language of the user."""
+"""The commands put together for typer, and their help in the language of the user."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
+from collections.abc import Callable
+from inspect import Parameter, Signature, signature
 from typing import Annotated, Any
 
 import typer
 from typer.main import get_command
 
 from linter import __version__
+from linter.cli.commands import COMMANDS, RULES, loaded
 from linter.cli.console import Console
+from linter.cli.declared import LANGUAGE, Command, parameters
 
 WRONG = 2
 INTERRUPTED = 130
@@ -19,26 +21,6 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 # Typer carries a copy of click of its own in later editions. The base of the one error that it exports is right in all.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
-
-
-COMMANDS: Mapping[str, str] = {
-    "cli.check": "linter.cli.check:check",
-    "cli.annotate": "linter.cli.annotate:annotate",
-    "cli.extract": "linter.cli.extract:extract",
-    "cli.explain": "linter.cli.explain:explain",
-}
-"""Help text, whose key ends in the name → module and function.
-
-Only the command that is called is loaded: most runs are short, and check reports.
-"""
-
-RULES: Mapping[str, str] = {
-    "cli.rules.list": "linter.cli.rules:list_rules",
-    "cli.rules.validate": "linter.cli.rules:validate",
-    "cli.rules.test": "linter.cli.rules:test",
-    "cli.rules.schema": "linter.cli.rules:schema",
-}
-"""The same for the commands below `rules`."""
 
 
 def carry_out(arguments: list[str], console: Console) -> int:
@@ -63,19 +45,30 @@ def _application(called: str) -> typer.Typer:
     application.callback()(_gouji)
     for key, place in COMMANDS.items():
         if alone in (key, None):
-            application.command(key.removeprefix("cli."), help=key)(_function(place))
+            application.command(key.removeprefix("cli."), help=key)(_as_typer_takes_it(loaded(place)))
     if alone is None:
         rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)
         for key, place in RULES.items():
-            rules.command(key.removeprefix("cli.rules."), help=key)(_function(place))
+            rules.command(key.removeprefix("cli.rules."), help=key)(_as_typer_takes_it(loaded(place)))
         application.add_typer(rules)
     return application
 
 
-def _function(place: str) -> Callable[..., int]:
-    module, _, name = place.partition(":")
-    function: Callable[..., int] = getattr(import_module(module), name)
-    return function
+def _as_typer_takes_it(command: Command) -> Callable[..., int]:
+    """`command` with typer's context in the place of the console, and declared in typer's words."""
+
+    def called(context: typer.Context, **given: Any) -> int:
+        return command(context.obj, **given)
+
+    written = signature(command).parameters
+    taken = [Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    for one in parameters(command):
+        keys = {key: value for key, value in vars(one.declared).items() if key != "names"}
+        of_typer = typer.Option(*one.names, **keys) if one.names else typer.Argument(**keys)
+        taken.append(written[one.name].replace(annotation=Annotated[one.annotation, of_typer]))
+    called.__dict__["__signature__"] = Signature(taken)
+    called.__annotations__ = {one.name: one.annotation for one in taken}
+    return called
 
 
 def _print_version(context: typer.Context, wanted: bool) -> None:
@@ -88,7 +81,7 @@ def _gouji(
     version: Annotated[
         bool, typer.Option("--version", help="cli.version", callback=_print_version, is_eager=True)
     ] = False,
-    lang: Annotated[str | None, typer.Option("--lang", help="cli.lang", metavar="zh|en", expose_value=False)] = None,
+    lang: Annotated[str | None, typer.Option(LANGUAGE, help="cli.lang", metavar="zh|en", expose_value=False)] = None,
 ) -> None:
     """The options before any command. The language was chosen before the command line is parsed."""
 

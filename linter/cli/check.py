@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import Annotated
 
-import typer
-
 from linter.cli.console import Console
+from linter.cli.declared import Argument, Option
 from linter.cli.options import (
     DEFAULT_PACK,
     Jobs,
@@ -31,31 +30,30 @@ FAIL_ON = (*(severity.value for severity in Severity), NEVER)
 
 
 def check(
-    context: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="cli.check.paths")] = None,
+    console: Console,
+    paths: Annotated[list[str] | None, Argument(metavar="[PATH]...", help="cli.check.paths")] = None,
     format: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="cli.check.format", metavar="FORMAT[=FILE]")
+        list[str] | None, Option("--format", "-f", help="cli.check.format", metavar="FORMAT[=FILE]")
     ] = None,
     output: Output = None,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
     publish_date: PublishDate = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.select")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="cli.check.ignore")] = None,
-    fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
-    strict: Annotated[bool, typer.Option("--strict", help="cli.check.strict")] = False,
-    skip_other: Annotated[bool, typer.Option("--skip-other", help="cli.check.skip-other")] = False,
+    select: Annotated[list[str] | None, Option(metavar="RULE", help="cli.check.select")] = None,
+    ignore: Annotated[list[str] | None, Option(metavar="RULE", help="cli.check.ignore")] = None,
+    fail_on: Annotated[str, Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error",
+    strict: Annotated[bool, Option("--strict", help="cli.check.strict")] = False,
+    skip_other: Annotated[bool, Option("--skip-other", help="cli.check.skip-other")] = False,
     jobs: Jobs = None,
     stdin_name: StdinName = None,
-    annotations: Annotated[bool, typer.Option("--annotations/--no-annotations", help="cli.check.annotations")] = True,
+    annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True,
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
     from linter.cli.outputs import wanted, write
     from linter.cli.running import run
     from linter.run.batch import Batch
 
-    console: Console = context.obj
     outputs = wanted(format or ["terminal"], output, os.environ if annotations else {})
     chosen("--fail-on", fail_on, FAIL_ON)
     family = family_of(pack, console)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-import typer
-
 from linter.cli.console import Console
+from linter.cli.declared import Argument
 from linter.cli.options import DEFAULT_PACK, PackName, family_of, no_such_rule
 from linter.language.printable import printable
 from linter.model.message import Message
@@ -17,14 +16,13 @@ EXPLAINED, NOT_EXPLAINED = 0, 2
 
 
 def explain(
-    context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="RULE|KIND", help="cli.explain.rule")],
+    console: Console,
+    rule: Annotated[str, Argument(metavar="RULE|KIND", help="cli.explain.rule")],
     pack: PackName = DEFAULT_PACK,
 ) -> int:
     """Prints all that is known of one rule, or of one kind; where both have the name, of both."""
     from linter.kinds import KINDS
 
-    console: Console = context.obj
     family = family_of(pack, console)
     if family is None:
         return NOT_EXPLAINED

@@ -7,9 +7,8 @@ import io
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from linter.cli.console import Console
+from linter.cli.declared import Argument, Option
 from linter.cli.options import DEFAULT_PACK, Jobs, Output, PackName, StdinName, Year, chosen, family_of
 from linter.language.printable import plain
 from linter.model.result import Extracted, Failed
@@ -21,11 +20,9 @@ HEADER = ("path", "table", "row", "column", "value")
 
 
 def extract(
-    context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="cli.extract.paths")],
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")
-    ] = "json",
+    console: Console,
+    paths: Annotated[list[str], Argument(metavar="PATH...", help="cli.extract.paths")],
+    format: Annotated[str, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")] = "json",
     output: Output = None,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
@@ -37,7 +34,6 @@ def extract(
     from linter.run.batch import Batch
     from linter.run.engine import LintOptions
 
-    console: Console = context.obj
     chosen("--format", format, FORMATS)
     family = family_of(pack, console)
     if family is None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from linter.cli.console import Console, WrongUse
+from linter.cli.declared import Argument, Option
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.text.likeness import unknown
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 
 DEFAULT_PACK = "cn-open-government"
 
-PackName = Annotated[str, typer.Option("--pack", help="cli.pack", metavar="PACK")]
-Year = Annotated[int | None, typer.Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
-PublishDate = Annotated[str | None, typer.Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
-StdinName = Annotated[str | None, typer.Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="cli.output", metavar="FILE")]
-PreviousPath = Annotated[str | None, typer.Option("--previous", help="cli.previous", metavar="FILE|FOLDER")]
-Packs = Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="cli.rules.packs")]
+PackName = Annotated[str, Option("--pack", help="cli.pack", metavar="PACK")]
+Year = Annotated[int | None, Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
+PublishDate = Annotated[str | None, Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]
+Jobs = Annotated[int | None, Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
+StdinName = Annotated[str | None, Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
+Output = Annotated[Path | None, Option("--output", "-o", help="cli.output", metavar="FILE")]
+PreviousPath = Annotated[str | None, Option("--previous", help="cli.previous", metavar="FILE|FOLDER")]
+Packs = Annotated[list[str] | None, Argument(metavar="[PACK]...", help="cli.rules.packs")]
 
 
 def chosen(option: str, value: str, choices: Iterable[str]) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from linter.cli.console import Console, WrongUse
+from linter.cli.declared import Option
 from linter.cli.options import DEFAULT_PACK, PackName, Packs, chosen, complain_of, family_of
 from linter.language.printable import printable
 from linter.model.message import Message
@@ -25,14 +24,13 @@ Listed = dict[str, tuple[Rule, list[Pack]]]
 
 
 def list_rules(
-    context: typer.Context,
+    console: Console,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(FORMATS), help="cli.rules.list.format")
+        str, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.rules.list.format")
     ] = "terminal",
     pack: PackName = DEFAULT_PACK,
 ) -> int:
     """Prints each rule once, with its severity and its title."""
-    console: Console = context.obj
     chosen("--format", format, FORMATS)
     family = family_of(pack, console)
     if family is None:
@@ -83,9 +81,8 @@ def _as_json(rules: Listed, console: Console) -> str:
     )
 
 
-def validate(context: typer.Context, packs: Packs = None) -> int:
+def validate(console: Console, packs: Packs = None) -> int:
     """Reads packs anew, prints every mistake at its file, line and column, and says which packs are right."""
-    console: Console = context.obj
     families = [load_anew(pack, console, notes=True) for pack in references(packs)]
     for pack, family in zip(references(packs), families, strict=True):
         if family is not None:
@@ -134,9 +131,8 @@ def _says_pack(file: Path) -> bool:
         return False
 
 
-def test(context: typer.Context, packs: Packs = None) -> int:
+def test(console: Console, packs: Packs = None) -> int:
     """Runs the tests of packs and prints those that failed, and those that are lacking."""
-    console: Console = context.obj
     return max([_test(pack, console) for pack in references(packs)])
 
 
@@ -160,12 +156,11 @@ def _test(reference: str, console: Console) -> int:
     return DONE
 
 
-def schema(context: typer.Context) -> int:
+def schema(console: Console) -> int:
     """Prints the schema of one file of a pack."""
     import json
 
     from linter.packs.schema import pack_schema
 
-    console: Console = context.obj
     console.write(json.dumps(pack_schema(), ensure_ascii=console.ascii, indent=2) + "\n")
     return DONE

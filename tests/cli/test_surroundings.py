@@ -133,7 +133,16 @@ def test_many_files_are_watched_with_a_bar(gouji: Gouji, folder: Path, monkeypat
     assert gouji("check", "folder")[0] == 1
 
 
-HEAVY = ("ruamel", "jsonschema", "markdown_it", "rich.console", "rich.progress", "multiprocessing", "concurrent")
+HEAVY = (
+    "ruamel",
+    "jsonschema",
+    "markdown_it",
+    "rich.console",
+    "rich.progress",
+    "multiprocessing",
+    "concurrent",
+    "typer",
+)
 
 
 def test_checking_a_text_loads_nothing_heavy(folder: Path) -> None:
