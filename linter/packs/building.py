@@ -11,7 +11,8 @@ from linter.model.finding import Severity
 from linter.model.pack import Family, Pack, Rule, RuleTest
 from linter.model.template import Template
 from linter.packs.rule_keys import Kinds, own_keys
-from linter.packs.template_building import build_template, localised, years
+from linter.packs.table_building import localised
+from linter.packs.template_building import build_template, years
 
 Data = Mapping[str, Any]
 

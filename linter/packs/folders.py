@@ -56,7 +56,7 @@ def read_folder(folder: Path, shape: Shape) -> Folder:
         described = shape.mistakes(part)
         mistakes.extend(found for _, found in described)
         ids_lost |= prune_all(part, described)
-        mistakes.extend(_set_beside(data, _requires_of_all(part)))
+        mistakes.extend(_set_beside(data, _with_ids(_requires_of_all(part))))
     mistakes.extend(repeated_ids(data))
     return Folder(folder, data, tuple(mistakes), digests, whole and bool(digests), ids_lost, tuple(notes))
 
@@ -73,6 +73,17 @@ def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
     if not names:
         mistakes.append(mistake(Place(str(folder)), "no-files"))
     return names
+
+
+def _with_ids(part: PlacedMapping) -> PlacedMapping:
+    """A file's data in which every row and column for each entity that has no id of its own has the entity's."""
+    for table in part.get("tables", ()):
+        for holder in (table, *table.get("blocks", ())):
+            for key in ("rows", "columns"):
+                for entry in tree(holder.get(key), key):
+                    if "each" in entry and "id" not in entry:
+                        entry.put("id", entry["each"], entry.key_places["each"], entry.places["each"])
+    return part
 
 
 def _requires_of_all(part: PlacedMapping) -> PlacedMapping:

@@ -18,7 +18,7 @@ from typing import Any
 from linter.packs.folders import tree
 from linter.packs.mistakes import Mistake, mistake, with_suggestion
 from linter.packs.placed import PlacedList, PlacedMapping
-from linter.packs.template_building import blocks_of
+from linter.packs.table_building import blocks_of
 
 
 def lay_over(

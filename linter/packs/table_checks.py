@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
-from linter.packs.template_building import blocks_of, walk
+from linter.packs.table_building import blocks_of, walk
 
 ONE_BLOCK = ("heading", "corner", "columns", "rows")
 """What a table states itself, if it does not state blocks."""
@@ -21,7 +21,7 @@ def missing(entry: PlacedMapping, *keys: str) -> Iterator[Mistake]:
 
 def check_table(table: PlacedMapping, sections: Sequence[str]) -> Iterator[Mistake]:
     """All mistakes of one table; `sections` are the ids of the template's."""
-    yield from missing(table, "section", "title")
+    yield from missing(table, "title", *(() if "found-by" in table else ("section",)))
     if "section" in table and table["section"] not in sections:
         found = mistake(table.places["section"], "unknown-section", name=table["section"], known=tuple(sections))
         yield with_suggestion(found, table["section"], sections)
@@ -46,7 +46,8 @@ def _check_entries(block: PlacedMapping, key: str) -> Iterator[Mistake]:
     first: dict[str, Place] = {}
     for entry, _ in walk(block.get(key, ()), key):
         assert isinstance(entry, PlacedMapping)
-        yield from missing(entry, "label")
+        if not {"each", "total-of"} & entry.keys():
+            yield from missing(entry, "label")
         if key in entry and not entry[key]:
             yield mistake(entry.key_places[key], "empty-group", id=str(entry.get("id", entry.get("label", ""))))
         elif key not in entry:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.packs.document_entries import check_documents
+from linter.packs.entity_entries import check_entities
 from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
@@ -38,7 +39,11 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
     for name in form.get("sections", ()):
         if name not in ids:
             yield unknown(form["sections"].key_places[name], "unknown-section", name, ids)
+    yield from check_entities(data)
     for table in entries(data, "tables"):
+        for key in ("title", "caption"):
+            if (found := table.get("found-by")) is not None and key in found:
+                yield from check_pattern(found[key], found.places[key])
         yield from check_table(table, ids)
 
 

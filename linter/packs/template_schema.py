@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from linter.model.template import EmptyMeaning, ValueType
 from linter.packs.document_entries import document_properties
+from linter.packs.entity_entries import entities_property, entity_definition
 from linter.packs.recognition_schema import recognition_definitions, recognition_properties
 from linter.packs.schema_parts import KEBAB_CASE, REMOVE, SNAKE_CASE, Schema, array, record, reference, text, texts
 
@@ -30,6 +31,7 @@ def template_properties() -> dict[str, Schema]:
         },
         "documents": array("document", "Laws and notices that reports cite."),
         "form": reference("form"),
+        "entities": entities_property(),
         "sections": array("section", "The sections, in their order."),
         "tables": array("table", "The tables, in their order."),
     }
@@ -37,7 +39,9 @@ def template_properties() -> dict[str, Schema]:
 
 def template_definitions() -> dict[str, Schema]:
     """What the top-level keys refer to."""
-    return _shared() | _writing() | recognition_definitions() | _parts() | _table() | _entries()
+    return (
+        _shared() | _writing() | recognition_definitions() | {"entity": entity_definition()} | _parts() | _table()
+    ) | _entries()
 
 
 def _shared() -> dict[str, Schema]:
@@ -153,6 +157,9 @@ def _table() -> dict[str, Schema]:
                 "id": reference("name"),
                 "section": reference("name", "The section that it stands in."),
                 "title": reference("localised"),
+                "found-by": _found_by(),
+                "each": _EACH,
+                "beside": {"type": "boolean", "description": "Its blocks stand side by side."},
                 "across": {"type": "boolean", "description": "The rows stand side by side, in one line of figures."},
                 **BLOCK,
                 "blocks": array("block", "The parts of a table that have headers of their own.", 1),
@@ -171,26 +178,56 @@ def _table() -> dict[str, Schema]:
     }
 
 
+def _found_by() -> Schema:
+    return record(
+        "What tells the table from others; without it, its section",
+        {
+            "title": text("An RE2 pattern: a line above the table, up to the table before it, begins so."),
+            "caption": text("The same for the line just above the table, or alone in its first row."),
+            "header": texts("Labels that its header has."),
+            "nth": {"type": "integer", "minimum": 1, "description": "Of several tables that fit, the first, second…"},
+        },
+    ) | {"minProperties": 1}
+
+
+_EACH = reference("name", "There is one for each entity of this kind that a report names.")
+_OF_ENTITIES: Mapping[str, Schema] = {
+    "each": _EACH,
+    "total-of": reference("name", "It is the total over all entities of this kind."),
+}
+
+
 def _entries() -> dict[str, Schema]:
     entry = {**LABEL, "name": text("What messages call it, instead of its label.")}
     return {
         "row": record(
             "A row, or a group of rows",
-            {"id": reference("name"), **entry, "rows": array("row", "The rows of the group.", 1), "remove": REMOVE},
-            ("id",),
-        ),
+            {
+                "id": reference("name"),
+                **entry,
+                **_OF_ENTITIES,
+                "details": {"type": "boolean", "description": "Each entity has several lines of details."},
+                "rows": array("row", "The rows of the group, or of each entity.", 1),
+                "remove": REMOVE,
+            },
+        )
+        | {"anyOf": [{"required": ["id"]}, {"required": ["each"]}]},
         "column": record(
             "A column, or a group of columns (whose id may be left out)",
             {
                 "id": reference("name"),
                 **entry,
+                **_OF_ENTITIES,
+                "from": {"type": "integer", "description": "Of columns for each year: the first, from the report's."},
+                "to": {"type": "integer", "description": "The last of them: 0 is the report's own year."},
+                "detail": {"type": "boolean", "description": "It has a cell in every line of an entity's details."},
                 "type": {"enum": [str(kind) for kind in ValueType], "description": "What its cells hold."},
                 "unit": text("The unit that the form's header states."),
                 "columns": array("column", "The columns of the group.", 1),
                 "remove": REMOVE,
             },
         )
-        | {"anyOf": [{"required": ["id"]}, {"required": ["columns"]}]},
+        | {"anyOf": [{"required": ["id"]}, {"required": ["columns"]}, {"required": ["each"]}]},
     }
 
 

@@ -1,0 +1,179 @@
+"""From a table's plain data to a `TableSpec`: its blocks, rows and columns. What is missing is left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from linter.model.entity import row_id
+from linter.model.message import Localised
+from linter.model.template import (
+    BlockSpec,
+    ColumnSpec,
+    EmptyCells,
+    EmptyMeaning,
+    FoundBy,
+    GroupSpec,
+    Label,
+    RowSpec,
+    TableSpec,
+    ValueType,
+)
+from linter.packs.naming import column_names, row_name
+from linter.text.punctuation import DOT
+
+Data = Mapping[str, Any]
+
+
+def blocks_of(table: Data) -> Sequence[Data]:
+    """The table's blocks; a table that states its rows and columns itself is one."""
+    blocks: Sequence[Data] = table.get("blocks", ())
+    return blocks or ([table] if "rows" in table or "columns" in table else [])
+
+
+def walk(entries: Sequence[Data], key: str, parents: tuple[Data, ...] = ()) -> Iterator[tuple[Data, tuple[Data, ...]]]:
+    """Each entry of a tree of rows or columns with the groups above it, from top to bottom."""
+    for entry in entries:
+        yield entry, parents
+        yield from walk(entry.get(key, ()), key, (*parents, entry))
+
+
+def resolve_sum(name: str, sums: Mapping[str, Sequence[str]], above: tuple[str, ...] = ()) -> Iterator[str]:
+    """The rows and groups that a sum names, those of the sums in it included, in order; a circle is left out."""
+    for member in sums[name]:
+        if member not in sums:
+            yield member
+        elif member not in above and member != name:
+            yield from resolve_sum(member, sums, (*above, name))
+
+
+def label_of(entry: Data | str) -> Label:
+    """The wordings of a row, column, section or heading."""
+    if isinstance(entry, str):
+        return Label(entry)
+    return Label(entry.get("label", ""), tuple(entry.get("aliases", ())), tuple(entry.get("outdated", ())))
+
+
+def localised(data: Data | None) -> Localised:
+    return Localised(data.get("zh", ""), data.get("en", "")) if data else Localised("", "")
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """One text, or several."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def build_table(entry: Data, entities: Mapping[str, Data]) -> TableSpec:
+    """The table that an entry states; `entities` are those of the pack by id."""
+    sums, found = entry.get("sums", {}), entry.get("found-by", {})
+    return TableSpec(
+        id=entry["id"],
+        section=entry.get("section", ""),
+        title=localised(entry.get("title")),
+        blocks=tuple(_block(block, entities) for block in blocks_of(entry)),
+        across=entry.get("across", False),
+        sums={name: tuple(dict.fromkeys(resolve_sum(name, sums))) for name in sums},
+        empty=_empty_cells(entry.get("empty-cells", {})),
+        found_by=FoundBy(
+            found.get("title", ""), found.get("caption", ""), tuple(found.get("header", ())), found.get("nth", 0)
+        ),
+        beside=entry.get("beside", False),
+        each=entry.get("each", ""),
+    )
+
+
+def _empty_cells(data: Data) -> EmptyCells:
+    default = EmptyCells()
+    return EmptyCells(
+        blank=EmptyMeaning(data.get("blank", default.blank)),
+        throughout=EmptyMeaning(data.get("throughout", default.throughout)),
+        always_filled=tuple(data.get("always-filled", ())),
+        placeholders={text: EmptyMeaning(meaning) for text, meaning in data.get("placeholders", {}).items()},
+    )
+
+
+def _block(data: Data, entities: Mapping[str, Data]) -> BlockSpec:
+    heading = data.get("heading")
+    rows, groups = _rows(data.get("rows", ()), entities)
+    return BlockSpec(
+        rows=rows,
+        columns=_columns(data.get("columns", ()), entities),
+        groups=groups,
+        heading=label_of(heading) if heading else None,
+        corner=tuple(label_of(entry) for entry in data.get("corner", ())),
+    )
+
+
+def _rows(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[tuple[RowSpec, ...], tuple[GroupSpec, ...]]:
+    rows: list[RowSpec] = []
+    groups: list[GroupSpec] = []
+    parts = {_kind(entry): entry["rows"] for entry, _ in walk(entries, "rows") if _kind(entry) and "rows" in entry}
+    for entry, above in walk(entries, "rows"):
+        if any(_kind(one) for one in above):
+            continue  # parts of an entity's rows, built with them
+        label = label_of(entry)
+        name = entry.get("name") or row_name(label.text, [parent.get("label", "") for parent in above])
+        parents = tuple(label_of(parent) for parent in above)
+        if _kind(entry):
+            rows.extend(_open_rows(entry, entities, parents, parts.get(_kind(entry), ())))
+        elif "rows" in entry:
+            below = tuple(leaf["id"] for leaf, _ in walk(entry["rows"], "rows") if "rows" not in leaf)
+            groups.append(GroupSpec(entry["id"], label, name, below, parents))
+        else:
+            rows.append(RowSpec(entry["id"], label, name, parents))
+    return tuple(rows), tuple(groups)
+
+
+def _kind(entry: Data) -> str:
+    """The kind of entity of which there is a row for each, or one for all; empty for other rows."""
+    return str(entry.get("each") or entry.get("total-of", ""))
+
+
+def _open_rows(
+    entry: Data, entities: Mapping[str, Data], parents: tuple[Label, ...], parts: Sequence[Data]
+) -> Iterator[RowSpec]:
+    """The row of an entity or of all of them: one, or one for each of its `parts`, whose labels are their own."""
+    each, total_of = entry.get("each", ""), entry.get("total-of", "")
+    label = total_label(entry, entities) if total_of else Label("")
+    name = entry.get("name") or label.text or entry["id"]
+    row = RowSpec(entry["id"], label, name, parents, each, "", "", total_of, entry.get("details", False))
+    if not parts:
+        yield row
+    for part in parts:
+        own = label_of(part)
+        yield row._replace(
+            id=row_id(row.id, part["id"]),
+            label=own,
+            name=f"{name}{DOT}{part.get('name') or own.text}",
+            parents=(*parents, label),
+            part=part["id"],
+        )
+
+
+def total_label(entry: Data, entities: Mapping[str, Data]) -> Label:
+    """The label of a row or column over all entities: its own, or those that the entity gives."""
+    names = texts_of((entities.get(entry["total-of"]) or {}).get("total", ()))
+    own = entry.get("label") or (names[0] if names else "")
+    return Label(own, (*entry.get("aliases", ()), *(name for name in names if name != own)))
+
+
+def _columns(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[ColumnSpec, ...]:
+    leaves = [(entry, above) for entry, above in walk(entries, "columns") if "columns" not in entry]
+    own = [total_label(entry, entities) if "total-of" in entry else label_of(entry) for entry, _ in leaves]
+    above_each = [[parent.get("label", "") for parent in above] for _, above in leaves]
+    names = column_names([(label.text, above) for label, above in zip(own, above_each, strict=True)])
+    return tuple(
+        ColumnSpec(
+            entry["id"],
+            label,
+            entry.get("name") or name or entry["id"],
+            ValueType(entry.get("type", ValueType.COUNT)),
+            entry.get("unit", ""),
+            tuple(label_of(parent) for parent in above),
+            each=entry.get("each", ""),
+            total_of=entry.get("total-of", ""),
+            years=(entry["from"], entry["to"]) if {"from", "to"} <= entry.keys() else None,
+            detail=entry.get("detail", False),
+        )
+        for (entry, above), label, name in zip(leaves, own, names, strict=True)
+    )
