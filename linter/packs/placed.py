@@ -75,6 +75,13 @@ def place_of(data: PlacedMapping, path: Path) -> Place:
     return place
 
 
+def lacks_something(value: Any) -> bool:
+    """Whether anything was taken out of `value`, at any depth, because of a mistake."""
+    if isinstance(value, PlacedMapping):
+        return bool(value.lost) or any(map(lacks_something, value.values()))
+    return isinstance(value, PlacedList) and any(map(lacks_something, value))
+
+
 def value_at(data: Any, path: Path) -> Any:
     """The value at `path`, which has to exist."""
     for step in path:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.kinds.option import OptionErrors
 from linter.model.template import Template
 from linter.packs.mistakes import Mistake, mistake, with_suggestion
-from linter.packs.placed import PlacedList, PlacedMapping, place_of
+from linter.packs.placed import PlacedList, PlacedMapping, lacks_something, place_of
 from linter.packs.rule_keys import Kinds, own_keys
 from linter.packs.shape import Shape
 from linter.packs.template_building import build_template
@@ -65,10 +65,11 @@ def _needed(id: str, needs: dict[str, list[str]]) -> set[str]:
 
 def _check_options(rule: PlacedMapping, template: Template, kinds: Kinds) -> Iterator[Mistake]:
     kind = kinds[rule["kind"]]
-    if rule.lost & set(kind.schema.get("properties", {})):
+    options = own_keys(rule)
+    if rule.lost & set(kind.schema.get("properties", {})) or any(map(lacks_something, options.values())):
         return
     try:
-        kind.parse(own_keys(rule), template)
+        kind.parse(options, template)
     except OptionErrors as errors:
         for error in errors.errors:
             place = place_of(rule, error.path) if error.path else rule.place
