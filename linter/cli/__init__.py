@@ -7,12 +7,17 @@ import os
 import sys
 from collections.abc import Sequence
 
+from linter.cli.commands import COMMANDS, loaded
 from linter.cli.console import Console, WrongUse, prepare_streams
+from linter.cli.declared import read_plain
 from linter.cli.languages import choose, of_environment
 from linter.run.crash import Crash, attempt
 
 WRONG = 2
 INTERRUPTED = 130
+
+_COMPLETION = "_GOUJI_COMPLETE"
+"""The variable by which a shell asks for completion."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(arguments: list[str], console: Console) -> int:
-    from linter.cli.commands import carry_out
-
     try:
         return carry_out(arguments, console)
     except WrongUse as wrong:
         console.complain(console.say("cli.error", message=wrong.message))
         return WRONG
+
+
+def carry_out(arguments: list[str], console: Console) -> int:
+    """Runs the command that `arguments` name, and gives back its exit code. A plain line needs no typer."""
+    place = COMMANDS.get(f"cli.{arguments[0]}") if arguments and _COMPLETION not in os.environ else None
+    if place is not None:
+        command = loaded(place)
+        given = read_plain(command, arguments[1:])
+        if given is not None:
+            return command(console, **given)
+    from linter.cli import application
+
+    return application.carry_out(arguments, console)

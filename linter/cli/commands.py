@@ -1,13 +1,11 @@
-"""Which commands there are, and how a command line is carried out."""
+"""Which commands there are."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from importlib import import_module
 
-from linter.cli.console import Console
-from linter.cli.declared import Command, read_plain
+from linter.cli.declared import Command
 
 COMMANDS: Mapping[str, str] = {
     "cli.check": "linter.cli.check:check",
@@ -27,22 +25,6 @@ RULES: Mapping[str, str] = {
     "cli.rules.schema": "linter.cli.rules:schema",
 }
 """The same for the commands below `rules`."""
-
-_COMPLETION = "_GOUJI_COMPLETE"
-"""The variable by which a shell asks for completion."""
-
-
-def carry_out(arguments: list[str], console: Console) -> int:
-    """Runs the command that `arguments` name, and gives back its exit code. A plain line needs no typer."""
-    place = COMMANDS.get(f"cli.{arguments[0]}") if arguments and _COMPLETION not in os.environ else None
-    if place is not None:
-        command = loaded(place)
-        given = read_plain(command, arguments[1:])
-        if given is not None:
-            return command(console, **given)
-    from linter.cli import application
-
-    return application.carry_out(arguments, console)
 
 
 def loaded(place: str) -> Command:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.cli import application
-from linter.cli.commands import COMMANDS, carry_out, loaded
+from linter.cli import application, carry_out
+from linter.cli.commands import COMMANDS, loaded
 from linter.cli.console import Console
 from linter.cli.declared import read_plain
 
