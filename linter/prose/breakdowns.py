@@ -12,7 +12,7 @@ from linter.model.records import Record
 from linter.prose.clauses import INTRODUCED, Clause, Level, levels
 from linter.prose.list_parts import Parts, is_exact, parts_of
 from linter.prose.list_words import ListWords, closing, counts, opening
-from linter.text.figures import ProseFigure
+from linter.text.figures import ProseFigure, is_whole
 from linter.text.punctuation import COLON
 from linter.text.sentences import sentence_end, sentence_start
 
@@ -48,7 +48,7 @@ class Breakdown(Record):
 
 @lru_cache(maxsize=2)
 def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
-    """Every list of two parts and more with its total, in order; those with inexact figures or an open end are none.
+    """Every list of parts with its total, in order; those with inexact figures or an open end are none.
 
     Each sentence is read once, so the work grows with the length of `text`.
     """
@@ -56,7 +56,7 @@ def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
 
 
 def _sentences(text: str, words: ListWords) -> Iterator[tuple[int, int]]:
-    """The sentences with two counts after something that may introduce parts, or before what closes a list."""
+    """The sentences with counts after something that may introduce parts, or before what closes a list."""
     found = counts(text, words)
     first = at = 0
     while first + 1 < len(found):
@@ -70,8 +70,8 @@ def _sentences(text: str, words: ListWords) -> Iterator[tuple[int, int]]:
 
 
 def _may_hold_list(text: str, start: int, found: Sequence[tuple[int, int]], words: ListWords) -> bool:
-    """Whether parts may be introduced before the last two of the counts `found`, or a total stand after two."""
-    if any(text.find(word, start, found[-2][0]) >= 0 for word in words.introduced_by):
+    """Whether parts may be introduced before the last of the counts `found`, or a total stand after two."""
+    if any(text.find(word, start, found[-1][0]) >= 0 for word in words.introduced_by):
         return True
     if any(text.startswith(opening(words), end) for _, end in found[:-1]):
         return True
@@ -115,7 +115,8 @@ def _last_of_sentence_before(text: str, start: int, words: ListWords) -> ProseFi
     for level in levels(text, sentence_start(text, max(start - LONGEST_BEFORE, 0), start - 1), start - 1, words):
         for clause in reversed(level.clauses):
             if clause.counts and not clause.skipped:
-                return clause.counts[-1] if is_exact(clause, clause.counts[-1], words) else None
+                last = clause.counts[-1]
+                return last if is_exact(clause, last, words) and is_whole(text, last.start) else None
         break
     return None
 
@@ -174,7 +175,7 @@ class _Reader:
     def _list(self, head: ProseFigure, start: int, end: int, outer: tuple[ProseFigure, int] | None) -> Breakdown | None:
         clauses = self.clauses[start:end]
         parts = parts_of(clauses, head, self.words, self.shares)
-        if parts is None or len(parts.items) < 2 or self._selects(start):
+        if parts is None or self._selects(start):
             return None
         nested = outer is not None and head.start > outer[1]
         if nested and outer is not None:

@@ -54,7 +54,7 @@ def miss(list_: Breakdown) -> Miss | None:
     total, items = list_.total.value, list_.parts.items
     sums = tuple(accumulate(part.figure.value for part in items))
     near = [end for end in list_.parts.ends if end > 1 and _is_near(list_, end, sums[end - 1])]
-    if any(part.figure.value >= total for part in items):
+    if len(items) < 2 or any(part.figure.value >= total for part in items):
         return None
     if not near:
         return Miss(items, sums[-1], True) if _may_be_all(list_, total - sums[-1]) else None
@@ -88,23 +88,39 @@ def _sums(total: ProseFigure, items: Sequence[Part]) -> Iterator[tuple[Decimal, 
 def _may_be_all(list_: Breakdown, missing: Decimal) -> bool:
     """Whether a list that is too far from its total to be certainly meant for it looks like one that is."""
     parts, total = list_.parts, list_.total.value
-    whole = parts.ends == (len(parts.items),) and len(parts.counts) == len(parts.items) >= FEWEST
-    return list_.introduced and whole and total >= ONE_SHORT_OF and 0 < missing <= total * SHORT_AT_MOST
+    number = len(parts.items)
+    whole = parts.ends == (number,) and len(parts.counts) == number
+    if not list_.introduced or not whole or missing <= 0:
+        return False
+    if number < FEWEST:
+        return total >= ONE_SHORT_OF and missing <= max(total * SHORT, Decimal(1))
+    return missing <= total * SHORT_AT_MOST if total >= ONE_SHORT_OF else missing == 1 and total > FEWEST
 
 
 def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
     total = list_.total.value
     difference = sum_ - total
-    if difference < 0 and end < FEWEST:
-        return False
     if difference < 0:
         whole = list_.closed or (list_.parts.complete and end == len(list_.parts.items))
+        if end < FEWEST and not whole:
+            return False
         if difference == -1 and total >= ONE_SHORT_OF:
             return True
         return -difference <= total * (SHORT_OF_ALL if whole else SHORT)
-    return difference <= total * (OVER if end >= FEWEST else TWO_OVER) and not _explained(
-        list_.parts.items[:end], difference
-    )
+    most = total * OVER if end >= FEWEST else max(total * TWO_OVER, Decimal(1))
+    return difference <= most and not _explained(list_.parts.items[:end], difference)
+
+
+def exceeding(list_: Breakdown) -> Part | None:
+    """The first part, right after what introduces it, if it alone is more than its total, and nothing else that is
+    counted there could be what it is a part of.
+    """
+    first, total = list_.parts.items[0].figure, list_.total
+    alike = first.unit == total.unit and first.chinese == total.chinese and not first.places
+    if not (list_.introduced and list_.certain and alike and first.value > total.value):
+        return None
+    others = list_.earlier - {total.value}
+    return None if any(value >= first.value for value in others) else list_.parts.items[0]
 
 
 def _explained(items: Sequence[Part], excess: Decimal) -> bool:

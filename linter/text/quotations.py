@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from linter.model.records import Record
-from linter.text.punctuation import BRACKETS, DOT, HIDING, QUOTES, TITLES
+from linter.text.numerals import COUNTING
+from linter.text.punctuation import BRACKETS, COLON, DOT, HIDING, LIST, QUOTES, SENTENCE, TITLES
 
 DEEPEST = 3
 """Levels that brackets may be nested; a sentence with more is not read."""
@@ -27,20 +28,25 @@ class Unpaired(Record):
     position: int
 
 
-def unpaired(text: str, opening: str, closing: str) -> Iterator[Unpaired]:
-    """The opening marks that are not closed before the next and the closing ones that nothing opened, in no order."""
+_ITEM_NUMBER = re.compile(rf"(?:^|[\n{re.escape(LIST + SENTENCE + COLON)}])[0-9a-zA-Z{COUNTING}]{{1,3}}$")
+
+
+def unpaired(text: str, opening: str, closing: str) -> list[Unpaired]:
+    """The opening marks that nothing closes and the closing ones that nothing opens, in order.
+
+    A bracket that closes the number of an item is none of these.
+    """
     open_at: list[int] = []
-    for position, character in enumerate(text):
-        if character == opening:
-            if open_at:
-                yield Unpaired(opening, open_at.pop())
+    left: list[Unpaired] = []
+    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        position = match.start()
+        if match[0] == opening:
             open_at.append(position)
-        elif character == closing:
-            if open_at:
-                open_at.pop()
-            else:
-                yield Unpaired(closing, position)
-    yield from (Unpaired(opening, position) for position in open_at)
+        elif open_at:
+            open_at.pop()
+        elif closing != BRACKETS[1] or not _ITEM_NUMBER.search(text[max(position - 4, 0) : position]):
+            left.append(Unpaired(closing, position))
+    return sorted([*left, *(Unpaired(opening, position) for position in open_at)], key=lambda one: one.position)
 
 
 def without_quotations(text: str) -> str:

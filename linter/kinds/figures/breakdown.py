@@ -12,13 +12,14 @@ severity: warning
 source: 常理推定
 ```
 
-`compare` says what is compared: `counts` with their total, the `percentages` of parts with their counts, or
-`bare-percentages`, which have no counts, with a hundred. Everything else is vocabulary: `units` are families of measure
-words (only what is counted in words of one family is added up), `introduced-by` stand between a total and its parts and
-`not-introducing` only look like them, `total-behind` stand before a total that closes its list. With `selecting` beside
-the introduction or `open-ended` after the last part, not all parts are given; `inexact` beside a figure make it a
-bound; a clause with one of `passed-over` holds no part. `share` stand before a percentage of the total, and `rest`
-begin the part that takes in all others. `joined-by` stand between the last two parts.
+`compare` says what is compared: `counts` with their total (and one part alone, if it is more), the `percentages` of
+parts with their counts, or `bare-percentages`, which have no counts, with a hundred. Everything else is vocabulary:
+`units` are families of measure words (only what is counted in words of one family is added up), `introduced-by` stand
+between a total and its parts and `not-introducing` only look like them, `total-behind` stand before a total that closes
+its list. With `selecting` beside the introduction or `open-ended` after the last part, not all parts are given;
+`inexact` beside a figure make it a bound; a clause with one of `passed-over` holds no part. `share` stand before a
+percentage of the total, and `rest` begin the part that takes in all others. `joined-by` stand between the last two
+parts.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ from linter.prose.list_parts import Part
 from linter.prose.list_words import ListWords
 from linter.prose.patterns import Hit
 from linter.prose.shares import WHOLE, ShareSet, WrongShare, share_sets, wrong_shares
-from linter.prose.sums import Miss, miss
+from linter.prose.sums import Miss, exceeding, miss
 from linter.text.figures import ProseFigure, value_of
 from linter.text.numerals import SCALES
 from linter.text.punctuation import COMMA, ELLIPSIS, ITEM, SENTENCE
@@ -107,12 +108,15 @@ def check(options: Lists, report: BoundReport) -> Iterable[Problem]:
         yield from (_bare(found, joined) for found in share_sets(joined.text, options.words))
         return
     for list_ in breakdowns(joined.text, options.words):
-        yield from _sum(list_, joined) if options.compare == COUNTS else _percentages(list_, joined)
+        yield from _sum(list_, joined, options) if options.compare == COUNTS else _percentages(list_, joined)
 
 
-def _sum(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
+def _sum(list_: Breakdown, joined: Joined, options: Lists) -> Iterator[Problem]:
     missed = miss(list_)
     if missed is None:
+        part = exceeding(list_)
+        if part is not None:
+            yield _exceeds(part, list_, joined, options)
         return
     total, difference = list_.total, missed.sum - list_.total.value
     values: dict[str, Value] = {
@@ -128,6 +132,18 @@ def _sum(list_: Breakdown, joined: Joined) -> Iterator[Problem]:
         yield problem._replace(severity=Severity.INFO)
         return
     yield _problem(Message("breakdown.more" if difference > 0 else "breakdown.less", values), joined, total)
+
+
+def _exceeds(part: Part, list_: Breakdown, joined: Joined, options: Lists) -> Problem:
+    quote = _quote(joined, part.figure, COMMA)
+    introduction = next((word for word in options.introduced_by if quote.startswith(word)), "")
+    values: dict[str, Value] = {
+        "quote": quote.removeprefix(introduction).lstrip(),
+        "part": _printed(joined, part.figure),
+        "whole": _quote(joined, list_.total, COMMA),
+        "total": _printed(joined, list_.total),
+    }
+    return _problem(Message("breakdown.exceeds", values), joined, part.figure)
 
 
 def _shares(missed: Miss) -> Value:
@@ -225,6 +241,10 @@ MESSAGES: Catalogue = {
         zh="“{quote}”：所列各项相加 {terms}＝{sum}，比 {total} 多 {difference}{shares}；请核对总数和各项",
         en="“{quote}”: the parts add up to {terms} = {sum}, {difference} more than {total}{shares}; "
         "check the total and its parts",
+    ),
+    "breakdown.exceeds": Localised(
+        zh="“{quote}”是“{whole}”的一部分，{part} 却多于 {total}；请核对总数和该项",
+        en="“{quote}” is a part of “{whole}”, and {part} is more than {total}; check the two",
     ),
     "breakdown.shares": Localised(
         zh="，所列百分比合计 {sum}%", en=", and their percentages come to {sum} instead of 100"

@@ -10,8 +10,9 @@ source: 《标点符号用法》GB/T 15834
 ```
 
 A pair of one mark twice, `**`, is a mark that opens and closes, and is looked for in the text as printed. A paragraph
-in which marks are left over is one finding, at the first of them, and only where its whole section is left with some:
-a quotation may run over paragraphs, and a text may have its lines broken.
+in which marks are left over is one finding, at the first of them. A mark may be closed in another paragraph of its
+section: a quotation may run over paragraphs, and a text may have its lines broken. A bracket after the number of an
+item needs no other.
 """
 
 from __future__ import annotations
@@ -54,12 +55,12 @@ def check(options: Pairs, report: BoundReport) -> Iterable[Problem]:
             if opening == closing:
                 yield from _odd(joined.passages, opening + closing, report)
                 continue
-            if joined.text.count(opening) == joined.text.count(closing):
-                continue
-            for passage in joined.passages:
-                left = _left(passage, opening, closing)
-                if left:
-                    yield _problem(passage, left[0], (opening, closing), report)
+            seen: set[int] = set()
+            for left in unpaired(joined.text, opening, closing):
+                passage, line = joined.at(left.position)
+                if line not in seen:
+                    seen.add(line)
+                    yield _problem(passage, left._replace(position=left.position - line), (opening, closing), report)
 
 
 def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterator[Problem]:
@@ -70,13 +71,6 @@ def _odd(passages: Sequence[Passage], mark: str, report: BoundReport) -> Iterato
         section = passage.section if report.section(passage.section) else None
         message = Message("paired-marks.odd", {"mark": mark, "seen": passage.text.value[at : at + _SHOWN] + ELLIPSIS})
         yield Problem(message, span=passage.text.span_at(at, len(mark)), section=section)
-
-
-def _left(passage: Passage, opening: str, closing: str) -> Sequence[Unpaired]:
-    """The marks of a paragraph that are left over, if it has not as many of both."""
-    if passage.plain.count(opening) == passage.plain.count(closing):
-        return ()
-    return sorted(unpaired(passage.plain, opening, closing), key=lambda one: one.position)
 
 
 def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: BoundReport) -> Problem:
@@ -111,7 +105,7 @@ MESSAGES: Catalogue = {
 KIND = Kind(
     __doc__,
     "成对的标点在同一部分之内前后配对。同一个符号写两次（如 **）表示开、闭用同一符号，按原文查找。"
-    "一个段落有多余的标点是一条结果，位置在第一处；整个部分配对的不报告，因为引文可以跨段，文字可以断行。",
+    "一个段落有多余的标点是一条结果，位置在第一处；同一部分的另一段可以配对，因为引文可以跨段，文字可以断行。条目序号之后的括号不必配对。",
     Pairs,
     check,
     MESSAGES,
