@@ -25,6 +25,13 @@ class Across(Record):
     misses: tuple[Miss, ...]
 
 
+class _Grid(NamedTuple):
+    """The ids of the rows and of the columns whose labels stand in each grid column of a piece."""
+
+    rows: dict[int, str]
+    columns: dict[int, str]
+
+
 def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
     """Read the one line of figures, by its number of cells or by the drawn grid of its header.
 
@@ -36,7 +43,8 @@ def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
     addresses, misses = _addresses(lines, table)
     if addresses is None:
         return Across({}, misses)
-    read = [cells for line in data if (cells := _read(line, lines, addresses, table)) is not None]
+    grids = _grids(lines, table)
+    read = [cells for line in data if (cells := _read(line, grids.get(line.block), addresses, table)) is not None]
     rows = tuple(row.id for block in table.spec.blocks for row in block.rows)
     if not read:
         kind = MissKind.ROW_UNREADABLE if data else MissKind.ROW_MISSING
@@ -123,15 +131,15 @@ def _says_one_thing(line: Line, table: TableLexicon) -> bool:
 
 
 def _read(
-    line: Line, lines: Sequence[Line], addresses: Sequence[Address], table: TableLexicon
+    line: Line, grid: _Grid | None, addresses: Sequence[Address], table: TableLexicon
 ) -> dict[Address, Cell | None] | None:
     filled = line.values(_last_label(line))
     if _says_one_thing(line, table):
         return dict.fromkeys(addresses, line.cells[filled[0]])
     if len(filled) == len(addresses):
         return {address: line.cells[index] for address, index in zip(addresses, filled, strict=True)}
-    if line.ruled:
-        by_grid = _by_grid(line, lines, table)
+    if grid is not None:
+        by_grid = _by_grid(line, grid, table)
         if by_grid is not None and {id(cell) for cell in by_grid.values()} >= {id(line.cells[i]) for i in filled}:
             return {address: by_grid.get(address) for address in addresses}
     start = _last_label(line) + 1
@@ -151,20 +159,24 @@ def _last_label(line: Line) -> int:
     return max((index for index in line.words if index < first), default=-1)
 
 
-def _by_grid(line: Line, lines: Sequence[Line], table: TableLexicon) -> dict[Address, Cell] | None:
+def _grids(lines: Sequence[Line], table: TableLexicon) -> dict[int, _Grid]:
+    """The grid of each piece of the table that is drawn with one."""
+    grids: dict[int, _Grid] = {}
+    for line in lines:
+        if line.ruled and not line.has_figures():
+            grid = grids.setdefault(line.block, _Grid({}, {}))
+            for grid_column, role, id in _labels(line, table):
+                (grid.rows if role is Role.ROW else grid.columns)[grid_column] = id
+    return grids
+
+
+def _by_grid(line: Line, grid: _Grid, table: TableLexicon) -> dict[Address, Cell] | None:
     """Cells under the labels that a drawn grid puts above them; None unless every address has a column of its own."""
-    rows: dict[int, str] = {}
-    columns: dict[int, str] = {}
-    for above in lines:
-        if above.block != line.block or above is line or above.has_figures():
-            continue
-        for grid_column, role, id in _labels(above, table):
-            (rows if role is Role.ROW else columns)[grid_column] = id
     at = {cell.column: cell for cell in line.cells}
     found = {
-        Address(table.spec.id, rows[column], id): at[column]
-        for column, id in columns.items()
-        if column in rows and column in at
+        Address(table.spec.id, grid.rows[column], id): at[column]
+        for column, id in grid.columns.items()
+        if column in grid.rows and column in at
     }
     return found if len(found) == len(table.spec.addresses()) else None
 

@@ -98,9 +98,11 @@ def _drop_decoys(lines: Sequence[Line], chosen: list[str | None], lexicon: Lexic
         if id is not None:
             pieces[id, lines[index].block].append(index)
     sure = {(id, block): sum(_tells(lines[index], tables[id]) for index in own) for (id, block), own in pieces.items()}
+    surest: dict[str, int] = {}
+    for (id, _), count in sure.items():
+        surest[id] = max(count, surest.get(id, 0))
     for (id, block), own in pieces.items():
-        elsewhere = any(count > sure[id, block] for (other, _), count in sure.items() if other == id)
-        if elsewhere and _is_decoy([lines[index] for index in own], tables[id]):
+        if surest[id] > sure[id, block] and _is_decoy([lines[index] for index in own], tables[id]):
             for index in own:
                 chosen[index] = None
 

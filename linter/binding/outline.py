@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -49,7 +50,7 @@ def find_sections(blocks: Sequence[Block], template: Template) -> Outline:
     ends = [*sorted({candidate.block for candidate in chosen} | {index for index, _ in extra}), len(blocks)]
     sections = []
     for candidate in chosen:
-        last = next(end for end in ends if end > candidate.block)
+        last = ends[bisect_right(ends, candidate.block)]
         spec = template.sections[candidate.section]
         sections.append(
             BoundSection(
@@ -163,14 +164,13 @@ def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candi
 
 def _without_contents_list(candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
     """Drop headings that follow each other without anything between, if their sections come again later."""
-    kept = []
-    for index, candidate in enumerate(candidates):
-        later = {other.section for other in candidates[index + 1 :]}
-        neighbours = {other.block for other in candidates if other is not candidate}
-        bare = candidate.block + 1 in neighbours or candidate.block - 1 in neighbours
-        if not (bare and candidate.section in later):
-            kept.append(candidate)
-    return kept
+    last = {candidate.section: index for index, candidate in enumerate(candidates)}
+    at = {candidate.block for candidate in candidates}
+    return [
+        candidate
+        for index, candidate in enumerate(candidates)
+        if last[candidate.section] == index or at.isdisjoint((candidate.block - 1, candidate.block + 1))
+    ]
 
 
 def _copies(candidates: Sequence[_Candidate], template: Template) -> int:

@@ -37,7 +37,8 @@ def frame(blocks: Sequence[Block], outline: Outline, title: Sequence[Paragraph],
     """
     headings = outline.heading_blocks()
     first = min(headings, default=len(blocks))
-    titled = [index for index in range(first) if any(blocks[index] is line for line in title)]
+    own = set(map(id, title))
+    titled = [index for index in range(first) if id(blocks[index]) in own]
     above = range(min(titled, default=0))
     menus = [index for index in range(max(titled, default=first) + 1, first) if is_menu(_line(blocks[index]))]
     last = max((*headings, *_extra(blocks, outline)), default=len(blocks))
@@ -46,7 +47,8 @@ def frame(blocks: Sequence[Block], outline: Outline, title: Sequence[Paragraph],
 
 
 def _extra(blocks: Sequence[Block], outline: Outline) -> Iterator[int]:
-    return (index for index, block in enumerate(blocks) if any(block is heading for heading in outline.extra))
+    extra = set(map(id, outline.extra))
+    return (index for index, block in enumerate(blocks) if id(block) in extra)
 
 
 def _line(block: Block) -> str:

@@ -66,7 +66,7 @@ def _paragraphs(
     """Each paragraph that is not blank with its section, the lines of the title as one."""
     sections = outline.section_of_blocks()
     headings = outline.heading_blocks()
-    at = [section.first - 1 for section in outline.sections]
+    headed = {section.first - 1: section for section in outline.sections}
     first = min(headings, default=len(blocks))
     own = [
         block for block in blocks[:first] if isinstance(block, Paragraph) and any(block.text is line for line in lines)
@@ -74,16 +74,17 @@ def _paragraphs(
     title = own or _title(blocks[:first])
     if title:
         yield TITLE, join(block.text for block in title)
+    titled = {id(block) for block in title}
     around = frame(blocks, outline, own, organisation)
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or index in around or not block.text.value.strip():
             continue
         if index in headings:
-            section = outline.sections[at.index(index)]
+            section = headed[index]
             yield from ((section.spec.id, rest) for rest in _after_title(block.text, section.heading.value))
         elif index >= first:
             yield sections.get(index, OTHER), block.text
-        elif not any(block is line for line in title):
+        elif id(block) not in titled:
             yield LEAD, block.text
 
 
