@@ -25,7 +25,7 @@ class Across(Record):
     misses: tuple[Miss, ...]
 
 
-class _Grid(NamedTuple):
+class _Grid(Record):
     """The ids of the rows and of the columns whose labels stand in each grid column of a piece."""
 
     rows: dict[int, str]

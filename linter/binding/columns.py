@@ -8,7 +8,7 @@ these is not read at all.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
@@ -55,6 +55,10 @@ class Columns:
         self._even = evenly_blank(self._matches, counts)
         self._widest = max(counts, default=0)
         self._packed = packed(self._matches, counts)
+        self._figures_in_rows: dict[int, list[int]] = defaultdict(list)
+        for match in self._matches:
+            self._figures_in_rows[match.figures_in.block].append(len(match.filled))
+        self._grouped = any(match.entry.depth for match in matches)
 
     @property
     def misses(self) -> Iterator[Miss]:
@@ -135,9 +139,19 @@ class Columns:
         by_position = self._by_position(match, filled, ids)
         if by_position is not None:
             return by_position
-        if header is not None and self._is_in_place(match, filled):
-            return _by_lacking_header(match.figures_in, filled, ids, header)
+        if header is not None and self._lacks_the_same(match, filled, header):
+            return _by_lacking_header(filled, ids, header)
         return None
+
+    def _lacks_the_same(self, match: Match, filled: Sequence[int], header: Header) -> bool:
+        """Whether a row and the header of its piece have lost the same columns: several, only where all rows have."""
+        line, present = match.figures_in, header.columns.intersection(self._ids(match))
+        if header.unknown or header.block != line.block or len(present) != len(filled) or not _has_no_gaps(line, filled):
+            return False
+        rows = self._figures_in_rows[line.block]
+        if len(rows) > 1 and set(rows) == {len(filled)} and not _stands_elsewhere(line, filled, header):
+            return True
+        return len(self._ids(match)) - len(present) == 1 and self._is_in_place(match, filled)
 
     def _is_full(self, match: Match, filled: Sequence[int]) -> bool:
         """Whether there is a figure for each column, side by side or with the gaps that the full rows of this shape
@@ -208,12 +222,12 @@ class Columns:
     def _exactly_wide(self, match: Match, count: int) -> Geometry | None:
         """The geometry of a row that has a cell for each column and no more, its label at the left edge.
 
-        It is known only for the widest rows of a table without groups: in others a cell may be padding.
+        It is known only for the widest rows of a table without groups: in others a blank cell may be a label's.
         """
         line = match.figures_in
         label = line.cells[match.after]
-        plain = not match.entry.depth and match.in_one and (label.column, label.column_span) == (0, 1)
-        if plain and count == self._widest and line.width == count + 1:
+        plain = match.in_one and (label.column, label.column_span) == (0, 1)
+        if plain and not self._grouped and count == self._widest and line.width == count + 1:
             return Geometry(1, tuple(range(count)), {0: 0})
         return None
 
@@ -238,15 +252,21 @@ def _repeated(line: Line, filled: Sequence[int], ids: Sequence[str]) -> Slots | 
     return Slots({ids[0]: filled[0]}) if len(ids) == 1 and len(texts) == 1 else None
 
 
-def _by_lacking_header(line: Line, filled: Sequence[int], ids: Sequence[str], header: Header) -> Slots | None:
-    """A row of a piece whose own header has lost one column as well, and nothing in it is unexplained."""
-    if header.unknown or header.block != line.block:
-        return None
+def _has_no_gaps(line: Line, filled: Sequence[int]) -> bool:
+    """Whether the figures stand side by side, up to the end of the row."""
+    return filled[-1] - filled[0] == len(filled) - 1 and all(line.contents[filled[0] :])
+
+
+def _stands_elsewhere(line: Line, filled: Sequence[int], header: Header) -> bool:
+    """Whether in a drawn grid the figures stand under other labels than in the order of the header."""
+    leaves = {entry.id: label for label in header.labels for entry in label.columns}
+    if not line.ruled or any(label.width != line.width for label in leaves.values()):
+        return False
+    under = sorted(column for label in leaves.values() for column in grid_columns(label.cell))
+    return under != [line.cells[index].column for index in filled]
+
+
+def _by_lacking_header(filled: Sequence[int], ids: Sequence[str], header: Header) -> Slots:
+    """A row of a piece whose own header has lost the same columns."""
     present = [id for id in ids if id in header.columns]
-    no_gaps = filled[-1] - filled[0] == len(filled) - 1 and all(
-        line.contents[index] for index in range(filled[0], len(line.cells))
-    )
-    if len(present) != len(filled) or not no_gaps or len(ids) - len(present) != 1:
-        return None
-    lacking = tuple(id for id in ids if id not in header.columns)
-    return Slots(dict(zip(present, filled, strict=True)), lacking)
+    return Slots(dict(zip(present, filled, strict=True)), tuple(id for id in ids if id not in header.columns))
