@@ -8,6 +8,7 @@ from linter.binding.lexicon import lexicon_of
 from linter.binding.lines import read_lines
 from linter.binding.prose import prose_of
 from linter.binding.tables import bind_table
+from linter.binding.wrapped import with_whole_labels
 from linter.model.document import Document
 from linter.model.report import BoundReport
 from linter.model.template import Template
@@ -23,7 +24,7 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     lexicon = lexicon_of(template)
     outline = identity.outline
     organisation = identity.facts.get("organisation")
-    lines = list(read_lines(document.blocks, outline.heading_blocks(), lexicon.texts))
+    lines = with_whole_labels([*read_lines(document.blocks, outline.heading_blocks(), lexicon.texts)], lexicon)
     assigned = assign(lines, outline.section_of_blocks(), lexicon)
     tables = {}
     for table in lexicon.tables:

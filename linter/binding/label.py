@@ -54,6 +54,11 @@ def _numbering(squeezed: str) -> tuple[int | None, str, str]:
     return whole(plain), "1." if plain.isdecimal() else "一", rest
 
 
+def label_letters(text: str) -> str:
+    """The letters and digits of a label, its number among them."""
+    return _NO_WORDS.sub("", squeeze(text))
+
+
 def printed_number(text: str) -> str:
     """The numbering at the start of `text`, compatibility forms folded (`一、`, `1.`), or empty."""
     match = _NUMBERING.match(squeeze(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from linter.binding.label import LabelForm
+from linter.binding.label import LabelForm, label_letters
 from linter.binding.texts import CellTexts
 from linter.model.address import Address
 from linter.model.records import Record
@@ -105,6 +105,20 @@ class Lexicon:
         self.texts = CellTexts(template)
         self.tables = tuple(_table_lexicon(spec, self.texts) for spec in template.tables)
         self.votes = _votes(self.tables)
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is a label of the form, a note in brackets aside."""
+        form = self.texts.form(text)
+        return form.words in self.votes or form.brief in self.votes
+
+    def begins(self, text: str) -> bool:
+        """Whether a label of the form begins so, its number counted or not."""
+        return self.texts.form(text).words in self._beginnings or label_letters(text) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        labels = {label_letters(entry.label.text) for table in self.tables for entry in table.entries}
+        return frozenset(words[:end] for words in (*self.votes, *labels) for end in range(len(words) + 1))
 
 
 def _votes(tables: tuple[TableLexicon, ...]) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from linter.binding.label import LabelForm
 from linter.binding.texts import CellTexts, Content
-from linter.model.document import Block, Cell, Paragraph, Row, Table
+from linter.model.document import Block, Cell, Paragraph, Row, Table, Text
 from linter.model.records import Record
 from linter.model.span import Span
 from linter.text.widths import squeeze
@@ -22,7 +22,7 @@ class Line(Record):
 
     `contents` has one entry a cell; `filled` are the indexes of the cells that hold anything, `words` of those that
     hold words, and `forms` has the compared form of each of these; `last_figure` is the index of the last figure or
-    placeholder, -1 where there is none.
+    placeholder, -1 where there is none. A line of text is `beside` a table where it does not stand between two pieces.
     """
 
     position: int
@@ -35,6 +35,7 @@ class Line(Record):
     words: tuple[int, ...]
     filled: tuple[int, ...]
     last_figure: int
+    beside: bool = False
 
     @property
     def span(self) -> Span:
@@ -79,31 +80,46 @@ def grid_columns(cell: Cell) -> range:
 
 
 def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], texts: CellTexts) -> Iterator[Line]:
-    """The rows of all tables, and the short lines of text between two pieces of a table, in order.
+    """The rows of all tables, and the short lines of text between two pieces of a table, in order; those before and
+    after one, too, where it has no grid, marked as `beside` it.
 
     `headings` are the indexes of blocks that are section headings: nothing is a label across them.
     """
     position = 0
     waiting: list[Line] = []
-    after_table = False
+    above: Table | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            yield from waiting
+            if above is not None or not block.ruled:
+                yield from (line._replace(beside=above is None) for line in waiting)
             waiting = []
-            after_table = True
+            above = block
             for row in block.rows:
                 yield _line(row, position, index, block.ruled, texts)
                 position += 1
-        elif index in headings or not after_table or not _may_be_label(block):
+        elif index in headings or not _may_be_label(block):
+            yield from _after(above, waiting)
             waiting = []
-            after_table = False
+            above = None
         else:
             waiting.append(_line(Row((Cell(block.text, 0),)), position, index, False, texts))
             position += 1
+    yield from _after(above, waiting)
+
+
+def _after(table: Table | None, lines: list[Line]) -> Iterator[Line]:
+    if table is not None and not table.ruled:
+        yield from (line._replace(beside=True) for line in lines)
 
 
 def _may_be_label(paragraph: Paragraph) -> bool:
     return len(paragraph.text.value) <= LONGEST_LABEL and not paragraph.level
+
+
+def rebuilt(line: Line, changed: Mapping[int, Text], texts: CellTexts) -> Line:
+    """The row with other texts in some cells, given by their indexes."""
+    cells = tuple([cell._replace(text=changed.get(index, cell.text)) for index, cell in enumerate(line.cells)])
+    return _line(Row(cells), line.position, line.block, line.ruled, texts)._replace(beside=line.beside)
 
 
 def _line(row: Row, position: int, block: int, ruled: bool, texts: CellTexts) -> Line:

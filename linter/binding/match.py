@@ -20,6 +20,10 @@ class Claim(Record):
     seen: str
     doubtful: bool = False
 
+    @property
+    def has_figures(self) -> bool:
+        return self.figures_in.has_figures(self.after)
+
 
 class Match(Record):
     """`line` is the template row (or group) `entry`; its figures stand in `figures_in` after the cell `after`.

@@ -24,6 +24,7 @@ def match_rows(lines: Sequence[Line], table: TableLexicon) -> RowMatches:
     claims = {line.position: claim for line in lines if (claim := _claim(line, table)) is not None}
     absorbed = join_cut_labels(lines, claims, table)
     absorbed |= fetch_figures(lines, claims, table)
+    claims = {at: claim for at, claim in claims.items() if claim.has_figures or not claim.line.beside}
     exact, twice, repeated = _one_line_each(_settle(lines, claims, table))
     used = absorbed | repeated | {match.line.position for match in exact}
     groups = tuple(_group_rows(lines, table, used, {match.entry.id for match in exact}))
