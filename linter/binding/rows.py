@@ -15,6 +15,7 @@ from linter.binding.label import LabelForm
 from linter.binding.lexicon import Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
+from linter.binding.order import order_of_figures
 from linter.binding.similar import nearest, resembles_label, stands_for_figures
 from linter.text.widths import squeeze
 
@@ -34,7 +35,10 @@ def match_rows(lines: Sequence[Line], table: TableLexicon) -> RowMatches:
     used |= {match.line.position for match in near}
     left = [line for line in lines if line.position not in used and line.has_figures()]
     unknown = tuple(line for line in left if line.words and line.has_figures(line.words[0]))
-    matches = sorted((*exact, *near), key=lambda match: match.line.position)
+    order = order_of_figures(lines, (*exact, *near, *groups), table)
+    unknown = tuple(line for line in unknown if line.position not in order.figures)
+    matches = sorted((*exact, *near, *order.labels), key=lambda match: match.line.position)
+    matches = [match._replace(doubtful=True) if match.line.position in order.doubtful else match for match in matches]
     if left:  # a row without figures is not called blank while figures that nothing explains may be its own
         matches = [match if match.filled else match._replace(doubtful=True) for match in matches]
     return RowMatches(tuple(matches), groups, twice, unknown)
@@ -64,8 +68,13 @@ def _may_be_label(line: Line, cell: int, table: TableLexicon) -> bool:
 
 
 def _may_be_header(line: Line, cell: int, form: LabelForm, table: TableLexicon) -> bool:
-    """Whether a label without figures and without a number is as well the name of a column (总计, 其他)."""
-    return form.number is None and not line.has_figures(cell) and bool(table.find(form, Role.COLUMN))
+    """Whether a label without a number is as well the name of a column (总计, 其他), and has no figures or stands right
+    of another column's.
+    """
+    if form.number is not None or not table.find(form, Role.COLUMN):
+        return False
+    beside = line.forms.get(cell - 1)
+    return not line.has_figures(cell) or (beside is not None and bool(table.find(beside, Role.COLUMN)))
 
 
 def _settle(lines: Sequence[Line], claims: Mapping[int, Claim], table: TableLexicon) -> list[Match]:

@@ -51,6 +51,8 @@ def _limits(line: Line, anchors: Sequence[tuple[int, int]], rows: int) -> Limits
 def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int]) -> Match | None:
     for cell in reversed(line.words):
         form = line.forms[cell]
+        if table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING) and line.has_figures(cell):
+            break  # what stands before it has no figures of its own
         if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
             continue
         last = line.words[-1]
