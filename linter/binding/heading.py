@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from linter.binding.label import LabelForm, form_of, printed_number
 from linter.model.document import Paragraph
 from linter.model.records import Record
-from linter.text.numerals import COUNTING, roman, whole
-from linter.text.punctuation import CLOSING, COLON, END_OF_PARAGRAPH, FULL_STOPS, OPENING, either_width
+from linter.text.numerals import COUNTING, FORMAL, IN_PLAIN_NUMERALS, roman, whole
+from linter.text.punctuation import (
+    CLOSING,
+    CLOSING_BRACKETS,
+    COLON,
+    END_OF_PARAGRAPH,
+    FULL_STOPS,
+    ITEM,
+    OPENING,
+    OPENING_BRACKETS,
+    POINTS,
+    either_width,
+)
 from linter.text.widths import squeeze
 
 LONGEST_TITLE = 45
@@ -21,9 +33,20 @@ _END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
 NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
 _EMPHASIS = ("**", "__")
 _QUOTES = '"'
+HASH = "#"
+"""Of a Markdown heading that was copied into another format."""
+
+ORNAMENTS = ("So", "Sm", "Sk")
+"""Unicode's categories of signs that stand before headings: ■, ▶, ※."""
+
 _CHAPTER = re.compile(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
 _ROMAN = re.compile(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
+_APART = re.compile(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
+_FORMAL = re.compile(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
+_BRACKETED = re.compile(
+    rf"[{re.escape(OPENING_BRACKETS)}]\s*([0-9]{{1,2}}|[{COUNTING}]{{1,3}})\s*[{re.escape(CLOSING_BRACKETS)}]"
+)
 
 
 class Heading(Record):
@@ -70,9 +93,13 @@ def number_alone(text: str) -> str:
 
 def numbered(title: str) -> tuple[str, LabelForm]:
     """The number of a title as printed, compatibility forms folded, and the compared form without it."""
+    title = _plainly_numbered(title)
     own = printed_number(title)
     if own:
         return own, form_of(title)
+    apart = _APART.match(title)
+    if apart is not None:
+        return apart[0], form_of(title[apart.end() :])._replace(number=whole(apart[1]), mark="")
     squeezed = squeeze(title)
     chapter, letters = _CHAPTER.match(squeezed), _ROMAN.match(squeezed)
     value = whole(chapter[1]) if chapter else _ROMANS.get(letters[1].lower()) if letters else None
@@ -82,9 +109,22 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     return match[0], form_of(squeezed[match.end() :])._replace(number=value, mark=match[0][-1])
 
 
+def _plainly_numbered(title: str) -> str:
+    """A title with its number as most write it: not in formal numerals (壹、), nor in brackets of another sort."""
+    formal = _FORMAL.match(title)
+    if formal is not None:
+        return formal[0].translate(IN_PLAIN_NUMERALS) + title[formal.end() :]
+    bracketed = _BRACKETED.match(title)
+    return f"({bracketed[1]}){title[bracketed.end() :]}" if bracketed else title
+
+
 def _without_frame(text: str) -> str:
-    """A title without the brackets, quotation marks or signs of emphasis around it; any other text as it is."""
+    """A title without the brackets, quotation marks or signs of emphasis around it, or an ornament (■) before it; any
+    other text as it is.
+    """
     bare = text.strip()
+    if bare and (bare[0] == HASH or category(bare[0]) in ORNAMENTS):
+        bare = text = bare.lstrip(bare[0]).strip()
     for mark in _EMPHASIS:
         if bare.startswith(mark) and bare.endswith(mark) and len(bare) > 2 * len(mark):
             return bare[len(mark) : -len(mark)].strip()

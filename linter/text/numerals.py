@@ -14,6 +14,11 @@ DIGITS = ZEROS[0] + ONES
 COUNTING = ONES + "十"
 """What numbers of headings, items and days are written with, up to 99."""
 
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+"""The numerals of contracts and accounts, which some number headings with."""
+
+IN_PLAIN_NUMERALS = str.maketrans(FORMAL, COUNTING)
+
 SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
 """What stands after a digit or a number and multiplies it, the largest first."""
 
