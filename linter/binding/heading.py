@@ -22,6 +22,7 @@ from linter.text.punctuation import (
     POINTS,
     either_width,
 )
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 LONGEST_TITLE = 45
@@ -39,12 +40,12 @@ HASH = "#"
 ORNAMENTS = ("So", "Sm", "Sk")
 """Unicode's categories of signs that stand before headings: ■, ▶, ※."""
 
-_CHAPTER = re.compile(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
+_CHAPTER = regex(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
 _ROMAN = re.compile(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
-_APART = re.compile(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
-_FORMAL = re.compile(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
-_BRACKETED = re.compile(
+_APART = regex(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
+_FORMAL = regex(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
+_BRACKETED = regex(
     rf"[{re.escape(OPENING_BRACKETS)}]\s*([0-9]{{1,2}}|[{COUNTING}]{{1,3}})\s*[{re.escape(CLOSING_BRACKETS)}]"
 )
 

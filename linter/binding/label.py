@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from linter.model.records import Record
 from linter.text.numerals import COUNTING, whole
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 _NUMERAL = rf"[0-9]{{1,3}}|[{COUNTING}]{{1,3}}"
-_NUMBERING = re.compile(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
+_NUMBERING = regex(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
 _NOTE = re.compile(r"\([^()]*\)?$")
 _NO_WORDS = re.compile(r"[\W_]+")
 

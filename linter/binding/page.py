@@ -18,6 +18,7 @@ from linter.text.punctuation import (
     OPENING_BRACKETS,
     either_width,
 )
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 LONGEST_ITEM = 12
@@ -26,7 +27,7 @@ LONGEST_ITEM = 12
 LONGEST_SIGNATURE = 40
 """Characters of a line with the date of a report and who signs it."""
 
-_BETWEEN_ITEMS = re.compile(rf"[\s>/{re.escape(BARS + OPENING_BRACKETS + CLOSING_BRACKETS)}]+")
+_BETWEEN_ITEMS = regex(rf"[\s>/{re.escape(BARS + OPENING_BRACKETS + CLOSING_BRACKETS)}]+")
 _COLONS = either_width(COLON)
 _OF_SENTENCES = COMMA + END_OF_PARAGRAPH
 

@@ -20,6 +20,7 @@ from linter.text.punctuation import (
     SENTENCE,
     either_width,
 )
+from linter.text.regex import regex
 from linter.text.widths import NO_WIDTH, in_one_width
 
 LONGEST_TITLE_LINE = 60
@@ -30,7 +31,7 @@ SHORTEST_TORN = 40
 
 _ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
 _BEFORE_TEXT = _ENDS + WHITE + "*_"
-_STRETCH = re.compile(rf"[^\s*{NO_WIDTH}]+")
+_STRETCH = regex(rf"[^\s*{NO_WIDTH}]+")
 _BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
 
 

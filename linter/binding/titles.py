@@ -15,6 +15,7 @@ from linter.model.document import Text
 from linter.model.records import Record
 from linter.model.report import Fact
 from linter.model.template import TitlePattern
+from linter.text.regex import regex
 
 MOST_LINES = 4
 """Lines that a title may be broken over."""
@@ -25,7 +26,11 @@ LONGEST_LINE = 80
 MOST_SEARCHED = 80
 """Lines at the beginning of a document among which its title is looked for."""
 
-_NAME = re.compile(r"\(\?P<\w+>")
+_PARTS = regex(
+    r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]"  # what is written for itself, and classes
+    r"|(?P<name>\(\?P?<\w+>)|\{(?P<least>[0-9]+),[0-9]*\}",
+    re.DOTALL,
+)
 
 
 class Title(Record):
@@ -76,19 +81,30 @@ def _title_at(
     lines: Sequence[Text], plain: Sequence[str], start: int, patterns: Sequence[TitlePattern]
 ) -> Title | None:
     """The title of the fewest lines that begins with the line `start`; `plain` are the lines as they are searched."""
-    is_title = compiled(_any_of(tuple(patterns)))
+    may_be_title = compiled(_any_of(tuple(patterns)))
     for count in range(1, min(MOST_LINES, len(lines) - start) + 1):
         if len(plain[start + count - 1]) > LONGEST_LINE:
             return None
-        if is_title.fullmatch("".join(plain[start : start + count])) is not None:
-            return _title(lines[start : start + count], patterns)
+        if may_be_title.fullmatch("".join(plain[start : start + count])) is not None:
+            title = _title(lines[start : start + count], patterns)
+            if title is not None:
+                return title
     return None
 
 
 @lru_cache(maxsize=16)
 def _any_of(patterns: tuple[TitlePattern, ...]) -> str:
-    """One pattern for all, so that a line that is no title, as most are, is tried once."""
-    return "|".join(_NAME.sub("(?:", pattern.pattern) for pattern in patterns)
+    """One pattern for all that every title fits, so that a line that is no title, as most are, is tried once.
+
+    A number of repetitions is taken for any number: compiled, `.{1,40}` is forty times as large as `.+`.
+    """
+    return "|".join(_PARTS.sub(_loosened, pattern.pattern) for pattern in patterns)
+
+
+def _loosened(part: re.Match[str]) -> str:
+    if part["least"] is None:
+        return "(?:" if part["name"] else part[0]
+    return "+" if int(part["least"]) else "*"
 
 
 def _title(lines: Sequence[Text], patterns: Sequence[TitlePattern]) -> Title | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out a command line and gives back the exit code. Nobody meets a traceback."""
     # What a run makes lives to its end; looking for garbage at every thousand objects costs a twentieth of its time.
     gc.set_threshold(100_000)
+    atexit.register(gc.freeze)  # nor is there any use in looking for garbage when Python ends
     given = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()
     console = Console(of_environment(os.environ))

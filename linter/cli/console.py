@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,7 +44,13 @@ class Console(Record):
     @property
     def width(self) -> int:
         """The width of the terminal in cells; 80 for a pipe, unless COLUMNS says otherwise."""
-        return shutil.get_terminal_size((80, 24)).columns
+        said = os.environ.get("COLUMNS", "")
+        if said.isdecimal() and int(said):
+            return int(said)
+        try:
+            return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
+        except (OSError, ValueError):
+            return 80
 
     @property
     def colour(self) -> bool:

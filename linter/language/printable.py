@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from linter.text.regex import regex
 
 REPLACEMENT = "\ufffd"
 
 LONGEST_QUOTE = 400
 """Characters that a message quotes at most. Labels and titles are far shorter; a file that was misread is not."""
 
-UNSAFE = re.compile(
+UNSAFE = regex(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1: escape sequences of a terminal begin with these
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
     "\u2028\u2029\ud800-\udfff\ufff9-\ufffb]"  # separators of lines, halves of characters, annotations
 )
-_WHITE = re.compile("[\t\n\r\v\f\x85\u2028\u2029]+")
+_WHITE = regex("[\t\n\r\v\f\x85\u2028\u2029]+")
 
 
 def printable(text: str) -> str:

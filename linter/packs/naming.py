@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from linter.text.punctuation import AFTER_NUMBERS, DOT
+from linter.text.regex import regex
 
-_NUMBERING = re.compile(rf"[（(]?(\w{{1,5}})[{AFTER_NUMBERS}]")
+_NUMBERING = regex(rf"[（(]?(\w{{1,5}})[{AFTER_NUMBERS}]")
 _NOTE = re.compile(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from linter.language import render
 from linter.language.printable import REPLACEMENT, printable
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Message, Value
+from linter.text.regex import regex
 
 MOST_NAMED = 8
 """Of more cells of a finding than this the rest is only counted."""
@@ -25,7 +25,7 @@ _COUNTS: Mapping[Severity, tuple[str, str]] = {
     Severity.WARNING: ("report.one-warning", "report.warnings"),
     Severity.INFO: ("report.one-info", "report.infos"),
 }
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # code points that XML forbids, or that are none
+_NO_CHARACTERS = regex("[\ufdd0-\ufdef\ufffe\uffff]")  # code points that XML forbids, or that are none
 
 
 def clean(text: str) -> str:

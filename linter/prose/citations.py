@@ -14,11 +14,12 @@ from linter.model.template import OfficialDocument
 from linter.prose.patterns import compiled
 from linter.text.numerals import ORDINAL
 from linter.text.punctuation import CLOSING_BRACKETS, INNER_TITLES, OPENING_BRACKETS, TITLES
+from linter.text.regex import regex
 
 _BRACKET = f"[{re.escape(OPENING_BRACKETS + CLOSING_BRACKETS)}]"
-_BRACKETS = re.compile(_BRACKET)
+_BRACKETS = regex(_BRACKET)
 _DIGITS = re.compile(r"[0-9]+")
-_PIECES = re.compile(rf"{ORDINAL}?[0-9]+| +|(?:(?!{ORDINAL}?[0-9])[^ ])+")
+_PIECES = regex(rf"{ORDINAL}?[0-9]+| +|(?:(?!{ORDINAL}?[0-9])[^ ])+")
 
 
 LONGEST_TITLE = 300

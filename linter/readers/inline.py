@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from linter.model.document import WHITE, Text, join
 from linter.model.records import Record
 from linter.text.marks import raised
+from linter.text.regex import regex
 
 _SHOWN_ALONE = "u|b|i|em|strong|span|font|ins|mark|small|big|code|center|p|div|a|kbd|sub"
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=\n|\Z)))"
     r"|(?P<break><br\s*/?>)"
     r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"

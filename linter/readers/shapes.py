@@ -8,24 +8,25 @@ from functools import lru_cache
 from linter.text.marks import MARKS
 from linter.text.numerals import COUNTING
 from linter.text.punctuation import CLOSING_BRACKETS, DASHES, DOT, OPENING_BRACKETS, POINTS, SENTENCE, THOUSANDS
+from linter.text.regex import regex
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
 _DIGITS = rf"[+\-＋－−]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?:{_DIGITS}(?:[%％]?|[^\W\d_]{{1,3}})(?:{MARKS})?|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}})",
 )
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 
 _CHINESE = COUNTING + "百"
-_SECTION = re.compile(
+_SECTION = regex(
     rf"(?:[{_CHINESE}]{{1,3}}\s*[、{POINTS}]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
 )
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
-_ITEM = re.compile(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])")
+_ITEM = regex(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])")
 _NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[{POINTS}、])\s*"
-_SENTENCE = re.compile(f"[{SENTENCE}]")
+_SENTENCE = regex(f"[{SENTENCE}]")
 _BRACKETED = f"(?s:[{re.escape(OPENING_BRACKETS)}].*[{re.escape(CLOSING_BRACKETS)}])"
 _STROKES = f"[{DASHES}{DOT}]+"
 _PAGE_NUMBER = (

@@ -6,6 +6,7 @@ import re
 
 from linter.model.records import Record
 from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabic, whole
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 _NUMERALS = COUNTING + ZEROS
@@ -15,8 +16,8 @@ FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 """What is a year wherever it stands."""
 
-_CHINESE_YEAR = re.compile(f"[{ONES}{ZEROS}]{{4}}")
-_DAY = re.compile(
+_CHINESE_YEAR = regex(f"[{ONES}{ZEROS}]{{4}}")
+_DAY = regex(
     rf"([0-9]{{4}}|[{_NUMERALS}]{{4}})[^0-9{_NUMERALS}]"
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]"
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]?"

@@ -17,6 +17,7 @@ from linter.model.records import Record
 from linter.text.marks import CIRCLED, RAISED, figure_alone
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
+from linter.text.regex import regex
 from linter.text.widths import NARROW_SPACES, UNSEEN, folded, plain_digits
 
 LONGEST = 60
@@ -45,17 +46,17 @@ _DIGITS = rf"{_WHOLE}(?:\.[0-9]+)?(?:[{_SIGNS}][0-9{_SIGNS}]*)?"
 NUMBER = rf"(?:{_DIGITS}|[{CHARACTERS}]+)[{''.join(VAGUE_WITHIN)}]?"
 """A number before its unit, for patterns of either sort of expression. Not all that it finds is one: see `read`."""
 
-_ARABIC = re.compile(_DIGITS)
-_PIECE = re.compile(rf"([0-9{THOUSANDS}]+)(\.[0-9]+)?([{_SIGNS}]*)")
+_ARABIC = regex(_DIGITS)
+_PIECE = regex(rf"([0-9{THOUSANDS}]+)(\.[0-9]+)?([{_SIGNS}]*)")
 _NUMERALS = frozenset(CHARACTERS + "0123456789")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _UNGROUPED = str.maketrans("", "", THOUSANDS)
 _MOST_PLACES = 4
-_CELL = re.compile(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
+_CELL = regex(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = regex(f"[{UNSEEN}]")
 _SPACED = re.compile(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
-_MARKED_WITHIN = re.compile(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
+_MARKED_WITHIN = regex(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
 
 
 class ProseFigure(Record):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from linter.model.message import Message
+from linter.text.regex import regex
 
 LONGEST = 100
 """Characters of a word that are compared: the time it takes grows with their square."""
@@ -16,7 +16,7 @@ MOST_NAMED = 30
 
 _ALIKE = 0.6  # of 1: one letter in three may be wrong
 
-_JOINING = re.compile("以及|[及和与或]")
+_JOINING = regex("以及|[及和与或]")
 """Words for which a mark may stand, and each for the others."""
 
 

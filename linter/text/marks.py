@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from linter.text.regex import regex
+
 _PLAIN = "0123456789+-=()[]（）【】abcdefghijklmnoprstuvwxyz"
 _ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁽⁾⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _RAISING = str.maketrans(_PLAIN, _ABOVE)
-_ORDINAL = re.compile("[A-Za-z]{2}")  # 4th, 2nd
+_ORDINAL = regex("[A-Za-z]{2}")  # 4th, 2nd
 
 RAISED = "".join(dict.fromkeys(_ABOVE))
 """Characters that stand above the line, whatever they are beside."""
@@ -28,12 +30,12 @@ _MARK = (
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"
 """What may stand after a figure, as a pattern."""
 
-_AROUND = re.compile(
+_AROUND = regex(
     rf"\s*(?:[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９]))?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL
 )
-_WITHIN = re.compile(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])")
-_AFTER_LABEL = re.compile(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
-_ENDS_OF_LABELS = re.compile(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
+_WITHIN = regex(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])")
+_AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
+_ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
 
 
 def raised(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
+
+from linter.text.regex import regex
 
 ONES = "一二三四五六七八九"
 ZEROS = "〇零○"
@@ -31,7 +32,7 @@ ORDINAL = "第"
 LONGEST = 30
 """Characters that a numeral may have."""
 
-RUN = re.compile(f"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*|[{CHARACTERS}]*)")
+RUN = regex(f"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*|[{CHARACTERS}]*)")
 """Digits or numerals side by side. Begun with one class for both, it is found three times as fast; and since a class of
 scattered characters is slow to compile, all share this one.
 """

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from linter.model.records import Record
 from linter.text.numerals import COUNTING
 from linter.text.punctuation import BRACKETS, COLON, DOT, HIDING, LIST, QUOTES, SENTENCE, TITLES
+from linter.text.regex import regex
 
 DEEPEST = 3
 """Levels that brackets may be nested; a sentence with more is not read."""
 
-_QUOTED = re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in HIDING))
+_QUOTED = regex("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in HIDING))
 
 
 def is_quoted(plain: str, position: int) -> bool:
@@ -28,7 +29,7 @@ class Unpaired(Record):
     position: int
 
 
-_ITEM_NUMBER = re.compile(rf"(?:^|[\n{re.escape(LIST + SENTENCE + COLON)}])[0-9a-zA-Z{COUNTING}]{{1,3}}$")
+_ITEM_NUMBER = regex(rf"(?:^|[\n{re.escape(LIST + SENTENCE + COLON)}])[0-9a-zA-Z{COUNTING}]{{1,3}}$")
 
 
 def unpaired(text: str, opening: str, closing: str) -> list[Unpaired]:

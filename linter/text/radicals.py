@@ -6,8 +6,9 @@ for 工 and 民: nothing that is searched for is found in such a text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from linter.text.regex import regex
 
 _SUPPLEMENT = (
     "⺁厂⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺛旡⺜日⺝月⺞歺⺟母⺠民⺫罒⺬示⺮竹⺶羊⺷羊⺸羊⺺肀⺻聿⺼月⺽臼⻁虎⻃西⻄西⻅见⻆角⻇角"
@@ -20,7 +21,7 @@ _OWN = {"⼾": "户", "⾭": "青"}
 
 _FIRST, _LAST = "\u2e80", "\u2fd5"
 _COMPATIBLE = "\uf900", "\ufad9"
-_RADICAL = re.compile(f"[{_FIRST}-{_LAST}{_COMPATIBLE[0]}-{_COMPATIBLE[1]}]")
+_RADICAL = regex(f"[{_FIRST}-{_LAST}{_COMPATIBLE[0]}-{_COMPATIBLE[1]}]")
 
 
 def _plain(sign: str) -> str:

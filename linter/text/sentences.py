@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from linter.model.prose import Passage
 from linter.model.records import Record
 from linter.text.punctuation import CLOSING, FULL_STOPS, SENTENCE
+from linter.text.regex import regex
 
-_END = re.compile(rf"[{FULL_STOPS}]|(?<![：；])\n")
-_SENTENCE = re.compile(rf"[^{SENTENCE}\n]+[{SENTENCE}]?[{re.escape(CLOSING)}]*")
+_END = regex(rf"[{FULL_STOPS}]|(?<![：；])\n")
+_SENTENCE = regex(rf"[^{SENTENCE}\n]+[{SENTENCE}]?[{re.escape(CLOSING)}]*")
 
 
 LONGEST_SENTENCE = 2_000

@@ -7,6 +7,7 @@ import unicodedata
 
 from linter.text.marks import RAISED, label_alone
 from linter.text.punctuation import COMMA, NARROW, WIDE
+from linter.text.regex import regex
 
 NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Signs that web pages leave between characters."""
@@ -28,13 +29,13 @@ _FOLDED = {
     **dict.fromkeys(map(ord, UNSEEN + RAISED), NO_WIDTH[0]),
     ord("\\"): " ",
 }
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
+_FOLDABLE = regex("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
 _COMMA_OF_TEXT = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
 _RAISED = dict.fromkeys(map(ord, RAISED))
 _NO_DIGITS = str.maketrans({"−": "-", "–": "-"} | dict.fromkeys(UNSEEN))
-_CONCEALED = re.compile(rf"[\n{UNSEEN}{NARROW_SPACES}]")
-_SPACES = re.compile(rf"[\s{UNSEEN}]+")
+_CONCEALED = regex(rf"[\n{UNSEEN}{NARROW_SPACES}]")
+_SPACES = regex(rf"[\s{UNSEEN}]+")
 
 
 def folded(text: str) -> str:

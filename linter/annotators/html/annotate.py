@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,11 +16,12 @@ from linter.model.span import Location
 from linter.presentation.remarks import OpenRules, counts, undecided
 from linter.presentation.remarks import notes as remarks_on
 from linter.presentation.words import clean, say
+from linter.text.regex import regex
 
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGES = {"zh": "zh-CN"}
 _DEEPEST_HEADING = 6
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 _FEW = 2
 """So many notes beside a block stay in sight while that is scrolled: more would not fit."""
 

@@ -15,7 +15,6 @@ law's explanation, a circular about it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -29,6 +28,7 @@ from linter.model.template import Template
 from linter.prose.citations import Citation, plain, quoted_titles
 from linter.text.likeness import letters_apart
 from linter.text.punctuation import BRACKETS
+from linter.text.regex import regex
 
 SHORTEST_NAME = 12
 """Letters of the shortest name that a quoted one is compared with: short names are near to those of local papers."""
@@ -40,7 +40,7 @@ LONGEST_NAME = 200
 """Letters of the longest quoted name that is looked at."""
 
 
-_NOTE = re.compile("{0}[^{0}{1}]*{1}$".format(*BRACKETS))
+_NOTE = regex("{0}[^{0}{1}]*{1}$".format(*BRACKETS))
 
 
 class DocumentNames(InParts):

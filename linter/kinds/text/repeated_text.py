@@ -15,7 +15,6 @@ or end otherwise. The finding stands at the second place, quotes how the passage
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.kinds.kind import Kind
@@ -28,8 +27,9 @@ from linter.model.prose import Passage
 from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.text.punctuation import CLAUSE, ELLIPSIS
+from linter.text.regex import regex
 
-_CLAUSE = re.compile(rf"[^{CLAUSE}\n]+")
+_CLAUSE = regex(rf"[^{CLAUSE}\n]+")
 _QUOTED = 24
 """Characters of the repeated text that a message quotes."""
 

@@ -11,6 +11,7 @@ from linter.readers.doc.pages import CharacterPages
 from linter.readers.doc.pieces import PieceTable, whole
 from linter.readers.doc.sprms import Sprm, joined, sprms
 from linter.readers.doc.styles import PLAIN, Style, Styles, switched
+from linter.text.regex import regex
 
 SHOWN, INSERTED, SYMBOL, DELETED, DROPPED, RAISED, STRUCK, WHITE, TINY = range(9)
 """What becomes of a character; where several are true of it, the last but for the looks after `DROPPED` counts."""
@@ -25,13 +26,13 @@ _HIGH = 4  # half points above the line, as in a .docx file
 _WHITES = {Sprm.COLOUR_NUMBER: (b"\x08",), Sprm.COLOUR: (b"\xff\xff\xff\x00",)}
 _SMALLEST = 4
 
-_FIELD = re.compile("[\x13\x14\x15]")
+_FIELD = regex("[\x13\x14\x15]")
 _BEGIN, _RESULT = "\x13", "\x14"
 _CONTENTS, _EMBEDDED = "TOC", "EMBED"
 _EQUATION = "Equation"
 _LONGEST = 200  # characters of a field's instruction that are looked at
 _ALIKE = re.compile(rb"(.)\1*", re.DOTALL)
-_ODD = re.compile("[\x00-\x08\x0a-\x1f&<>\ufffe\uffff\ud800-\udfff]")
+_ODD = regex("[\x00-\x08\x0a-\x1f&<>\ufffe\uffff\ud800-\udfff]")
 _WRITTEN = {
     **dict.fromkeys((*range(9), *range(0x0A, 0x20), 0xFFFE, 0xFFFF)),
     **dict.fromkeys((0x0B, 0x0C, 0x0E), "\n"),

@@ -5,7 +5,6 @@ What the two formats have in common is so read by one and the same code: merged 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,8 +19,9 @@ from linter.readers.doc.sprms import Sprm, joined, sprms
 from linter.readers.doc.styles import PLAIN, Style, Styles
 from linter.readers.doc.tables import Definition, Row, read_definition, table_xml
 from linter.readers.docx.state import DEEPEST, MOST_PARTS
+from linter.text.regex import regex
 
-_MARK = re.compile("[\r\x07\x0c]")
+_MARK = regex("[\r\x07\x0c]")
 _CELL_END, _PAGE_BREAK = "\x07", "\x0c"
 _BOX = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
 

@@ -11,6 +11,7 @@ from linter.model.document import WHITE
 from linter.model.records import Record
 from linter.readers.docx.numerals import numeral
 from linter.readers.docx.xml import ALTERNATE, VAL, child, is_on, number, value, w
+from linter.text.regex import regex
 
 LEVELS = 9
 _LARGEST_COUNT = 1_000_000
@@ -25,7 +26,7 @@ _CUSTOM = w("format")
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
-_LETTER = re.compile("[^\\W_]|[\ue000-\uf8ff]")  # the latter are code points of symbol fonts
+_LETTER = regex("[^\\W_]|[\ue000-\uf8ff]")  # the latter are code points of symbol fonts
 
 
 class Level(Record):

@@ -12,6 +12,7 @@ from linter.model.records import Record
 from linter.readers.html.elements import BLOCKS, CELLS
 from linter.readers.html.nodes import Element, Run
 from linter.text.marks import raised
+from linter.text.regex import regex
 
 STRUCK = frozenset(("del", "s", "strike"))
 RAISING = frozenset(("sup", "sub"))
@@ -44,7 +45,7 @@ _ABOVE = _property(
 _WHITE = _property(r"color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))")
 _GROUND = _property(r"background(?:-color|-image)?\s*:\s*(?!none|transparent|white|#fff)[^;]+")
 _SIZE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]*?(?<![\d.#])(\d*\.?\d+)(px|pt|em|rem|%|(?=\s*(?:;|$|!)))")
-_CLASSES = re.compile(
+_CLASSES = regex(
     r"sr-only|visually-?hidden|screen-reader(?:-text|-only)?|element-invisible|offscreen|a11y-hidden", re.IGNORECASE
 )
 _RULE = re.compile(r"([^{}@;]*)\{([^{}]*)\}")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from linter.model.records import Record
+from linter.text.regex import regex
 
 _VALUE = r"[\t\n\f ]*+=[\t\n\f ]*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^\t\n\f >]*+))"
-_ATTRIBUTE = re.compile(rf"([^\t\n\f />][^\t\n\f />=]*+)(?:{_VALUE})?+")
-_TAG = re.compile(
+_ATTRIBUTE = regex(rf"([^\t\n\f />][^\t\n\f />=]*+)(?:{_VALUE})?+")
+_TAG = regex(
     r"<(?P<closes>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
     rf"(?P<inside>(?:[\t\n\f /]++|{_ATTRIBUTE.pattern})*+)(?P<whole>>?)"
 )

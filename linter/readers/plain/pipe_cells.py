@@ -8,7 +8,6 @@ Where there are none, rows are told as in a copy without separators: a label aft
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from linter.model.document import WHITE, Block, Table, Text
@@ -17,6 +16,7 @@ from linter.readers.grid import broken, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import LABEL, is_figure, is_section_heading, is_sentence
 from linter.text.punctuation import BARS
+from linter.text.regex import regex
 
 FEWEST = 4
 """Lines that end a cell, of which a table has this many at least."""
@@ -26,9 +26,9 @@ WIDEST = 60
 
 _SHORTEST_LABEL = 4  # characters; a shorter text among figures may be one of them gone wrong
 
-_BARS = re.compile(rf"[{BARS}\s]+")
-_BAR = re.compile(f"[{BARS}]")
-_ENDED = re.compile(rf"(?P<text>[^{BARS}]*[^{BARS}\s])\s*(?P<bars>[{BARS}][{BARS}\s]*)")
+_BARS = regex(rf"[{BARS}\s]+")
+_BAR = regex(f"[{BARS}]")
+_ENDED = regex(rf"(?P<text>[^{BARS}]*[^{BARS}\s])\s*(?P<bars>[{BARS}][{BARS}\s]*)")
 
 
 class _Part(Record):

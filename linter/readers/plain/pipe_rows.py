@@ -11,8 +11,9 @@ from linter.readers.lines import Line
 from linter.readers.plain.drawn_grid import FEWEST_FRAMES, read_drawn_grid
 from linter.readers.shapes import is_figure, is_rule, is_sentence
 from linter.text.punctuation import BARS, DRAWN_BARS
+from linter.text.regex import regex
 
-_PIPE = re.compile(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
+_PIPE = regex(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
 _FILLING = re.compile(r" \|\|+\s*$")
 """Pipes at once after the last cell: they make up for cells that merged ones cover and are no cells themselves."""
 _MARKUP = re.compile(r"\\[|]|<br|&nbsp;|\*\*\S|\|\s*\*[^\s*|][^*|]*\*\s*\|", re.IGNORECASE)

@@ -16,6 +16,7 @@ from linter.model.records import Record
 from linter.model.span import TextSpan
 from linter.readers.shapes import is_item, is_section_heading
 from linter.text.punctuation import CLAUSE, ITEM, NO_LINE_BEGINS_WITH, either_width
+from linter.text.regex import regex
 
 FEWEST = 4
 """Full lines that it takes to tell a width."""
@@ -31,7 +32,7 @@ OVERHANG = 2
 
 _MARKS = either_width(CLAUSE + ITEM)
 _HANGING = tuple(NO_LINE_BEGINS_WITH)
-_FIRST = re.compile(rf"(?:[!-~]+|.)[{re.escape(NO_LINE_BEGINS_WITH)}]*")
+_FIRST = regex(rf"(?:[!-~]+|.)[{re.escape(NO_LINE_BEGINS_WITH)}]*")
 """What goes to the next line as a whole: a word or a character, with the marks after it."""
 
 Pair = tuple[str, str]
