@@ -48,7 +48,7 @@ class Breakdown(Record):
 
 @lru_cache(maxsize=2)
 def breakdowns(text: str, words: ListWords) -> tuple[Breakdown, ...]:
-    """Every list of parts with its total, in order; those with inexact figures or an open end are none.
+    """Every list of parts with its total, in order; those with inexact figures are none.
 
     Each sentence is read once, so the work grows with the length of `text`.
     """

@@ -27,7 +27,8 @@ class Parts(Record):
 
     `ends` are the numbers of parts after which the list may be over, all of them being the last; `counts` are all
     counts that stand there, also such as are no parts; `totals` those that the text calls a total. `certain` says that
-    there is one way to read it, `complete` that the last part takes in all others.
+    there is one way to read it, `complete` that the last part takes in all others, `open` that there are more. `joint`
+    is what parts one from the next.
     """
 
     items: tuple[Part, ...]
@@ -36,6 +37,8 @@ class Parts(Record):
     totals: frozenset[Decimal] = frozenset()
     certain: bool = True
     complete: bool = False
+    open: bool = False
+    joint: str = ""
 
 
 def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
@@ -49,7 +52,7 @@ def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
 def parts_of(
     clauses: Sequence[Clause], total: ProseFigure, words: ListWords, shares: Mapping[int, ProseFigure]
 ) -> Parts | None:
-    """The parts of `total` in `clauses`; None where one is inexact, or the text says that there are more.
+    """The parts of `total` in `clauses`, up to where the text says that there are more; None where one is inexact.
 
     `shares` are the percentages in brackets, by the offset at which the count before them ends.
     """
@@ -73,9 +76,11 @@ class _PartReader:
         self.own_joint = ""
 
     def read(self, clauses: Sequence[Clause]) -> Parts | None:
+        more = False
         for clause in clauses:
-            if self._says_more(clause):
-                return None
+            more = self._says_more(clause)
+            if more and not clause.counts:
+                break
             if not self.joint:
                 self.joint = clause.opener
             if clause.counts:
@@ -84,10 +89,15 @@ class _PartReader:
                 if self.totals:
                     break
             self._read_shares(clause)
+            if more:
+                break
         if not self.items:
             return None
         ends = tuple(dict.fromkeys((*self.ends, len(self.items))))
-        return Parts(tuple(self.items), ends, tuple(self.counts), frozenset(self.totals), self.certain, self.complete)
+        totals = frozenset(self.totals)
+        return Parts(
+            tuple(self.items), ends, tuple(self.counts), totals, self.certain, self.complete, more, self.own_joint
+        )
 
     def _says_more(self, clause: Clause) -> bool:
         """Whether the words after the part, or a clause without one, say that there are others."""

@@ -43,7 +43,7 @@ def wrong_shares(list_: Breakdown) -> tuple[WrongShare, ...]:
 
     Only of a list whose parts come to the total, or whose other percentages show what they are a part of.
     """
-    if list_.total.value == 0 or len(list_.parts.items) < 2:
+    if list_.total.value == 0 or len(list_.parts.items) < 2 or list_.parts.open:
         return ()
     items, fit = list_.parts.items, fitting(list_)
     if fit is not None:

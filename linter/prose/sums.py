@@ -14,6 +14,7 @@ from linter.model.records import Record
 from linter.prose.breakdowns import Breakdown
 from linter.prose.list_parts import Part
 from linter.text.figures import ProseFigure
+from linter.text.punctuation import ITEM
 
 FEWEST = 3
 """Parts that a list has at the least if they fall short of the total; fewer are often a selection."""
@@ -49,7 +50,7 @@ def printed_step(figure: ProseFigure) -> Decimal:
 
 def miss(list_: Breakdown) -> Miss | None:
     """By what a list misses its total, where it can be read in one way and is meant to come to it."""
-    if not list_.certain or fitting(list_) is not None:
+    if not list_.certain or list_.parts.open or fitting(list_) is not None:
         return None
     total, items = list_.total.value, list_.parts.items
     sums = tuple(accumulate(part.figure.value for part in items))
@@ -112,15 +113,20 @@ def _is_near(list_: Breakdown, end: int, sum_: Decimal) -> bool:
 
 
 def exceeding(list_: Breakdown) -> Part | None:
-    """The first part, right after what introduces it, if it alone is more than its total, and nothing else that is
-    counted there could be what it is a part of.
+    """The part that alone is more than its total, and nothing else that is counted there could be what it is a part of.
+
+    It stands right after what introduces it, or in one list with the part that does (甲类2条、乙类30条).
     """
-    first, total = list_.parts.items[0].figure, list_.total
-    alike = first.unit == total.unit and first.chinese == total.chinese and not first.places
-    if not (list_.introduced and list_.certain and alike and first.value > total.value):
+    parts, total = list_.parts, list_.total
+    if not (list_.introduced and list_.certain):
         return None
-    others = list_.earlier - {total.value}
-    return None if any(value >= first.value for value in others) else list_.parts.items[0]
+    others = [value for value in list_.earlier if value != total.value]
+    for part in parts.items[: parts.ends[0]] if parts.joint == ITEM else parts.items[:1]:
+        figure = part.figure
+        alike = figure.unit == total.unit and figure.chinese == total.chinese and not figure.places
+        if alike and figure.value > total.value and all(value < figure.value for value in others):
+            return part
+    return None
 
 
 def _explained(items: Sequence[Part], excess: Decimal) -> bool:

@@ -145,6 +145,11 @@ class Judged(Record):
     truths: tuple[bool | Undetermined, ...]
 
 
+def needs_previous(options: Claims) -> bool:
+    """Whether a claim is one about cells of last year's report."""
+    return any("previous." in amount.text for claim in options.claims for amount in claim.amounts)
+
+
 def check(options: Claims, report: BoundReport) -> Verdict:
     judged = tuple(_judged(options, report))
     return Verdict(tuple(_outcomes(options, report, judged)), partial(_witnesses, options, report, judged))
@@ -272,6 +277,7 @@ MESSAGES: Catalogue = {
         zh="无法与文中的说法核对：表中没有{cells}的数字",
         en="what the text says could not be checked: the table has no figure for {cells}",
     ),
+    "claim.joined": Localised(zh="{left}{between}{right}", en="{left}{between}{right}"),
     "claim.one-relation": Localised(
         zh="每项要有且只有一个核对关系（{keys} 之一）", en="a claim has one of {keys}, and no more than one"
     ),
@@ -287,4 +293,5 @@ KIND = Kind(
     Claims,
     check,
     MESSAGES,
+    needs_previous=needs_previous,
 )

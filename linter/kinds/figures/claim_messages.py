@@ -26,7 +26,7 @@ def problem(found: Stated, comparisons: tuple[Comparison, ...], report: BoundRep
 
 
 def _message(found: Stated, worked: tuple[Calculation, ...], operator: str) -> Message:
-    sums: tuple[Value, ...] = tuple(_sum(one) for one in worked)
+    sums: tuple[Value, ...] = tuple(map(_sum, worked))
     values: dict[str, Value] = {"quote": sentence(found), "cells": sums}
     if found.value is None:
         return Message("claim.untrue", values)
@@ -37,20 +37,28 @@ def _message(found: Stated, worked: tuple[Calculation, ...], operator: str) -> M
     return Message(_WRONG[operator], values)
 
 
-def _sum(worked: Calculation) -> str:
+def _sum(worked: Calculation) -> Value:
     """`“一、本年新收” 12 + “二、上年结转” 3 = 15`; of several terms, only those that are not zero."""
     terms = [term for term in worked.right if term.value != 0] or list(worked.right[:1])
-    text = ""
+    sum_: Value = ""
     for term in terms[:_TERMS_SHOWN]:
-        sign = ("" if term.sign > 0 else "- ") if not text else (" + " if term.sign > 0 else " - ")
-        text += sign + _term(term)
+        sign = ("" if term.sign > 0 else "- ") if not sum_ else (" + " if term.sign > 0 else " - ")
+        sum_ = _joined(sum_, sign, _term(term))
     if len(terms) > _TERMS_SHOWN:
-        text += " + …"
-    return text if len(terms) == 1 else f"{text} = {worked.right_total:f}"
+        sum_ = _joined(sum_, " + …", "")
+    return sum_ if len(terms) == 1 else _joined(sum_, f" = {worked.right_total:f}", "")
 
 
-def _term(term: Term) -> str:
+def _joined(left: Value, between: str, right: Value) -> Value:
+    if isinstance(left, str) and isinstance(right, str):
+        return left + between + right
+    return Message("claim.joined", {"left": left, "between": between, "right": right})
+
+
+def _term(term: Term) -> Value:
     printed = term.text.strip() or f"{term.value:f}"
+    if term.address is not None and term.address.previous:
+        return Message("previous.cell", {"name": term.name, "text": printed})
     return f"“{term.name}” {printed}" if term.name else printed
 
 

@@ -72,8 +72,10 @@ def _apart(text: str, options: RepeatedWords) -> Iterator[tuple[int, int, str]]:
 
 
 def _at_once(text: str, at_least: int) -> Iterator[tuple[int, int, str]]:
+    """Where words follow themselves; one letter over and over (XXXXXX) is no word."""
     for match in re.finditer(rf"([^\W\d_]{{{at_least},{LONGEST_AT_ONCE}}})\1", text):
-        yield match.start(), match.end(), match[1]
+        if len(set(match[1])) > 1:
+            yield match.start(), match.end(), match[1]
 
 
 MESSAGES: Catalogue = {
