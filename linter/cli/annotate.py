@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from linter.cli.console import Console, WrongUse
 from linter.cli.declared import Argument, Option
+from linter.cli.destinations import Destination, inputs_of
 from linter.cli.options import (
     DEFAULT_PACK,
+    Force,
     PackName,
     PreviousPath,
     PublishDate,
@@ -27,7 +29,6 @@ from linter.model.records import Record
 from linter.model.result import Checked, Result, error_of
 
 if TYPE_CHECKING:
-    from linter.cli.marked_copy import Target
     from linter.run.engine import LintOptions
     from linter.run.previous import Previous
 
@@ -38,7 +39,7 @@ def annotate(
     console: Console,
     path: Annotated[str, Argument(metavar="PATH", help="cli.annotate.path")],
     output: Annotated[Path | None, Option("--output", "-o", help="cli.annotate.output", metavar="FILE")] = None,
-    force: Annotated[bool, Option("--force", help="cli.annotate.force")] = False,
+    force: Force = False,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
@@ -52,8 +53,7 @@ def annotate(
     A copy is written wherever the rules could be run; where the program itself failed on one of them, the exit code
     says so all the same.
     """
-    from linter.cli.marked_copy import deliver
-    from linter.presentation.remarks import counts
+    from linter.cli.marked_copy import target
 
     family = family_of(pack, console)
     if family is None:
@@ -61,18 +61,29 @@ def annotate(
     options = lint_options(year, publish_date, select, ignore, family)._replace(locate=True)
     draft = _opened(path, stdin_name)
     before = previous_of(previous, pack, family)
-    copy = _target(draft, output, force, before)
-    if copy.format == "docx":
-        draft = _as_word(draft)
+    copy = target(draft.source, draft.format, draft.file, output)
+    file, inputs = Destination(copy.path, force), inputs_of((path,), stdin_name, before, pack)
+    file.refuse(inputs)
+    draft = _as_word(draft) if copy.format == "docx" else draft
     result = _linted(draft, family, options, before)
     error = error_of(result)
     if error is not None:
         console.complain(console.say("cli.file-error", path=path, message=error))
     if not isinstance(result, Checked) or result.document is None:
         return NOT_ANNOTATED
-    deliver(_marked(draft.source, result.document, result, copy.format, console), copy.path, draft.file, force)
-    console.write(console.say("cli.annotated", path=str(copy.path), counts=counts(result, console.language)) + "\n")
+    marked = _marked(draft.source, result.document, result, copy.format, console)
+    _deliver(marked, file, inputs, draft.file, result, console)
     return ANNOTATED if error is None else NOT_ANNOTATED
+
+
+def _deliver(
+    marked: bytes, file: Destination, inputs: tuple[str, ...], draft: Path | None, result: Checked, console: Console
+) -> None:
+    from linter.formats.writing import permissions_of
+    from linter.presentation.remarks import counts
+
+    file.write(marked, inputs, permissions_of(draft))
+    console.write(console.say("cli.annotated", path=str(file.path), counts=counts(result, console.language)) + "\n")
 
 
 class _Opened(Record):
@@ -96,17 +107,6 @@ def _opened(path: str, stdin_name: str | None) -> _Opened:
     if isinstance(source, Message):
         raise WrongUse(Message("cli.file-error", {"path": path, "message": source}))
     return _Opened(source, item.path if isinstance(item, Input) else None, *format_read(source))
-
-
-def _target(draft: _Opened, output: Path | None, force: bool, before: Previous | None) -> Target:
-    """The copy to make; raises WrongUse where it cannot be made, or would take the place of a report."""
-    from linter.cli.marked_copy import refuse, target
-    from linter.cli.running import refuse_previous
-
-    copy = target(draft.source, draft.format, draft.file, output)
-    refuse(copy.path, draft.file, force)
-    refuse_previous(copy.path, before)
-    return copy
 
 
 def _linted(draft: _Opened, family: Family, options: LintOptions, before: Previous | None) -> Result:

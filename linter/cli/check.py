@@ -9,8 +9,9 @@ from linter.cli.console import Console
 from linter.cli.declared import Argument, Option
 from linter.cli.options import (
     DEFAULT_PACK,
+    Force,
     Jobs,
-    Output,
+    OutputPath,
     PackName,
     PreviousPath,
     PublishDate,
@@ -35,7 +36,8 @@ def check(
     format: Annotated[
         list[str] | None, Option("--format", "-f", help="cli.check.format", metavar="FORMAT[=FILE]")
     ] = None,
-    output: Output = None,
+    output: OutputPath = None,
+    force: Force = False,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     previous: PreviousPath = None,
@@ -54,7 +56,7 @@ def check(
     from linter.cli.running import run
     from linter.run.batch import Batch
 
-    outputs = wanted(format or ["terminal"], output, os.environ if annotations else {})
+    outputs = wanted(format or ["terminal"], output, force, os.environ if annotations else {})
     chosen("--fail-on", fail_on, FAIL_ON)
     family = family_of(pack, console)
     if family is None:
@@ -62,7 +64,7 @@ def check(
     options = lint_options(year, publish_date, select, ignore, family)._replace(skip_other=skip_other)
     before = previous_of(previous, pack, family, jobs)
     batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
-    result = run(batch, console)
+    result = run(batch, console, filter(None, (output.destination for output in outputs)))
     severity = None if fail_on == NEVER else Severity(fail_on)
     written = write(outputs, result, batch, console, severity)
     return exit_code(result, severity, strict) if written else NOT_CHECKED

@@ -82,12 +82,12 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def save(path: Path, data: bytes, check: Callable[[], None] | None = None) -> None:
+def save(path: Path, data: bytes, check: Callable[[], None], mode: int) -> None:
     """Writes `data` to `path` all at once, as `write_whole` does; raises WrongUse where that is not possible."""
     from linter.formats.writing import write_whole
 
     try:
-        write_whole(path, data, check)
+        write_whole(path, data, check, mode)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise WrongUse(Message("cli.output-failed", {"path": str(path), "reason": reason})) from None

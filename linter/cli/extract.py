@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from linter.cli.console import Console
 from linter.cli.declared import Argument, Option
-from linter.cli.options import DEFAULT_PACK, Jobs, Output, PackName, StdinName, Year, chosen, family_of
-from linter.language.printable import plain
+from linter.cli.destinations import Destination
+from linter.cli.options import DEFAULT_PACK, Force, Jobs, OutputPath, PackName, StdinName, Year, chosen, family_of
+from linter.language.printable import plain, printable
 from linter.model.result import Extracted, Failed
 from linter.reporters.exact import Value, dumps
 
 EXTRACTED, NOT_EXTRACTED = 0, 2
 FORMATS = ("json", "csv")
+_BEGINNINGS = {
+    "json": rb'(\[\s*)?\{\s*"path": "[^\n]*",\s*"format": [^\n]*,\s*"pack": |\[\s*\]\s*$',
+    "csv": rb"(\xef\xbb\xbf)?path,table,row,column,value\r?\n",
+}
+"""Format → how a file begins that figures were written to."""
+
+_FORMULA = ("=", "@", "+", "-")  # what spreadsheets take for one begins with these
 HEADER = ("path", "table", "row", "column", "value")
 
 
@@ -23,7 +33,8 @@ def extract(
     console: Console,
     paths: Annotated[list[str], Argument(metavar="PATH...", help="cli.extract.paths")],
     format: Annotated[str, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")] = "json",
-    output: Output = None,
+    output: OutputPath = None,
+    force: Force = False,
     pack: PackName = DEFAULT_PACK,
     year: Year = None,
     jobs: Jobs = None,
@@ -38,19 +49,26 @@ def extract(
     family = family_of(pack, console)
     if family is None:
         return NOT_EXTRACTED
-    result = run(Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name), console)
+    batch = Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name)
+    file = None if output is None else Destination(output, force, partial(_is_own, format))
+    result = run(batch, console, () if file is None else (file,))
     failed = [file for file in result.files if isinstance(file, Failed)]
-    for file in failed:
-        console.complain(console.say("cli.file-error", path=file.head.path, message=file.error))
+    for one in failed:
+        console.complain(console.say("cli.file-error", path=one.head.path, message=one.error))
     files = [file for file in result.files if isinstance(file, Extracted)]
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    if (files or not alone) and output is None:
+    if (files or not alone) and file is None:
         console.write(_text(files, format, alone, console.ascii, "\n"))
-    elif (files or not alone) and output is not None:
+    elif (files or not alone) and file is not None:
         # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
         encoding = "utf-8-sig" if format == "csv" else "utf-8"
-        store(_text(files, format, alone, False, "\r\n"), output, result, encoding=encoding)
+        store(_text(files, format, alone, False, "\r\n"), file, batch, result, encoding)
     return NOT_EXTRACTED if failed else EXTRACTED
+
+
+def _is_own(format: str, data: bytes) -> bool:
+    """Whether a file holds figures that this command wrote in this format."""
+    return re.match(_BEGINNINGS[format], data) is not None
 
 
 def _text(files: list[Extracted], format: str, alone: bool, ascii: bool, line_end: str) -> str:
@@ -73,13 +91,17 @@ def _as_object(file: Extracted) -> Value:
 
 
 def _as_csv(files: list[Extracted], line_end: str) -> str:
-    """One line per figure; the value is empty where there is none."""
+    """One line per figure; the value is empty where there is none. A path is written so that no spreadsheet takes it
+    for a formula and no terminal for a command.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator=line_end)
     writer.writerow(HEADER)
     for file in files:
+        path = printable(file.head.path)
+        path = f"./{path}" if path.startswith(_FORMULA) else path
         for table, rows in file.figures.items():
             for row, columns in rows.items():
                 for column, value in columns.items():
-                    writer.writerow((file.head.path, table, row, column, "" if value is None else plain(value)))
+                    writer.writerow((path, table, row, column, "" if value is None else plain(value)))
     return buffer.getvalue()

@@ -1,13 +1,11 @@
-"""Where a marked copy goes: its format by its name, and a file that is written whole or not at all."""
+"""Where a marked copy goes, and its format by its name."""
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from linter.cli.console import WrongUse, save
+from linter.cli.console import WrongUse
 from linter.formats.signatures import format_by_content
 from linter.model.document import Document, Source
 from linter.model.message import Message
@@ -70,20 +68,3 @@ def format_read(source: Source) -> tuple[str, Document | None]:
     except ReadFailure:
         return format, None
     return document.format, document
-
-
-def refuse(output: Path, path: Path | None, force: bool) -> None:
-    """Raises WrongUse where `output` is the report at `path` itself, by whatever name, or exists without `force`."""
-    if not os.path.lexists(output):
-        return
-    if path is not None and output.exists() and output.samefile(path):
-        raise WrongUse(Message("cli.annotate-is-input", {"path": str(output)}))
-    if not force:
-        raise WrongUse(Message("cli.annotate-exists", {"path": str(output)}))
-    if output.exists() and not output.is_file():
-        raise WrongUse(Message("cli.output-failed", {"path": str(output), "reason": os.strerror(errno.EISDIR)}))
-
-
-def deliver(data: bytes, output: Path, path: Path | None, force: bool) -> None:
-    """Writes `data` to `output` all at once; raises WrongUse as `refuse` does, and where it cannot be written."""
-    save(output, data, lambda: refuse(output, path, force))

@@ -23,7 +23,8 @@ Year = Annotated[int | None, Option("--year", help="cli.year", metavar="YEAR", m
 PublishDate = Annotated[str | None, Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]
 Jobs = Annotated[int | None, Option("--jobs", "-j", help="cli.jobs", metavar="N", min=0)]
 StdinName = Annotated[str | None, Option("--stdin-name", help="cli.stdin-name", metavar="NAME")]
-Output = Annotated[Path | None, Option("--output", "-o", help="cli.output", metavar="FILE")]
+OutputPath = Annotated[Path | None, Option("--output", "-o", help="cli.output", metavar="FILE")]
+Force = Annotated[bool, Option("--force", help="cli.force")]
 PreviousPath = Annotated[str | None, Option("--previous", help="cli.previous", metavar="FILE|FOLDER")]
 Packs = Annotated[list[str] | None, Argument(metavar="[PACK]...", help="cli.rules.packs")]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from linter.cli.console import Console, WrongUse
+from linter.cli.destinations import Destination
 from linter.cli.options import chosen
 from linter.cli.running import store
 from linter.model.finding import Severity
@@ -14,6 +16,7 @@ from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.result import RunResult
 from linter.reporters import LISTING_RULES, REPORTERS, Look, render
+from linter.reporters.recognising import HEADS, is_result
 from linter.run.batch import Batch, with_rules
 
 GITLAB_REPORT = "gl-code-quality-report.json"
@@ -25,11 +28,19 @@ class Output(Record):
 
     format: str
     path: Path | None = None
+    force: bool = False
+
+    @property
+    def destination(self) -> Destination | None:
+        """The file, which may take the place of an earlier result in this format."""
+        return None if self.path is None else Destination(self.path, self.force, partial(is_result, format=self.format))
 
 
-def wanted(formats: Sequence[str], path: Path | None, environment: Mapping[str, str]) -> tuple[Output, ...]:
-    """What `--format` (`NAME` or `NAME=FILE`) and `--output` ask for, and what the server that runs the command shows
-    by itself; raises WrongUse where it cannot be done.
+def wanted(
+    formats: Sequence[str], path: Path | None, force: bool, environment: Mapping[str, str]
+) -> tuple[Output, ...]:
+    """What `--format` (`NAME` or `NAME=FILE`), `--output` and `--force` ask for, and what the server that runs the
+    command shows by itself; raises WrongUse where it cannot be done.
     """
     outputs = [_output(text) for text in formats]
     if path is not None:
@@ -42,7 +53,7 @@ def wanted(formats: Sequence[str], path: Path | None, environment: Mapping[str, 
         if files.count(file) > 1:
             where = Message("cli.standard-output") if file is None else file
             raise WrongUse(Message("cli.one-place-two-formats", {"place": where}))
-    return (*outputs, *_annotations(outputs, environment))
+    return tuple(output._replace(force=force) for output in (*outputs, *_annotations(outputs, environment)))
 
 
 def _output(text: str) -> Output:
@@ -75,14 +86,14 @@ def write(
     if any(output.format in LISTING_RULES for output in outputs):
         result = with_rules(result, batch)
     whole = True
-    for format, path in outputs:
+    for output in outputs:
         look = Look(console.language, console.width, console.colour, console.ascii, fail_on)
-        if path is None:
-            console.write(render(result, format, look))
+        if output.destination is None:
+            console.write(render(result, output.format, look))
             continue
-        text = render(result, format, Look(console.language, fail_on=fail_on))
+        text = render(result, output.format, Look(console.language, fail_on=fail_on))
         try:
-            store(text, path, result, batch.previous)
+            store(HEADS.get(output.format, "") + text, output.destination, batch, result)
         except WrongUse as wrong:
             console.complain(console.say("cli.error", message=wrong.message))
             console.write(text)

@@ -125,8 +125,10 @@ def _pack_of(file: Path) -> str:
 
 
 def _says_pack(file: Path) -> bool:
+    from linter.packs.files import pack_file
+
     try:
-        return _SAYS_PACK.search(file.read_text(encoding="utf-8", errors="replace")) is not None
+        return _SAYS_PACK.search(pack_file(file).decode("utf-8", "replace")) is not None
     except OSError:
         return False
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from collections.abc import Iterable
 
-from linter.cli.console import Console, WrongUse, save
-from linter.model.message import Message
+from linter.cli.console import Console
+from linter.cli.destinations import Destination, inputs_of
 from linter.model.result import RunResult, Skipped
 from linter.run.batch import Batch, lint_many
-from linter.run.previous import Previous
 
 FEW = 5
 """So many files are done before anybody wonders."""
 
 
-def run(batch: Batch, console: Console) -> RunResult:
-    """The results for all files, with a progress bar where there are many and somebody looks."""
+def run(batch: Batch, console: Console, destinations: Iterable[Destination] = ()) -> RunResult:
+    """The results for all files, with a progress bar where there are many and somebody looks.
+
+    Raises WrongUse where one of their `destinations` must not be written, as far as that can be told now.
+    """
+    for destination in destinations:
+        destination.refuse(_inputs(batch))
     if not console.watched:
         return lint_many(batch)
     from linter.cli.progress import Bar
@@ -25,19 +28,11 @@ def run(batch: Batch, console: Console) -> RunResult:
         return lint_many(batch, bar.show)
 
 
-def store(
-    text: str, output: Path, result: RunResult, previous: Previous | None = None, encoding: str = "utf-8"
-) -> None:
-    """Writes `text` to `output`; raises WrongUse where that would overwrite a report, or is not possible."""
-    refuse_previous(output, previous)
-    target = os.path.realpath(output)
-    if any(os.path.realpath(file.head.path) == target for file in result.files if not isinstance(file, Skipped)):
-        raise WrongUse(Message("cli.output-is-input", {"path": str(output)}))
-    save(output, text.encode(encoding, "replace"))
+def store(text: str, destination: Destination, batch: Batch, result: RunResult, encoding: str = "utf-8") -> None:
+    """Writes `text` to a file; raises WrongUse where that would overwrite a report, or is not possible."""
+    met = (file.head.path for file in result.files if not isinstance(file, Skipped))
+    destination.write(text.encode(encoding, "replace"), (*_inputs(batch), *met))
 
 
-def refuse_previous(output: Path, previous: Previous | None) -> None:
-    """Raises WrongUse where `output` is a report of the year before, by whatever name."""
-    target = os.path.realpath(output)
-    if previous is not None and any(os.path.realpath(path) == target for path in previous.paths):
-        raise WrongUse(Message("previous.output-is-previous", {"path": str(output)}))
+def _inputs(batch: Batch) -> tuple[str, ...]:
+    return inputs_of(batch.paths, batch.stdin_name, batch.previous, batch.pack)

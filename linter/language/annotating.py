@@ -61,10 +61,6 @@ COMMAND: Mapping[str, Localised] = {
         en="Name of the copy; its suffix decides the format: .docx, .pdf or .html. Default: <name>.marked.<suffix> "
         "beside the draft.",
     ),
-    "cli.annotate.force": Localised(
-        zh="标注稿已存在时覆盖它。原稿在任何情况下都不会被覆盖。",
-        en="Overwrite the copy if it exists. The draft itself is never overwritten.",
-    ),
     "cli.annotate.select": Localised(
         zh="只标注这些规则的结果，如 requests-*；可以多次使用，也可以用逗号分隔。",
         en="Mark only what these rules find, such as requests-*; may be repeated, or take several with commas.",
@@ -83,14 +79,6 @@ COMMAND: Mapping[str, Localised] = {
     "cli.annotate-suffix": Localised(
         zh="不能把 {format} 格式的报告标注成“{path}”。可用的后缀：{suffixes}",
         en="a report in the format {format} cannot be marked as “{path}”. Suffixes that can be had: {suffixes}",
-    ),
-    "cli.annotate-is-input": Localised(
-        zh="“{path}”就是原稿。为免覆盖，未写入；请用 -o 另取一个文件名",
-        en="“{path}” is the draft itself. Nothing was written; give another name with -o",
-    ),
-    "cli.annotate-exists": Localised(
-        zh="“{path}”已经存在，未写入。要覆盖它请加 --force，否则请用 -o 另取一个文件名",
-        en="“{path}” exists, and nothing was written. Add --force to overwrite it, or give another name with -o",
     ),
     "cli.annotated": Localised(zh="已写入“{path}”：{counts}", en="wrote “{path}”: {counts}"),
 }

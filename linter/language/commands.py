@@ -74,9 +74,23 @@ RUN: Mapping[str, Localised] = {
         zh="无法读取（{reason}）。请确认文件能够正常打开",
         en="cannot be read ({reason}). See whether the file opens normally",
     ),
-    "run.device": Localised(
-        zh="这是设备，不是文件。要检查标准输入，请用 - 作为路径",
-        en="this is a device, not a file. To check the standard input, give - as the path",
+    "run.empty-path": Localised(
+        zh="路径是空的，可能是脚本中的变量没有值。请写明文件或文件夹；当前文件夹写作 .",
+        en="the path is empty, perhaps for a variable of a script without a value. Name a file or a folder; . is the "
+        "working folder",
+    ),
+    "run.no-regular-file": Localised(
+        zh="这是管道、设备一类，不是普通文件，没有读取。要检查标准输入，请用 - 作为路径",
+        en="this is a pipe, a device or the like and no regular file, so it was not read. To check the standard input, "
+        "give - as the path",
+    ),
+    "run.not-private": Localised(
+        zh="该文件不属于当前用户，或者他人可以改写，没有使用",
+        en="this file is another user's, or can be changed by others, and was not used",
+    ),
+    "run.no-standard-input": Localised(
+        zh="标准输入已经关闭，没有内容可读。请用管道给出内容，或者直接指定文件",
+        en="the standard input is closed. Give something through a pipe, or name a file",
     ),
     "run.folder-unreadable": Localised(
         zh="无法列出文件夹内容，其中的文件未检查。请检查权限",

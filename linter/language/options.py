@@ -49,8 +49,13 @@ HELP: Mapping[str, Localised] = {
         en="Name for the standard input, such as draft.md; its suffix tells the format.",
     ),
     "cli.output": Localised(
-        zh="把结果写入文件，而不是显示出来。不会覆盖被检查的文件。",
-        en="Write the result to a file instead. A file that is checked is never overwritten.",
+        zh="把结果写入文件，而不是显示出来。只覆盖本程序以前写出的同种结果；不会覆盖被检查的文件。",
+        en="Write the result to a file instead. Only an earlier result in the same format is overwritten, and never a "
+        "file that is checked.",
+    ),
+    "cli.force": Localised(
+        zh="文件已存在也覆盖它。原稿在任何情况下都不会被覆盖。",
+        en="Overwrite the file if it exists. What is read is never overwritten.",
     ),
     "cli.check": Localised(zh="检查报告，指出问题和位置。", en="Check reports and say what is wrong, and where."),
     "cli.check.paths": Localised(
@@ -152,8 +157,13 @@ USE: Mapping[str, Localised] = {
         en="there is no rule “{name}”. Did you mean “{nearest}”? All rules: gouji rules list",
     ),
     "cli.output-is-input": Localised(
-        zh="--output 指定的“{path}”就是被检查的文件。为免覆盖，未写入；请换一个文件名",
-        en="--output names “{path}”, a file that is checked. Nothing was written; give another name",
+        zh="“{path}”正是本次要读取的文件。为免覆盖，未写入；请用 -o 换一个文件名",
+        en="“{path}” is one of the files that are read. Nothing was written; give another name with -o",
+    ),
+    "cli.output-exists": Localised(
+        zh="“{path}”已经存在，而且不是本程序写出的同种结果，未写入。要覆盖它请加 --force，否则请用 -o 换一个文件名",
+        en="“{path}” exists and is no earlier result in this format, so nothing was written. Add --force to overwrite "
+        "it, or give another name with -o",
     ),
     "cli.output-without-format": Localised(
         zh="每种格式都已写明文件，--output 指定的“{path}”没有内容可写",

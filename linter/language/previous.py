@@ -14,10 +14,6 @@ PAIRS: Mapping[str, Localised] = {
         zh="--previous 应为文件或文件夹，不能是标准输入",
         en="--previous takes a file or a folder, not the standard input",
     ),
-    "previous.output-is-previous": Localised(
-        zh="--output 指定的“{path}”就是上年报告。为免覆盖，未写入；请换一个文件名",
-        en="--output names “{path}”, a report of the year before. Nothing was written; give another name",
-    ),
     "previous.states-no-year": Localised(
         zh="看不出它的年度，无法确认是不是上一年的报告。请确认文件无误",
         en="states no year, so there is no telling whether it is the report of the year before. See whether it is the "

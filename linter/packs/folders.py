@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from linter.formats.opening import reason
 from linter.model.records import Record
-from linter.packs.files import digest, yaml_names
+from linter.packs.files import digest, pack_file, yaml_names
 from linter.packs.former_words import renew
 from linter.packs.mistakes import Mistake, Place, mistake
 from linter.packs.placed import PlacedList, PlacedMapping
@@ -41,9 +42,9 @@ def read_folder(folder: Path, shape: Shape) -> Folder:
     whole, ids_lost = True, False
     for name in _names(folder, mistakes):
         try:
-            content = (folder / name).read_bytes()
+            content = pack_file(folder / name)
         except OSError as error:
-            mistakes.append(mistake(Place(str(folder / name)), "unreadable", reason=str(error.strerror)))
+            mistakes.append(mistake(Place(str(folder / name)), "unreadable", reason=reason(error)))
             whole = False
             continue
         digests[name] = digest(content)
@@ -68,7 +69,7 @@ def _names(folder: Path, mistakes: list[Mistake]) -> tuple[str, ...]:
         mistakes.append(mistake(Place(str(folder)), "no-folder"))
         return ()
     except OSError as error:
-        mistakes.append(mistake(Place(str(folder)), "unreadable", reason=str(error.strerror)))
+        mistakes.append(mistake(Place(str(folder)), "unreadable", reason=reason(error)))
         return ()
     if not names:
         mistakes.append(mistake(Place(str(folder)), "no-files"))

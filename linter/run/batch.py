@@ -9,6 +9,7 @@ from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
 from linter.model.result import Checked, Failed, Head, Result, RuleText, RunResult, Skipped
+from linter.run.crash import Crash, attempt
 from linter.run.engine import LintOptions, lint
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
@@ -81,7 +82,9 @@ def check(item: Input | Failed, family: Family, options: LintOptions, find: Find
     """The result for one input, without what was read of it; `find` finds the report of the year before."""
     if isinstance(item, Failed):
         return item
-    source = open_source(item)
+    source = attempt(lambda: open_source(item))
+    if isinstance(source, Crash):
+        return Failed(Head(item.name), source.of_file)
     if isinstance(source, Message):
         return Failed(Head(item.name), source)
     result = lint(source, family, options, named=item.named, previous=find)

@@ -1,10 +1,12 @@
 """Reports of the year before: the file that was named, or all that lie in a folder, each looked at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from linter.binding.agencies import reduced
+from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.report import BoundReport
@@ -14,6 +16,8 @@ from linter.run.pairing import Candidate, EarlierReport, FindPrevious, Pair, She
 from linter.run.processes import family_in_process, in_processes, workers
 from linter.run.recognition import Identified, Recognised, identified, recognise
 from linter.run.walk import STDIN, Input, expand, open_source
+
+Found = TypeVar("Found")
 
 Previous = EarlierReport | Shelf
 """What `--previous` names: a report, or the reports in a folder. Both can be sent to other processes."""
@@ -43,7 +47,7 @@ def open_previous(path: str, pack: str, family: Family, jobs: int | None = None)
 
 def _is_folder(path: str) -> bool:
     try:
-        return Path(path).is_dir()
+        return path != "" and Path(path).is_dir()
     except OSError:
         return False
 
@@ -65,10 +69,7 @@ def _recognised_at(path: str, family: Family) -> EarlierReport:
 
 def _recognised(item: Input, family: Family) -> EarlierReport:
     """The report in a file, or why there is none; a mistake of the program on it is a reason too."""
-    source = open_source(item)
-    if isinstance(source, Message):
-        return EarlierReport(Head(item.name), source)
-    match attempt(lambda: recognise(source, family)):
+    match attempt(lambda: _found(item, recognise, family)):
         case Crash() as crash:
             return EarlierReport(Head(item.name), crash.of_file)
         case Failed(head, error):
@@ -105,13 +106,16 @@ def _identified_elsewhere(pack: str, item: Input) -> Head | Failed | Skipped:
 
 def _identified(item: Input, family: Family) -> Head | Failed | Skipped:
     """Whose report a file is, and of which year; its tables are not looked at."""
-    source = open_source(item)
-    if isinstance(source, Message):
-        return Failed(Head(item.name), source)
-    found = attempt(lambda: identified(source, family))
+    found = attempt(lambda: _found(item, identified, family))
     if isinstance(found, Crash):
         return Failed(Head(item.name), found.of_file)
     return found.head if isinstance(found, Identified) else found
+
+
+def _found(item: Input, look: Callable[[Source, Family], Found], family: Family) -> Found | Failed:
+    """What `look` finds in a file that can be opened."""
+    source = open_source(item)
+    return Failed(Head(item.name), source) if isinstance(source, Message) else look(source, family)
 
 
 def _lost(item: Input) -> Failed:

@@ -1,13 +1,13 @@
-"""From the paths on a command line to the files to check, and to their bytes: the only place that opens them."""
+"""From the paths on a command line to the files to check, and to their bytes."""
 
 from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from linter.formats.opening import Refused, contents, reason, standard_input
 from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.records import Record
@@ -58,24 +58,19 @@ def suffix(name: str) -> str:
 
 
 def _behind(path: str, stdin_name: str | None) -> Iterator[Input | Failed]:
-    if path == STDIN:
-        yield Input(stdin_name or STDIN, None, data=sys.stdin.buffer.read())
-        return
     try:
-        mode = Path(path).stat().st_mode
-    except FileNotFoundError:
-        yield Failed(Head(path), _not_found(path))
-    except PermissionError:
-        yield Failed(Head(path), Message("run.no-permission"))
-    except OSError as error:
-        yield Failed(Head(path), Message("run.unreadable", {"reason": error.strerror or type(error).__name__}))
-    else:
-        if stat.S_ISDIR(mode):
+        if path == STDIN:
+            yield Input(stdin_name or STDIN, None, data=standard_input())
+        elif not path:
+            yield Failed(Head('""'), Message("run.empty-path"))
+        elif stat.S_ISDIR(Path(path).stat().st_mode):
             yield from _folder(path)
-        elif stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
-            yield Failed(Head(path), Message("run.device"))
         else:
             yield Input(path, Path(path))
+    except FileNotFoundError:
+        yield Failed(Head(path), _not_found(path))
+    except OSError as error:
+        yield Failed(Head(path), _unreadable(error))
 
 
 def _not_found(path: str) -> Message:
@@ -139,10 +134,16 @@ def open_source(item: Input) -> Source | Message:
     if item.path is None:
         return Source(item.name, item.data, suffix(item.name) or "txt")
     try:
-        return Source(item.name, item.path.read_bytes(), suffix(item.name))
+        return Source(item.name, contents(item.path), suffix(item.name))
     except FileNotFoundError:
         return Message("run.vanished")
-    except PermissionError:
-        return Message("run.no-permission")
     except OSError as error:
-        return Message("run.unreadable", {"reason": error.strerror or type(error).__name__})
+        return _unreadable(error)
+
+
+def _unreadable(error: OSError) -> Message:
+    if isinstance(error, Refused):
+        return error.message
+    if isinstance(error, PermissionError):
+        return Message("run.no-permission")
+    return Message("run.unreadable", {"reason": reason(error)})

@@ -83,8 +83,8 @@ def test_the_suffix_decides_the_format(gouji: Gouji, arguments: list[str], writt
         (["a.txt", "-o", "b.docx"], "可用的后缀：.html"),
         (["a.docx", "-o", "b.docm"], "可用的后缀"),
         (["a.docx", "-o", "b"], "可用的后缀"),
-        (["a.docx", "-o", "a.docx"], "就是原稿"),
-        (["a.docx", "-o", "a.docx", "--force"], "就是原稿"),
+        (["a.docx", "-o", "a.docx"], "为免覆盖"),
+        (["a.docx", "-o", "a.docx", "--force"], "为免覆盖"),
         (["a.docx", "-o", "nowhere/b.docx"], "无法写入"),
         (["."], "是文件夹"),
         (["b.docx"], "没有这个文件"),
@@ -150,7 +150,7 @@ def test_the_draft_by_another_name_is_the_draft(
         pytest.skip("this system makes no such links here")
     code, _, err = gouji("a.docx", "-o", "other.docx", *force)
     assert code == 2
-    assert "就是原稿" in err
+    assert "为免覆盖" in err
 
 
 def test_a_link_that_leads_nowhere_is_not_followed(gouji: Gouji) -> None:

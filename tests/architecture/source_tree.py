@@ -45,6 +45,18 @@ def imports(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.module, node.lineno
 
 
+def guarded(tree: ast.AST) -> set[int]:
+    """The lines of imports that the program can do without: those in a `try` that goes on after an ImportError."""
+    return {
+        line
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Try)
+        and any(handler.type is not None and dotted(handler.type) == "ImportError" for handler in node.handlers)
+        for statement in node.body
+        for _, line in imports(statement)
+    }
+
+
 def imported(tree: ast.AST, modules: Set[str]) -> set[str]:
     """Those of `modules` that are imported, wherever that is; `from a import b` counts as `a.b` where that is one."""
     found = set()

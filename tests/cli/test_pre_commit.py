@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command_files import FILES
+from command_files import FILES, Gouji
+from ruamel.yaml import YAML
 
 from linter.readers import KNOWN_SUFFIXES
 
@@ -107,3 +110,41 @@ def test_a_hook(repository: Path, hook: str, file: str, data: bytes, code: int, 
     assert fragment in done.stdout
     assert "no files to check" not in done.stdout
     assert path.name.endswith((".yaml", *KNOWN_SUFFIXES))
+
+
+def hooks(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = YAML(typ="safe").load(text)
+    return found
+
+
+def examples() -> list[dict[str, Any]]:
+    """The hooks in the examples of the documentation that have arguments of their own."""
+    pages = [*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")]
+    blocks = re.findall(
+        r"```(?:yaml)?\n(repos:.*?)```", "".join(page.read_text(encoding="utf-8") for page in pages), re.S
+    )
+    return [hook for block in blocks for repo in hooks(block)["repos"] for hook in repo["hooks"] if "args" in hook]
+
+
+def test_no_file_is_taken_for_an_option() -> None:
+    """Neither as the hooks are, nor as the documentation says that they can be used."""
+    shipped = hooks((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert len(shipped) == 2
+    assert examples()
+    assert {hook["args"][-1] for hook in (*shipped, *examples())} == {"--"}
+
+
+@pytest.mark.parametrize("name", ["-oREADME.md", "--pack=evil.md", "--output=README.md", "--lang=xx.md", "--help.md"])
+@pytest.mark.parametrize("hook", [0, 1])
+def test_a_file_that_is_named_like_an_option_is_a_file(gouji: Gouji, folder: Path, name: str, hook: int) -> None:
+    (folder / "README.md").write_bytes(b"mine")
+    (folder / name).write_bytes(FILES["folder/faulty.md"])
+    shipped = hooks((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[hook]
+    code, out, err = gouji(*shipped["entry"].split()[1:], *shipped["args"], "README.md", name)
+    assert (folder / "README.md").read_bytes() == b"mine"
+    if hook == 0:
+        assert code == 1
+        assert f"{name}:" in out
+    else:
+        assert code == 2
+        assert name in err

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import linter.run.walk
 from linter.model.pack import Family
 from linter.model.result import Failed, RunResult, Skipped, error_of
 from linter.packs import load
@@ -110,7 +111,7 @@ def test_a_file_that_fails_while_it_is_read(
     def fail(path: Path) -> bytes:
         raise failure
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(linter.run.walk, "contents", fail)
     assert errors(check(tmp_path / "a.txt")) == {"a.txt": error}
 
 

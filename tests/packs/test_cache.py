@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -127,6 +129,78 @@ def test_a_foreign_entry_with_the_right_digests_is_ignored_too(mine: Path, data:
     fresh = loading_module._validated(mine, loading_module.shipped_kinds())
     loading_module.keep(mine, fresh.digests, data)
     assert load(mine) == family
+
+
+def without_rules(data: bytes) -> bytes:
+    """An entry in which no rule is left, with every digest in it that can be made without the key."""
+    _, head, body = data.split(b"\n", 2)
+    packs = json.loads(body)
+    for pack in packs["packs"]:
+        pack["rules"] = "[]"
+    sealed = head + b"\n" + json.dumps(packs).encode()
+    return hashlib.blake2b(sealed).hexdigest().encode() + b"\n" + sealed
+
+
+def test_an_entry_that_others_made_is_not_used(mine: Path, validated: list[Path]) -> None:
+    family = load(mine)
+    entry(mine).write_bytes(without_rules(entry(mine).read_bytes()))
+    assert load(mine) == family
+    assert len(validated) == 2
+
+
+def test_an_entry_of_another_machine_is_not_used(
+    mine: Path, validated: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its key is another one, wherever the entry was brought to."""
+    load(mine)
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(mine.parent / "elsewhere"))
+    load(mine)
+    load(mine)
+    assert len(validated) == 2
+    (key,) = (mine.parent / "elsewhere" / "gouji").iterdir()
+    key.write_bytes(b"")
+    load(mine)
+    assert len(validated) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
+@pytest.mark.parametrize("where", ["entry", "folder", "key"])
+@pytest.mark.parametrize("mode", [0o020, 0o002])
+def test_what_others_may_write_to_is_not_used(
+    mine: Path, validated: list[Path], where: str, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(mine.parent / "state"))
+    load(mine)
+    path = {"entry": entry(mine), "folder": entry(mine).parent, "key": cache_module._key_file()}[where]
+    path.chmod(path.stat().st_mode | mode)
+    load(mine)
+    load(mine)
+    assert len(validated) == 2
+    assert path.stat().st_mode & 0o022 == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no such owner here")
+def test_what_belongs_to_others_is_not_used(mine: Path, validated: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    load(mine)
+    stranger = entry(mine).stat().st_uid + 1
+    monkeypatch.setattr(os, "geteuid", lambda: stranger)
+    load(mine)
+    assert len(validated) == 2
+
+
+@pytest.mark.parametrize("where", ["entry", "folder", "above"])
+def test_what_lies_behind_a_link_is_not_used(mine: Path, validated: list[Path], where: str) -> None:
+    load(mine)
+    path = {"entry": entry(mine), "folder": entry(mine).parent, "above": entry(mine).parent.parent}[where]
+    moved = mine.parent / "moved"
+    path.rename(moved)
+    try:
+        path.symlink_to(moved, target_is_directory=moved.is_dir())
+    except OSError:
+        pytest.skip("no links here")
+    load(mine)
+    assert len(validated) == 2
 
 
 def test_no_cache_is_no_error(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,35 @@
+"""Files that hold an earlier result: how each format begins, so that nothing else is taken for one and overwritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from linter import __version__
+
+HEADS: Mapping[str, str] = {"terminal": f"gouji {__version__}\n\n", "markdown": f"<!-- gouji {__version__} -->\n\n"}
+"""What stands before a report in a file, in formats that do not show by themselves whose they are."""
+
+_VERSION = r"\d+\.\d+\.\d+\S*"
+_XML = r'<\?xml version="1\.0" encoding="UTF-8"\?>\s*'
+
+_BEGINNINGS: Mapping[str, str] = {
+    "terminal": rf"gouji {_VERSION}\n\n",
+    "markdown": rf"<!-- gouji {_VERSION} -->\n\n",
+    "json": r'\{\s*"version": 1,\s*"files": \[\s*(\],\s*"skipped": |\{\s*"path": )',
+    "sarif": r'\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[^"]*",\s*"runs": \[\s*'
+    r'\{\s*"tool": \{\s*"driver": \{\s*"name": "gouji"',
+    "junit": rf'{_XML}<testsuites name="gouji"',
+    "checkstyle": rf'{_XML}<checkstyle version="{_VERSION}"\s*(/>|>\s*(<file name="[^"]*"\s*(/>|>\s*<error [^>]*'
+    r'source="gouji\.|></file>)|</checkstyle>))',
+    "github": r"::(error|warning|notice) (file=[^\n]*)?title=",
+    "gitlab": r'\[\s*(\]|\{\s*"description": "[^\n]*",\s*"check_name": ")',
+    "rdjson": r'\{\s*"source": \{\s*"name": "gouji"',
+}
+"""Format → how a file begins that a result was written to."""
+
+
+def is_result(data: bytes, format: str) -> bool:
+    """Whether a file holds a result in this format of this or an earlier edition."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    return re.match(_BEGINNINGS[format], text) is not None
