@@ -14,12 +14,12 @@ from linter.model.records import Record
 from linter.text.marks import raised
 from linter.text.regex import regex
 
-_SHOWN_ALONE = "u|b|i|em|strong|span|font|ins|mark|small|big|code|center|p|div|a|kbd|sub"
+_SHOWN_ALONE = "u|b|i|em|strong|span|font|ins|mark|small|big|code|center|p|div|a|kbd"
 _MARKUP = regex(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|(?=\n|\Z)))"
     r"|(?P<break><br\s*/?>)"
     r"|(?P<entity>&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"
-    r"|(?P<above><sup\b[^<>]*>(?P<sup>[^<>]{0,12})</sup>|\[?\^(?P<caret>[\w*†‡]{1,3})(?:\^|\]))"
+    r"|(?P<above><su[bp]\b[^<>]*>(?P<sup>[^<>]{0,12})</su[bp]>|\[?\^(?P<caret>[\w*†‡]{1,3})(?:\^|\]))"
     r"|(?P<struck>~~(?=\S)[^~\n]+~~|<(?P<tag>del|s|strike)\b[^<>]*>[^<>]*</(?P=tag)>)"
     rf"|(?P<tags></?(?:{_SHOWN_ALONE})\b[^<>]*>|<!--.*?-->)"
     r"|(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"

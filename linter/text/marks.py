@@ -15,16 +15,18 @@ _ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁽⁾⁽⁾⁽⁾ᵃᵇᶜ�
 _RAISING = str.maketrans(_PLAIN, _ABOVE)
 _ORDINAL = regex("[A-Za-z]{2}")  # 4th, 2nd
 
-RAISED = "".join(dict.fromkeys(_ABOVE))
-"""Characters that stand above the line, whatever they are beside."""
+_BELOW = "₀₁₂₃₄₅₆₇₈₉"
+
+RAISED = "".join(dict.fromkeys(_ABOVE + _BELOW))
+"""Characters that stand above the line or below it, whatever they are beside."""
 
 CIRCLED = "①-⑳⑴-⒇⓪❶-❿ⓐ-ⓩ"
 """Numbers and letters in circles and brackets that are one character, as a class of a pattern has them."""
 
-_SIGNS = "*＊†‡※"
+_SIGNS = "*＊†‡※§"
 _NUMBER = rf"(?:\d{{1,2}}|[{CIRCLED}]|[{RAISED}]{{1,3}})"
 _MARK = (
-    rf"(?:[{RAISED}]+|[{CIRCLED}]|[{_SIGNS}]{{1,3}}|[\[［【〔]注?(?:\d{{1,2}}|[{CIRCLED}{_SIGNS}])[\]］】〕]"
+    rf"(?:[{RAISED}]+(?:[,，、][{RAISED}]+)*|[{CIRCLED}]|[{_SIGNS}]{{1,3}}|[\[［【〔]注?(?:\d{{1,2}}|[{CIRCLED}{_SIGNS}])[\]］】〕]"
     rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?)"
 )
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"

@@ -155,7 +155,7 @@ def _appearance(found: Mapping[int, bytes], style: Style) -> int:
         return WHITE
     if 0 < int.from_bytes(found.get(Sprm.SIZE, b"\x18"), "little") < _SMALLEST:
         return TINY
-    vertical = found[Sprm.VERTICAL][0] == 1 if Sprm.VERTICAL in found else style.raised
+    vertical = found[Sprm.VERTICAL][0] in (1, 2) if Sprm.VERTICAL in found else style.raised
     if vertical or int.from_bytes(found.get(Sprm.POSITION, b""), "little", signed=True) >= _HIGH:
         return RAISED
     return SHOWN

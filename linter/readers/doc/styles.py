@@ -43,7 +43,7 @@ class Style(Record):
             elif code == Sprm.STRUCK:
                 style = style._replace(struck=switched(operand[0], style.struck))
             elif code == Sprm.VERTICAL:
-                style = style._replace(raised=operand[0] == 1)
+                style = style._replace(raised=operand[0] in (1, 2))
         return style
 
 

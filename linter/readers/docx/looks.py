@@ -31,6 +31,7 @@ from linter.readers.docx.xml import (
 SMALLEST = 4
 """Half points of print that can be seen: Word's least, one point, is two of them."""
 
+_OFF_THE_LINE = ("superscript", "subscript")
 _HIGH = 4  # half points above the line that raise a text clearly
 _WHITE = "FFFFFF"
 _STATED = XPath(
@@ -82,7 +83,7 @@ def look_of(properties: _Element, style: Callable[[str], Look]) -> Look:
         elif tag in (STRIKE, DOUBLE_STRIKE):
             struck = struck or is_on(prop)
         elif tag == VERTICAL:
-            raised = prop.get(VAL) == "superscript"
+            raised = prop.get(VAL) in _OFF_THE_LINE
         elif tag == POSITION:
             raised = raised or (number(prop.get(VAL)) or 0) >= _HIGH
         elif tag == COLOUR and white is None:
