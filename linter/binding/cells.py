@@ -6,46 +6,33 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from linter.binding.lexicon import TableLexicon
-from linter.binding.texts import Content
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.report import BoundCell, CellState
 from linter.model.span import Span
-from linter.model.template import BlockSpec, EmptyMeaning, TableSpec
-from linter.text.widths import squeeze
+from linter.model.template import BlockSpec, TableSpec
+from linter.model.value import EmptyMeaning
 
 ENOUGH_ROWS = 5
 """Rows that a block must have for a column without any figure to be a custom and not an omission."""
 
 
 def bound_cells(
-    cells: Mapping[Address, Cell | None], table: TableLexicon, rows: Mapping[str, Span], at: Span
+    cells: Mapping[Address, Cell | None], table: TableLexicon, rows: Mapping[str, Span], at: Span, said: str = ""
 ) -> dict[Address, BoundCell]:
     """What stands at each address. A cell that was not printed at all is blank and stands where its row does: in
-    `rows` by id, else `at` the table.
+    `rows` by id, else `at` the table. `said` is the unit that is given once for all of them.
     """
     bound: dict[Address, BoundCell] = {}
     for address, cell in cells.items():
         text = cell.text.value.strip() if cell is not None else ""
         span = cell.text.span if cell is not None else rows.get(address.row, at)
-        bound[address] = _bound(address, text, span, table)
+        state, value, figure, meaning, reach, share = table.texts.reading(
+            text, table.values[address], table.spec.empty.blank, said
+        )
+        name = table.names[address]
+        bound[address] = BoundCell(address, name, text, span, state, value, figure, meaning, reach, share)
     return bound
-
-
-def _bound(address: Address, text: str, span: Span, table: TableLexicon) -> BoundCell:
-    name = table.names[address]
-    content = table.texts.content(text)
-    if content is Content.FIGURE:
-        figure = table.texts.figure(text)
-        value = figure.value if figure is not None else None
-        return BoundCell(address, name, text, span, CellState.FIGURE, value, figure)
-    if content is Content.WORDS:
-        return BoundCell(address, name, text, span, CellState.UNREADABLE)
-    blank, otherwise = content is Content.BLANK, table.spec.empty.blank
-    meaning = otherwise if blank else table.placeholders.get(squeeze(text), otherwise)
-    value = Decimal(0) if meaning is EmptyMeaning.ZERO else None
-    state = CellState.BLANK if blank else CellState.PLACEHOLDER
-    return BoundCell(address, name, text, span, state, value, None, meaning)
 
 
 def zeros_throughout(

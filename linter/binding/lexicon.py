@@ -10,9 +10,9 @@ from linter.binding.label import LabelForm, label_letters
 from linter.binding.texts import CellTexts
 from linter.model.address import Address
 from linter.model.records import Record
-from linter.model.template import BlockSpec, ColumnSpec, EmptyMeaning, Label, TableSpec, Template
+from linter.model.template import BlockSpec, ColumnSpec, Label, TableSpec, Template
+from linter.model.value import ValueSpec
 from linter.text.punctuation import DOT
-from linter.text.widths import squeeze
 
 SHORT = 3
 """Words of so many letters are too common to tell a row without its number."""
@@ -51,8 +51,7 @@ class Entry(Record):
 class TableLexicon(Record):
     """The labels of one table; `words` maps a compared form to every entry that it may mean.
 
-    `names` are those of its cells, for messages; `placeholders` tells what each of these means in it; `texts` reads
-    the texts of its cells.
+    `names` are those of its cells, for messages, `values` their value types; `texts` reads the texts of its cells.
     """
 
     spec: TableSpec
@@ -60,7 +59,7 @@ class TableLexicon(Record):
     entries: tuple[Entry, ...]
     words: Mapping[str, tuple[Entry, ...]]
     names: Mapping[Address, str]
-    placeholders: Mapping[str, EmptyMeaning]
+    values: Mapping[Address, ValueSpec]
     texts: CellTexts
 
     def find(self, form: LabelForm, *roles: Role) -> tuple[Entry, ...]:
@@ -149,14 +148,13 @@ def _table_lexicon(spec: TableSpec, texts: CellTexts) -> TableLexicon:
         for wording, _ in entry.wordings:
             words.setdefault(wording, []).append(entry)
     rows = tuple(entry for entry in entries if entry.role is Role.ROW)
-    placeholders = {squeeze(text): meaning for text, meaning in spec.empty.placeholders.items()}
     return TableLexicon(
         spec,
         rows,
         tuple(entries),
         {word: tuple(found) for word, found in words.items()},
         _names(spec),
-        placeholders,
+        dict(spec.values()),
         texts,
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 
-from linter.expressions.operands import used
+from linter.expressions.operands import Cells, used
 from linter.expressions.tree import TRUTHS, Arithmetic, Comparison, Negative, Node, Number, Operand, Total
-from linter.expressions.value import EXACT, Cells, slack
+from linter.expressions.value import EXACT
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.records import Record
@@ -42,32 +42,27 @@ def linear(check: Node, cells: Cells | None = None) -> Linear | None:
     return Linear(check.operator, left, right) if left and right else None
 
 
-def equation(check: Node, cells: Cells, rounded: bool = False) -> Equation | None:
-    """What `check` is over the cells of a report, or None where it is no linear equation.
-
-    With `rounded`, the tolerance is what rounding may have taken from the figures of amount columns.
+def equation(check: Node, cells: Cells) -> Equation | None:
+    """What `check` is over the cells of a report, or None where it is no linear equation. The tolerance is what
+    rounding may have taken from its figures.
     """
     form = linear(check, cells)
     if form is None or form.operator != "==":
         return None
     with localcontext(EXACT):
         difference = _added(form.left, form.right, -1)
-        residual, unknown = difference.constant, []
+        residual, tolerance, unknown = difference.constant, _ZERO, []
         for address, factor in difference.coefficients.items():
             cell = cells(address)
             if cell is None or cell.value is None:
                 unknown.append(address)
             else:
                 residual += factor * cell.value
+                if cell.reach:
+                    tolerance += abs(factor) * cell.reach
         coefficients = {address: factor for address, factor in difference.coefficients.items() if factor}
-        tolerance = _tolerance(check, coefficients, cells) if rounded else _ZERO
     published = frozenset(address for address in coefficients if address.previous)
     return Equation(coefficients, residual, tolerance, unknown=frozenset(unknown), published=published)
-
-
-def _tolerance(check: Node, coefficients: Mapping[Address, Decimal], cells: Cells) -> Decimal:
-    operands = {operand.address: operand for operand in used(check, cells)}
-    return sum((abs(factor) * slack(operands[address], cells) for address, factor in coefficients.items()), _ZERO)
 
 
 def _side(node: Node, cells: Cells | None) -> Side | None:
@@ -85,6 +80,8 @@ def _side(node: Node, cells: Cells | None) -> Side | None:
         case Arithmetic(operator, left, right):
             one, other = _side(left, cells), _side(right, cells)
             if one is None or other is None:
+                return None
+            if operator == "/":
                 return None
             return _product(one, other) if operator == "*" else _added(one, other, 1 if operator == "+" else -1)
     return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from linter.expressions.tree import Group, Node, Operand, Total
 from linter.model.address import Address
-from linter.model.template import ColumnSpec, GroupSpec, RowSpec, TableSpec, ValueType
+from linter.model.template import ColumnSpec, GroupSpec, RowSpec, TableSpec
 from linter.text.punctuation import DOT
 
 Line = RowSpec | GroupSpec
@@ -94,18 +94,38 @@ def expand(
     return tuple(members)
 
 
+def node_at(table: TableSpec, row: str, column: str, style: str, as_set: bool) -> Node | None:
+    """The cell, or with `as_set` the cells, that the ids of a row and a column mean, either of which may then be that
+    of a set; None where the form does not have them.
+    """
+    if not as_set:
+        return operand_at(table, row, column, style) if find(table, row, column) else None
+    is_set = row in table.sums or _group(table, row) is not None
+    rows = rows_of(table, row) if is_set else (row,)
+    columns = table.column_sets.get(column, (column,))
+    if not rows or not all(find(table, one, other) for one in rows for other in columns):
+        return None
+    if not is_set and column not in table.column_sets:
+        return operand_at(table, row, column, style)
+    shown = style if len(columns) == 1 or style == "rows" else ""
+    parts = parts_of(table, row) if is_set else (row,)
+    above = (row,) if is_set else ()
+    return Total(tuple(part for one in columns for part in expand(table, parts, one, shown, above)))
+
+
 def operand_at(table: TableSpec, row: str, column: str, style: str) -> Operand:
     found = find(table, row, column)
     assert found is not None
     row_spec, column_spec = found
     name = _name(row_spec.name, column_spec.name, style)
-    return Operand(Address(table.id, row, column), name, column_spec.type is not ValueType.AMOUNT)
+    value = (row_spec.value if isinstance(row_spec, RowSpec) else None) or column_spec.value
+    return Operand(Address(table.id, row, column), name, value.zero_base)
 
 
 def _whole(table: TableSpec, group: GroupSpec, column: str, style: str) -> Operand:
     column_spec = next(spec for block in table.blocks for spec in block.columns if spec.id == column)
     name = _name(group.name, column_spec.name, style)
-    return Operand(Address(table.id, group.id, column), name, column_spec.type is not ValueType.AMOUNT)
+    return Operand(Address(table.id, group.id, column), name)
 
 
 def cell_of_previous(operand: Operand) -> Operand:
@@ -113,11 +133,17 @@ def cell_of_previous(operand: Operand) -> Operand:
     return operand._replace(address=operand.address._replace(previous=True))
 
 
-def of_previous(member: Operand | Group) -> Operand | Group:
+def of_previous(node: Node) -> Node:
     """The same cell or cells of last year's report."""
+    if isinstance(node, Total):
+        return Total(tuple(map(_member_of_previous, node.members)))
+    return cell_of_previous(node) if isinstance(node, Operand) else node
+
+
+def _member_of_previous(member: Operand | Group) -> Operand | Group:
     if isinstance(member, Operand):
         return cell_of_previous(member)
-    return Group(cell_of_previous(member.whole), tuple(map(of_previous, member.members)))
+    return Group(cell_of_previous(member.whole), tuple(map(_member_of_previous, member.members)))
 
 
 def _name(row: str, column: str, style: str) -> str:
@@ -125,7 +151,7 @@ def _name(row: str, column: str, style: str) -> str:
     return {"columns": row, "rows": column}.get(style, f"{row}{DOT}{column}")
 
 
-def cells_of(node: Node) -> Iterator[Operand]:
+def cells_of(node: Node | None) -> Iterator[Operand]:
     """The cells of a placed name, without the rows that stand for whole groups."""
     if isinstance(node, Operand):
         yield node

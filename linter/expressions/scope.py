@@ -4,30 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.expressions.places import (
-    cell_of_previous,
-    cells_of,
-    expand,
-    find,
-    of_previous,
-    operand_at,
-    parts_of,
-    rows_of,
-)
-from linter.expressions.tree import (
-    Arithmetic,
-    Comparison,
-    Junction,
-    Mistake,
-    Name,
-    Negative,
-    Node,
-    Not,
-    SumOf,
-    Total,
-    name_of,
-    names,
-)
+from linter.expressions.places import cells_of, node_at, of_previous
+from linter.expressions.tree import Call, Mistake, Name, Node, mapped, name_of, names
 from linter.model.address import PREVIOUS, Address
 from linter.model.message import Message
 from linter.model.records import Record
@@ -63,7 +41,7 @@ class Scope(Record):
         found: dict[str, Instance] = {}
         written = names(check)
         for id, name in self._lines(self.table):
-            if id not in found and all(self._has(part, id) for part in written):
+            if id not in found and all(self._given(part, id) for part in written):
                 found[id] = Instance(id, name, self._place(check, id))
         return tuple(found.values())
 
@@ -72,14 +50,12 @@ class Scope(Record):
         return Instance(group.id, group.name, self._place(check, group.id))
 
     def address(self, text: str, id: str) -> Address | None:
-        """The cell that the name `text` means in the column or row `id`; for a sum, its first cell."""
+        """The cell that the name `text` means in the column or row `id`; for a set, its first cell."""
         plain = name_of(tuple(text.split(".")))
         if plain is None:
             return None
-        for name in (SumOf(plain), plain):
-            if self._has(name, id) and (first := next(cells_of(self._given(name, id)), None)):
-                return first.address
-        return None
+        first = next(cells_of(self._given(plain._replace(set="may"), id)), None)
+        return first.address if first else None
 
     def _lines(self, table: TableSpec) -> Iterator[tuple[str, str]]:
         for block in table.blocks:
@@ -88,90 +64,77 @@ class Scope(Record):
 
     def _where(self, name: Name, id: str) -> tuple[TableSpec | None, str, str]:
         """Table, row and column that a name means in the column or row `id`."""
-        if len(name.parts) > 1:
-            table, row, column = name.parts
-            return self.template.table(table), row, column
-        part = name.parts[0]
-        return (self.table, part, id) if self.along == "columns" else (self.table, id, part)
+        match name.parts:
+            case (table, row, column):
+                return self.template.table(table), row, column
+            case (part,):
+                return (self.table, part, id) if self.along == "columns" else (self.table, id, part)
+        return None, "", ""
 
-    def _has(self, name: Name | SumOf, id: str) -> bool:
-        plain = name.name if isinstance(name, SumOf) else name
-        table, row, column = self._where(plain, id)
+    def _given(self, name: Name, id: str) -> Node | None:
+        """The cell or the cells that a name means, or None where the form has none."""
+        table, row, column = self._where(name, id)
         if table is None:
-            return False
-        if isinstance(name, SumOf):
-            members = rows_of(table, row)
-            return bool(members) and all(find(table, member, column) for member in members)
-        return find(table, row, column) is not None
+            return None
+        style = self.along if len(name.parts) == 1 else ""
+        node = node_at(table, row, column, style, bool(name.set))
+        return of_previous(node) if name.previous and node is not None else node
 
     def _place(self, node: Node, id: str) -> Node:
-        match node:
-            case Name() | SumOf():
-                return self._given(node, id)
-            case Negative(operand):
-                return Negative(self._place(operand, id))
-            case Not(operand):
-                return Not(self._place(operand, id))
-            case Arithmetic(_, left, right) | Comparison(_, left, right):
-                return node._replace(left=self._place(left, id), right=self._place(right, id))
-            case Junction(operator, operands):
-                return Junction(operator, tuple(self._place(operand, id) for operand in operands))
-        return node
+        if isinstance(node, Name):
+            placed = self._given(node, id)
+            assert placed is not None
+            return placed
+        if isinstance(node, Call) and node.function == "sum":
+            return self._place(node.arguments[0], id)
+        return mapped(node, lambda inner: self._place(inner, id))
 
-    def _given(self, name: Name | SumOf, id: str) -> Node:
-        plain = name.name if isinstance(name, SumOf) else name
-        table, row, column = self._where(plain, id)
-        assert table is not None
-        style = self.along if len(plain.parts) == 1 else ""
-        if isinstance(name, SumOf):
-            total = Total(expand(table, parts_of(table, row), column, style, (row,)))
-            return Total(tuple(map(of_previous, total.members))) if plain.previous else total
-        operand = operand_at(table, row, column, style)
-        return cell_of_previous(operand) if plain.previous else operand
-
-    def _mistake(self, name: Name | SumOf) -> Mistake | None:
-        plain = name.name if isinstance(name, SumOf) else name
-        known = self._known(plain, isinstance(name, SumOf))
-        written = str(plain)
+    def _mistake(self, name: Name) -> Mistake | None:
+        written = str(name)
+        if len(name.parts) == 2:
+            return Mistake(Message("expression.address", {"text": written}), name.position)
+        known = self._known(name)
         if written in known:
             return None
         if not known:
-            key = "expression.no-sums" if isinstance(name, SumOf) else "expression.bare-name"
-            return Mistake(Message(key, {"name": written}), plain.position)
-        return Mistake(unknown("expression.unknown-name", written, known), plain.position)
+            key = "expression.no-sets" if self.table else "expression.bare-name"
+            return Mistake(Message(key, {"name": written}), name.position)
+        return Mistake(unknown("expression.unknown-name", written, known), name.position)
 
-    def _known(self, name: Name, summed: bool) -> tuple[str, ...]:
+    def _known(self, name: Name) -> tuple[str, ...]:
         """All names that could stand where `name` stands; where it begins with `previous`, those of last year's too."""
-        known = self._known_now(name, summed)
+        known = self._known_now(name)
         of_previous = tuple(f"{PREVIOUS}.{one}" for one in known)
         if name.previous:
             return of_previous
         return (*known, *of_previous) if name.parts[0] == PREVIOUS else known
 
-    def _known_now(self, name: Name, summed: bool) -> tuple[str, ...]:
+    def _known_now(self, name: Name) -> tuple[str, ...]:
         """All names of this year's report that could stand where `name` stands."""
         if len(name.parts) > 1:
+            either = "may" if name.set else ""
             return tuple(
-                f"{table.id}.{row}.{column.id}"
+                f"{table.id}.{row}.{column}"
                 for table in self.template.tables
                 for block in table.blocks
-                for row in (_sums(table, block) if summed else [row.id for row in block.rows])
-                for column in block.columns
+                for row in _row_names(table, block, either)
+                for column in _column_names(table, block, either)
+                if name.set != "must" or row in _row_names(table, block, "must") or column in table.column_sets
             )
         if self.table is None:
             return ()
-        if summed:
-            return tuple(
-                dict.fromkeys(id for block in self.table.blocks for id in _sums(self.table, block))
-                if self.along == "columns"
-                else ()
-            )
-        return tuple(
-            line.id
-            for block in self.table.blocks
-            for line in (block.rows if self.along == "columns" else block.columns)
-        )
+        names_of = _row_names if self.along == "columns" else _column_names
+        found = (one for block in self.table.blocks for one in names_of(self.table, block, name.set))
+        return tuple(dict.fromkeys(found))
 
 
-def _sums(table: TableSpec, block: BlockSpec) -> list[str]:
-    return [*table.sums, *(group.id for group in block.groups)]
+def _row_names(table: TableSpec, block: BlockSpec, use: str) -> list[str]:
+    """The rows of a block, and where a set may stand, those: where one must, with the name alone, only those."""
+    sets = [*table.sums, *(group.id for group in block.groups)] if use else []
+    return sets if use == "must" else [*(row.id for row in block.rows), *sets]
+
+
+def _column_names(table: TableSpec, block: BlockSpec, use: str) -> list[str]:
+    columns = [column.id for column in block.columns]
+    sets = [id for id, members in table.column_sets.items() if use and set(members) <= set(columns)]
+    return sets if use == "must" else [*columns, *sets]

@@ -7,10 +7,12 @@ import re
 import warnings
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.expressions.tree import (
     TRUTHS,
     Arithmetic,
+    Call,
     Comparison,
     Junction,
     Mistake,
@@ -19,7 +21,7 @@ from linter.expressions.tree import (
     Node,
     Not,
     Number,
-    SumOf,
+    Property,
     name_of,
 )
 from linter.model.message import Message
@@ -30,9 +32,9 @@ LONGEST = 4000
 DEEPEST = 200
 """Levels an expression may have; `a + b + c` has three."""
 
-_STRANGE = re.compile(r"[^\w\s+\-*().<>=!]")
+_STRANGE = re.compile(r"[^\w\s+\-*/(),.<>=!]")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_ARITHMETIC: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
+_ARITHMETIC: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
@@ -41,6 +43,20 @@ _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
+_OF_CELLS = ("given", "share", "min", "max")
+PROPERTIES = ("given", "ascending", "descending", "merged")
+_NAMES_TAKEN: Mapping[str, int] = {
+    "sum": 1,
+    "count": 1,
+    "share": 1,
+    "given": 1,
+    "ascending": 1,
+    "descending": 1,
+    "merged": 2,
+    "min": 0,
+    "max": 0,
+}
+"""How many names a function takes; 0: one name of a set, or several numbers and sets."""
 
 
 def parse(text: str) -> Node | Mistake:
@@ -111,7 +127,7 @@ class _Reader:
             case ast.Name() | ast.Attribute():
                 return self._name(node)
             case ast.Call():
-                return self._sum(node)
+                return self._call(node, depth)
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 return Negative(self._numeric(operand, depth))
             case ast.UnaryOp(op=ast.Not(), operand=operand):
@@ -146,21 +162,36 @@ class _Reader:
             raise self._refusal(node, "expression.address", text=self._source(node))
         return name
 
-    def _sum(self, node: ast.Call) -> SumOf:
-        if not (isinstance(node.func, ast.Name) and node.func.id == "sum"):
-            raise self._refusal(node, "expression.function", text=self._source(node.func))
-        arguments = node.args
-        if node.keywords or len(arguments) != 1 or not isinstance(arguments[0], ast.Name | ast.Attribute):
-            raise self._refusal(node, "expression.sum")
-        return SumOf(self._name(arguments[0]))
+    def _call(self, node: ast.Call, depth: int) -> Call | Property:
+        function = node.func.id if isinstance(node.func, ast.Name) else ""
+        if function not in _NAMES_TAKEN:
+            raise self._refusal(
+                node, "expression.function", text=self._source(node.func), known=", ".join(_NAMES_TAKEN)
+            )
+        use = "may" if function in _OF_CELLS else "must"
+        arguments = tuple(self._argument(argument, depth, use) for argument in node.args)
+        names = sum(isinstance(argument, Name) for argument in arguments)
+        wanted = _NAMES_TAKEN[function]
+        fitting = names == wanted if wanted else len(arguments) > 1 or names == 1
+        if node.keywords or not fitting or (wanted and len(arguments) != wanted):
+            raise self._refusal(node, f"expression.takes-{wanted}", function=function)
+        return (Property if function in PROPERTIES else Call)(function, arguments)
 
-    def _comparison(self, node: ast.Compare, depth: int) -> Comparison:
-        if len(node.ops) != 1:
-            raise self._refusal(node, "expression.chain")
-        operator = _COMPARISONS.get(type(node.ops[0]))
+    def _argument(self, node: ast.expr, depth: int, use: str) -> Node:
+        """A number, or a name that may or must be that of a set."""
+        read = self._numeric(node, depth)
+        return read._replace(set=use) if isinstance(read, Name) else read
+
+    def _comparison(self, node: ast.Compare, depth: int) -> Node:
+        """A comparison; a chain is one of each neighbour with the next, of which all must hold."""
+        operands = [self._read(operand, depth + 1) for operand in (node.left, *node.comparators)]
+        links = [self._link(node, operator, *pair) for operator, pair in zip(node.ops, pairwise(operands), strict=True)]
+        return links[0] if len(links) == 1 else Junction("and", tuple(links))
+
+    def _link(self, node: ast.Compare, sign: ast.cmpop, left: Node, right: Node) -> Comparison:
+        operator = _COMPARISONS.get(type(sign))
         if operator is None:
             raise self._refusal(node, "expression.not-allowed", text=self._source(node))
-        left, right = self._read(node.left, depth + 1), self._read(node.comparators[0], depth + 1)
         truths = isinstance(left, TRUTHS), isinstance(right, TRUTHS)
         if truths[0] is not truths[1] or (truths[0] and operator not in {"==", "!="}):
             raise self._refusal(node, "expression.unlike")

@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from linter.model.address import PREVIOUS, Address
@@ -27,11 +28,15 @@ class Number(Record):
 
 @by_class
 class Name(Record):
-    """A name as written: one part, or the three parts of an address; `previous` stood before those of last year's."""
+    """A name as written: one part, two, or the three parts of an address; `previous` stood before those of last year's.
+
+    `set` is `may` or `must` where it stands for a set of cells, or for one.
+    """
 
     parts: tuple[str, ...]
     position: int
     previous: bool = False
+    set: str = ""
 
     def __str__(self) -> str:
         name = ".".join(self.parts)
@@ -40,25 +45,21 @@ class Name(Record):
 
 def name_of(parts: tuple[str, ...], position: int = 0) -> Name | None:
     """The name that dotted words make, or None for a number of words that no name has."""
-    previous = parts[0] == PREVIOUS and len(parts) in {2, 4}
+    previous = parts[0] == PREVIOUS and len(parts) > 1
     own = parts[1:] if previous else parts
-    return Name(own, position, previous) if len(own) in {1, 3} else None
-
-
-@by_class
-class SumOf(Record):
-    """`sum(name)`, as written."""
-
-    name: Name
+    return Name(own, position, previous) if len(own) <= 3 else None
 
 
 @by_class
 class Operand(Record):
-    """A cell. `exact` is false where its figures may have been rounded; `name` is for messages."""
+    """A cell; `name` is for messages. `zero_base` are the texts that it may print for a percentage of nothing. One that
+    is `absent` cannot be there: its table has no such row or column in this report.
+    """
 
     address: Address
     name: str
-    exact: bool = True
+    zero_base: tuple[str, ...] = ()
+    absent: bool = False
 
 
 class Group(Record):
@@ -76,13 +77,29 @@ class Total(Record):
 
 
 @by_class
+class Call(Record):
+    """A number made of numbers and of sets: `function` is `min`, `max`, `count`, `share`, or as written also `sum`."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@by_class
+class Property(Record):
+    """A truth about cells: `function` is `given`, `ascending`, `descending` or `merged`."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@by_class
 class Negative(Record):
     operand: Node
 
 
 @by_class
 class Arithmetic(Record):
-    """`operator` is `+`, `-` or `*`."""
+    """`operator` is `+`, `-`, `*` or `/`."""
 
     operator: str
     left: Node
@@ -111,9 +128,9 @@ class Not(Record):
     operand: Node
 
 
-Node = Number | Name | SumOf | Operand | Total | Negative | Arithmetic | Comparison | Junction | Not
+Node = Number | Name | Operand | Total | Call | Property | Negative | Arithmetic | Comparison | Junction | Not
 
-TRUTHS = (Comparison, Junction, Not)
+TRUTHS = (Comparison, Junction, Not, Property)
 """Nodes that are true or false; all others are numbers."""
 
 
@@ -124,13 +141,27 @@ def children(node: Node) -> tuple[Node, ...]:
             return (operand,)
         case Arithmetic(_, left, right) | Comparison(_, left, right):
             return (left, right)
-        case Junction(_, operands):
+        case Junction(_, operands) | Call(_, operands) | Property(_, operands):
             return operands
     return ()
 
 
-def names(node: Node) -> tuple[Name | SumOf, ...]:
+def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """`node` with what `change` makes of the nodes directly below it."""
+    match node:
+        case Negative(operand) | Not(operand):
+            return node._replace(operand=change(operand))
+        case Arithmetic(_, left, right) | Comparison(_, left, right):
+            return node._replace(left=change(left), right=change(right))
+        case Junction(_, operands):
+            return node._replace(operands=tuple(map(change, operands)))
+        case Call(_, arguments) | Property(_, arguments):
+            return node._replace(arguments=tuple(map(change, arguments)))
+    return node
+
+
+def names(node: Node) -> tuple[Name, ...]:
     """The names in `node` as written, from left to right."""
-    if isinstance(node, Name | SumOf):
+    if isinstance(node, Name):
         return (node,)
     return tuple(name for child in children(node) for name in names(child))

@@ -1,34 +1,69 @@
-"""The value of the numeric parts of an expression: one number, or the range that rounded figures leave open."""
+"""The value of the numeric parts of an expression: the range that figures leave open, which may have been rounded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Context, Decimal
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
-from linter.expressions.tree import Arithmetic, Group, Negative, Node, Number, Operand, Total
-from linter.model.address import Address
-from linter.model.records import Record
-from linter.model.report import BoundCell
-
-Cells = Callable[[Address], BoundCell | None]
-"""Gives the cell at an address, or None where none is bound: `BoundReport.cell`."""
+from linter.expressions.operands import Cells, members
+from linter.expressions.tree import Arithmetic, Call, Negative, Node, Number, Operand, Total
+from linter.model.report import CellState
+from linter.model.value import EmptyMeaning
 
 EXACT = Context(prec=200_000)
 """Digits enough for every product that an expression of the longest kind can make."""
 
+_DIGITS_OF_QUOTIENTS = 40
+_DOWN, _UP = (Context(prec=_DIGITS_OF_QUOTIENTS, rounding=rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING))
 _ZERO = Decimal(0)
 _HALF = Decimal("0.5")
+GIVEN = frozenset({CellState.FIGURE, CellState.INTERVAL, CellState.DATE, CellState.TEXT})
+"""What stands in a cell that is filled in."""
 
 
 class Unknown(Exception):
     """A cell has no number."""
 
 
-class Range(Record):
+class Inapplicable(Exception):
+    """A cell says that it does not apply, or nothing is left of a set whose cells say so."""
+
+
+class ZeroBase(Inapplicable):
+    """A number is divided by zero."""
+
+
+class Range:
     """All numbers from `low` to `high`."""
 
-    low: Decimal
-    high: Decimal
+    __slots__ = ("high", "low")
+
+    def __init__(self, low: Decimal, high: Decimal) -> None:
+        self.low, self.high = low, high
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    def __neg__(self) -> Range:
+        return Range(-self.high, -self.low)
+
+    def __add__(self, other: Range) -> Range:
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Range) -> Range:
+        return Range(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Range) -> Range:
+        corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Range(min(corners), max(corners))
+
+    def __truediv__(self, other: Range) -> Range:
+        """Raises `ZeroBase` where the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroBase
+        pairs = [(one, two) for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Range(min(_DOWN.divide(*pair) for pair in pairs), max(_UP.divide(*pair) for pair in pairs))
 
 
 def resolved(operand: Operand, cells: Cells) -> Decimal | None:
@@ -38,85 +73,99 @@ def resolved(operand: Operand, cells: Cells) -> Decimal | None:
 
 
 def exact(node: Node, cells: Cells) -> Decimal:
-    """The number that `node` gives. Raises `Unknown` where a cell has none."""
+    """The number that `node` gives with the figures as they are printed. Raises `Unknown` where a cell has none, and
+    `Inapplicable`.
+    """
+    return within(node, cells, printed=True).low
+
+
+def within(node: Node, cells: Cells, printed: bool = False) -> Range:
+    """The range in which the true number of `node` lies, or with `printed` would lie if figures were not rounded;
+    raises as `exact` does.
+    """
     match node:
         case Operand():
-            value = resolved(node, cells)
-            if value is None:
-                raise Unknown
-            return value
-        case Total(members):
-            total = _ZERO
-            for member in members:
-                cell = cells(member.address) if isinstance(member, Operand) else None
-                value = cell.value if cell is not None else None
-                total += _exact_member(member, cells) if value is None else value
-            return total
-        case Number(value):
-            return value
-        case Negative(operand):
-            return -exact(operand, cells)
-        case Arithmetic(operator, left, right):
-            one, other = exact(left, cells), exact(right, cells)
-            return one + other if operator == "+" else one - other if operator == "-" else one * other
-    raise TypeError(f"no number: {node!r}")
-
-
-def _exact_member(member: Operand | Group, cells: Cells) -> Decimal:
-    if isinstance(member, Operand):
-        return exact(member, cells)
-    if cells(member.whole.address) is not None:
-        return exact(member.whole, cells)
-    return sum((_exact_member(inner, cells) for inner in member.members), _ZERO)
-
-
-def within(node: Node, cells: Cells) -> Range:
-    """The range in which the true number of `node` lies. Raises `Unknown` where a cell has none."""
-    match node:
-        case Operand():
-            return _printed(node, cells)
-        case Total(members):
-            total = Range(_ZERO, _ZERO)
-            for member in members:
-                part = _member_within(member, cells)
-                total = Range(total.low + part.low, total.high + part.high)
-            return total
+            return _range(*_figure(node, cells), printed)
         case Number(value):
             return Range(value, value)
+        case Total():
+            total = reach = _ZERO
+            for operand in _members(node, cells):
+                value, own = _figure(operand, cells)
+                total, reach = total + value, reach + own
+            return _range(total, reach, printed)
         case Negative(operand):
-            inner = within(operand, cells)
-            return Range(-inner.high, -inner.low)
+            return -within(operand, cells, printed)
         case Arithmetic(operator, left, right):
-            return _combined(operator, within(left, cells), within(right, cells))
+            return _combined(operator, within(left, cells, printed), within(right, cells, printed))
+        case Call("count", (counted,)):
+            number = Decimal(sum(is_given(operand, cells) for operand in elements(counted, cells)))
+            return Range(number, number)
+        case Call("share", (of,)):
+            return _range(*_share(of, cells), printed)
+        case Call(function, arguments):
+            parts = [part for argument in arguments for part in elements(argument, cells)]
+            return _extreme(function, [within(part, cells, printed) for part in parts])
     raise TypeError(f"no number: {node!r}")
 
 
-def _member_within(member: Operand | Group, cells: Cells) -> Range:
-    if isinstance(member, Operand):
-        return _printed(member, cells)
-    if cells(member.whole.address) is not None:
-        return _printed(member.whole, cells)
-    parts = [_member_within(inner, cells) for inner in member.members]
-    return Range(sum((part.low for part in parts), _ZERO), sum((part.high for part in parts), _ZERO))
+def elements(node: Node, cells: Cells) -> Iterator[Node]:
+    """The cells of a set; of all else, the node itself."""
+    if isinstance(node, Total):
+        yield from _members(node, cells)
+    else:
+        yield node
 
 
-def _printed(operand: Operand, cells: Cells) -> Range:
-    value, reach = exact(operand, cells), slack(operand, cells)
-    return Range(value - reach, value + reach)
+def is_given(node: Node, cells: Cells) -> bool:
+    """Whether something is filled in. Raises `Unknown` where that cannot be told."""
+    if isinstance(node, Total):
+        given = [is_given(operand, cells) for operand in _members(node, cells)]
+        return any(given)
+    if not isinstance(node, Operand) or node.absent:
+        return not isinstance(node, Operand)
+    cell = cells(node.address)
+    if cell is None or cell.state is CellState.UNREADABLE:
+        raise Unknown
+    return cell.state in GIVEN
 
 
-def slack(operand: Operand, cells: Cells) -> Decimal:
-    """Half a unit of the last printed place of a figure that may have been rounded; zero for all others."""
+def _members(total: Total, cells: Cells) -> Iterator[Operand]:
+    for member in total.members:
+        yield from members(member, cells)
+
+
+def _figure(operand: Operand, cells: Cells) -> tuple[Decimal, Decimal]:
+    """The number of a cell, and how far the true one may be from it."""
     cell = cells(operand.address)
-    if operand.exact or cell is None or cell.figure is None:
-        return _ZERO
-    return _HALF.scaleb(-cell.figure.places)
+    if cell is None or cell.value is None:
+        raise Inapplicable if cell and cell.meaning is EmptyMeaning.DOES_NOT_APPLY else Unknown
+    return cell.value, cell.reach
+
+
+def _share(node: Node, cells: Cells) -> tuple[Decimal, Decimal]:
+    """The percentage beside a figure, and half a unit of its last place."""
+    cell = cells(node.address) if isinstance(node, Operand) else None
+    if cell is None or cell.share is None:
+        raise Inapplicable if cell and cell.value is not None else Unknown
+    return cell.share.value, _HALF.scaleb(-cell.share.places)
+
+
+def _range(value: Decimal, reach: Decimal, printed: bool) -> Range:
+    return Range(value, value) if printed or not reach else Range(value - reach, value + reach)
 
 
 def _combined(operator: str, one: Range, other: Range) -> Range:
     if operator == "+":
-        return Range(one.low + other.low, one.high + other.high)
+        return one + other
     if operator == "-":
-        return Range(one.low - other.high, one.high - other.low)
-    corners = [a * b for a in (one.low, one.high) for b in (other.low, other.high)]
-    return Range(min(corners), max(corners))
+        return one - other
+    return one * other if operator == "*" else one / other
+
+
+def _extreme(function: str, ranges: Sequence[Range]) -> Range:
+    """The least or the greatest of several numbers."""
+    if not ranges:
+        raise Inapplicable
+    pick = min if function == "min" else max
+    return Range(pick(one.low for one in ranges), pick(one.high for one in ranges))

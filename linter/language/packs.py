@@ -227,6 +227,19 @@ _MEANING: Mapping[str, Localised] = {
     "pack.unknown-row-or-column": Localised(
         zh="表“{table}”中没有名为“{name}”的行或列", en="the table “{table}” has no row or column “{name}”"
     ),
+    "pack.unknown-value-type": Localised(
+        zh="没有数值类型“{name}”；已有的有：{known}", en="there is no value type “{name}”; there are {known}"
+    ),
+    "pack.value-needs": Localised(zh="“{key}”须与“{other}”一起写", en="“{key}” needs “{other}” beside it"),
+    "pack.value-two-sorts": Localised(
+        zh="一种数值类型不能既是日期又是文字", en="a value type cannot be of dates and of text at once"
+    ),
+    "pack.value-range": Localised(
+        zh="范围的下限 {low} 大于上限 {high}", en="the range begins above its end: {low}, {high}"
+    ),
+    "pack.value-negative": Localised(
+        zh="“{form}”不是 -1 的写法；应为 -1、(1) 等", en="“{form}” is no way to print -1; write -1 or (1), say"
+    ),
     "pack.unknown-rule": Localised(zh="没有规则“{name}”", en="there is no rule “{name}”"),
     "pack.circular-requires": Localised(
         zh="规则“{id}”与“{name}”互为前提；请去掉其一",

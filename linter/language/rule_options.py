@@ -64,8 +64,9 @@ TEXTS: Mapping[str, Localised] = {
         zh="算式不完整或写法有误", en="the expression is incomplete, or something is in the wrong place"
     ),
     "expression.not-allowed": Localised(
-        zh="算式中不能用“{text}”；可用 + - * ()、比较、and、or、not 和 sum(名称)",
-        en="“{text}” cannot stand in an expression; use + - * (), comparisons, and, or, not, and sum(name)",
+        zh="算式中不能用“{text}”；可用 + - * / ()、比较、and、or、not 和 sum(名称) 等函数",
+        en="“{text}” cannot stand in an expression; use + - * / (), comparisons, and, or, not, and functions such as "
+        "sum(name)",
     ),
     "expression.no-comparison": Localised(
         zh="算式没有比较；请写成 a == b 或 a <= b 的形式",
@@ -76,12 +77,18 @@ TEXTS: Mapping[str, Localised] = {
         en="“{text}” should be one name, or table.row.column; for last year's report, with previous. before it",
     ),
     "expression.function": Localised(
-        zh="没有函数“{text}”；只能用 sum(名称)", en="there is no function “{text}”; only sum(name) can be used"
+        zh="没有函数“{text}”；可用的有：{known}", en="there is no function “{text}”; there are {known}"
     ),
-    "expression.sum": Localised(zh="sum 的括号里应是一个名称：sum(名称)", en="sum takes one name: sum(name)"),
-    "expression.chain": Localised(
-        zh="一次只能比较两项；请用 and 连接：a <= b and b <= c",
-        en="only two things can be compared at a time; join them: a <= b and b <= c",
+    "expression.takes-1": Localised(
+        zh="{function} 的括号里应是一个名称：{function}(名称)", en="{function} takes one name: {function}(name)"
+    ),
+    "expression.takes-2": Localised(
+        zh="{function} 的括号里应是两个名称：{function}(名称, 名称)",
+        en="{function} takes two names: {function}(name, name)",
+    ),
+    "expression.takes-0": Localised(
+        zh="{function} 的括号里应是一组单元格的名称，或者几个数：{function}(名称)、{function}(数, 数)",
+        en="{function} takes the name of a set, or several numbers: {function}(name), {function}(number, number)",
     ),
     "expression.unlike": Localised(
         zh="比较的两边不是同一类：数与数比较，真假只能用 == 或 !=",
@@ -97,9 +104,8 @@ TEXTS: Mapping[str, Localised] = {
         zh="“{name}”应写成 表.行.列，因为规则没有 for-each",
         en="“{name}” should be written table.row.column, because the rule has no for-each",
     ),
-    "expression.no-sums": Localised(
-        zh="这里没有可用 sum 的组“{name}”；sum 用于 for-each: 表.columns",
-        en="there are no sums to be had here, so no “{name}”; sum belongs in for-each: table.columns",
+    "expression.no-sets": Localised(
+        zh="这里没有成组的单元格，也就没有“{name}”", en="there are no sets of cells to be had here, so no “{name}”"
     ),
     "expression.unknown-name": Localised(
         zh="没有“{name}”；已有的名称：{known}", en="there is no “{name}”; the names are {known}"

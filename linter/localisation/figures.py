@@ -9,7 +9,7 @@ from linter.expressions.value import EXACT
 from linter.localisation.system import Number, decimal, number
 from linter.model.address import Address
 from linter.model.report import BoundReport
-from linter.model.template import ValueType
+from linter.model.value import COUNT, ValueSpec
 
 MOST_DIGITS = 200
 """Figures of more digits are not used in sums: those of a report have a dozen at most."""
@@ -20,11 +20,11 @@ class Figures:
 
     def __init__(self, report: BoundReport) -> None:
         self.report = report
-        self._types: dict[tuple[str, str], ValueType] = {}
+        self._types: dict[Address, ValueSpec] = {}
         self._lines: dict[tuple[str, str], int] = {}
         for table in report.tables.values():
+            self._types.update(table.spec.values())
             for block in table.spec.blocks:
-                self._types |= {(table.spec.id, column.id): column.type for column in block.columns}
                 for id in (*(row.id for row in block.rows), *(column.id for column in block.columns)):
                     self._lines.setdefault((table.spec.id, id), len(self._lines))
 
@@ -42,10 +42,9 @@ class Figures:
         return address.previous, row, column, address
 
     def allows(self, address: Address, value: Decimal) -> bool:
-        """Whether the column may hold the value: counts are whole, and only changes may be negative."""
-        type = self._types.get((address.table, address.column), ValueType.COUNT)
-        whole = type is ValueType.AMOUNT or value == value.to_integral_value()
-        return whole and (type is ValueType.CHANGE or value >= 0)
+        """Whether the cell may hold the value: by its type, it is whole and not negative."""
+        type = self._types.get(address, COUNT)
+        return (type.decimal or value == value.to_integral_value()) and (type.negative or value >= 0)
 
     def step(self, address: Address, low: Number, high: Number) -> Number | None:
         """A change between the bounds that the cell could make, or None.

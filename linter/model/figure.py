@@ -9,10 +9,17 @@ from linter.model.records import Record
 
 
 class Notation(Record):
-    """How a kind of report writes figures: the units that may follow one, and words that stand for a sign."""
+    """How figures are written: the units that may follow one, and words that stand for a sign.
+
+    `prefixes` may stand before one ($), and `around` are the texts before and after the number in a negative figure,
+    beside a minus: `("(", ")")`. With `comma`, the decimals stand after a comma and points part thousands.
+    """
 
     units: tuple[str, ...] = ()
     signs: Mapping[str, str] | None = None
+    prefixes: tuple[str, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
+    comma: bool = False
 
 
 class Figure(Record):

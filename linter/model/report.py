@@ -14,7 +14,8 @@ from linter.model.figure import Figure
 from linter.model.prose import Prose
 from linter.model.records import Record
 from linter.model.span import Span
-from linter.model.template import EmptyMeaning, SectionSpec, TableSpec, Template
+from linter.model.template import SectionSpec, TableSpec, Template
+from linter.model.value import EmptyMeaning
 
 
 class CellState(StrEnum):
@@ -24,13 +25,17 @@ class CellState(StrEnum):
     BLANK = "blank"
     PLACEHOLDER = "placeholder"
     UNREADABLE = "unreadable"
+    INTERVAL = "interval"
+    DATE = "date"
+    TEXT = "text"
 
 
 class BoundCell(Record):
     """A cell at its address. `name` is for messages, in the words of the form.
 
-    `value` is the number to calculate with: the figure's, zero where an empty cell means zero, else None.
-    `meaning` is set for cells without a figure.
+    `value` is the number to calculate with: the figure's in the unit of its column, zero where an empty cell means
+    zero, the middle of an interval, the number of a day in the calendar, else None. The true number is at most `reach`
+    away from it. `meaning` is set for cells without a figure. `share` is the percentage that is printed beside one.
     """
 
     address: Address
@@ -41,6 +46,8 @@ class BoundCell(Record):
     value: Decimal | None = None
     figure: Figure | None = None
     meaning: EmptyMeaning | None = None
+    reach: Decimal = Decimal(0)
+    share: Figure | None = None
 
 
 class MissKind(StrEnum):

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 
 from linter.model.address import Address
 from linter.model.agency import AgencyKind, AgencyNames
 from linter.model.entity import EntitySpec
-from linter.model.figure import Notation
 from linter.model.message import Localised
 from linter.model.records import Record
-
-
-class ValueType(StrEnum):
-    """What the cells of a column hold."""
-
-    COUNT = "count"  # a whole number, 0 or more
-    CHANGE = "change"  # a whole number with a sign
-    AMOUNT = "amount"  # a decimal number, 0 or more
-
-
-class EmptyMeaning(StrEnum):
-    """What a cell without a figure means."""
-
-    REPORT = "report"  # a finding of the severity that the rule states
-    ERROR = "error"
-    WARNING = "warning"
-    ZERO = "zero"  # zero; one note for the table
-    UNDECIDED = "undecided"  # no finding; equations over it are undecided
+from linter.model.value import COUNT, EmptyMeaning, ValueSpec
 
 
 class Label(Record):
@@ -43,7 +24,8 @@ class Label(Record):
 
 
 class RowSpec(Record):
-    """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages.
+    """A row with figures. `parents` are the labels of the groups above it, outermost first; `name` is for messages. A
+    `value` of its own takes the place of its columns'.
 
     In a template, a row `each` of a kind of entity is open: it stands for one row for every entity that the report
     names. In a bound table these rows are there, each with its `entity`. `part` tells several rows of an entity apart:
@@ -60,6 +42,7 @@ class RowSpec(Record):
     part: str = ""
     total_of: str = ""
     details: bool = False
+    value: ValueSpec | None = None
 
 
 class GroupSpec(Record):
@@ -84,7 +67,7 @@ class ColumnSpec(Record):
     id: str
     label: Label
     name: str
-    type: ValueType = ValueType.COUNT
+    value: ValueSpec = COUNT
     unit: str = ""
     parents: tuple[Label, ...] = ()
     each: str = ""
@@ -112,13 +95,12 @@ class EmptyCells(Record):
 
     `throughout` is for blanks that stand for zero all over a table (a column without any figure, or a table in
     which no zero is printed); `always_filled` are ids of rows and columns (totals, say) that are not left blank
-    beside filled ones; `placeholders` maps a text such as `/` to its meaning.
+    beside filled ones.
     """
 
     blank: EmptyMeaning = EmptyMeaning.REPORT
     throughout: EmptyMeaning = EmptyMeaning.ZERO
     always_filled: tuple[str, ...] = ()
-    placeholders: Mapping[str, EmptyMeaning] = {}
 
 
 class FoundBy(Record):
@@ -137,8 +119,9 @@ class TableSpec(Record):
     """A table. `across` tables have their rows side by side, in one line of figures under two or more header rows;
     those with blocks `beside` one another have these side by side, each with labels of its own.
 
-    `sums` names sets of rows for use in expressions: id → row or group ids, in order. A table `each` of a kind of
-    entity is open; in a report there is one for every `entity` in its caption, whose id has that of the form before it.
+    `sums` names sets of rows for use in expressions: id → row or group ids, in order; `column_sets` those of columns.
+    A table `each` of a kind of entity is open; in a report there is one for every `entity` in its caption, whose id has
+    that of the form before it.
     """
 
     id: str
@@ -152,6 +135,7 @@ class TableSpec(Record):
     beside: bool = False
     each: str = ""
     entity: str = ""
+    column_sets: Mapping[str, tuple[str, ...]] = {}
 
     def __hash__(self) -> int:
         return hash(self.id)  # quick, and the same for equal ones
@@ -174,6 +158,21 @@ class TableSpec(Record):
             for row in block.rows
             for column in block.columns
         )
+
+    def value_types(self) -> Iterator[ValueSpec]:
+        """The value types of its columns, and of rows that have their own."""
+        for block in self.blocks:
+            yield from (column.value for column in block.columns)
+            yield from (row.value for row in block.rows if row.value is not None)
+
+    def values(self) -> Iterator[tuple[Address, ValueSpec]]:
+        """The value type of every cell with a figure, those of groups included."""
+        for block in self.blocks:
+            for column in block.columns:
+                for row in block.rows:
+                    yield Address(self.id, row.id, column.id), row.value or column.value
+                for group in block.groups:
+                    yield Address(self.id, group.id, column.id), column.value
 
 
 class SectionSpec(Record):
@@ -265,7 +264,6 @@ class Template(Record):
     layouts: tuple[Layout, ...]
     sections: tuple[SectionSpec, ...]
     tables: tuple[TableSpec, ...]
-    notation: Notation = Notation()
     facts: Mapping[str, tuple[FactPattern, ...]] = {}
     agencies: tuple[AgencyKind, ...] = ()
     titles: tuple[TitlePattern, ...] = ()

@@ -11,7 +11,7 @@ from linter.model.records import Record
 from linter.packs.files import digest, pack_file, yaml_names
 from linter.packs.former_words import renew
 from linter.packs.mistakes import Mistake, Place, mistake
-from linter.packs.placed import PlacedList, PlacedMapping
+from linter.packs.placed import PlacedList, PlacedMapping, tree
 from linter.packs.shape import Shape, prune_all
 from linter.packs.yaml_reading import read_yaml
 
@@ -53,7 +53,7 @@ def read_folder(folder: Path, shape: Shape) -> Folder:
         if part is None:
             whole = False
             continue
-        notes.extend(renew(part.get("rules")))
+        notes.extend(renew(part))
         described = shape.mistakes(part)
         mistakes.extend(found for _, found in described)
         ids_lost |= prune_all(part, described)
@@ -142,11 +142,3 @@ def _repeated_in_tree(entries: PlacedList, key: str) -> Iterator[Mistake]:
         place = entry.places["id"]
         if first.setdefault(id, place) is not place:
             yield mistake(place, "id-twice", id=id, first=str(first[id]))
-
-
-def tree(entries: Any, key: str) -> Iterator[PlacedMapping]:
-    """The mappings of a list and, where these have a list under the same key, those below them, from top to bottom."""
-    for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, PlacedMapping):
-            yield entry
-            yield from tree(entry.get(key), key)

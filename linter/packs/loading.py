@@ -90,7 +90,7 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     import json
 
     from linter.packs.assembling import Assembler
-    from linter.packs.former_words import renew
+    from linter.packs.former_words import renew, renew_values
     from linter.packs.schema import pack_schema
     from linter.packs.shape import Shape
 
@@ -100,7 +100,7 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     notes = list(assembler.notes)
     if assembled is not None and assembler.whole:
         for _, data in assembled.members:
-            notes.extend(renew(data.get("rules")))
+            notes.extend((*renew(data), *renew_values(data)))
         mistakes.extend(_mistakes_of_members(assembled.members, assembler, kinds))
     if mistakes or assembled is None:
         raise BrokenPack(mistakes)

@@ -15,9 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from linter.packs.folders import tree
 from linter.packs.mistakes import Mistake, mistake, with_suggestion
-from linter.packs.placed import PlacedList, PlacedMapping
+from linter.packs.placed import PlacedList, PlacedMapping, tree
 from linter.packs.table_building import blocks_of
 
 

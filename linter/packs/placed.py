@@ -104,3 +104,11 @@ def prune(data: PlacedMapping, path: Path) -> None:
     elif isinstance(parent, PlacedList) and isinstance(last, int) and last < len(parent):
         del parent[last]
         del parent.places[last]
+
+
+def tree(entries: Any, key: str) -> Iterator[PlacedMapping]:
+    """The mappings of a list and, where these have a list under the same key, those below them, from top to bottom."""
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, PlacedMapping):
+            yield entry
+            yield from tree(entry.get(key), key)

@@ -11,18 +11,18 @@ from linter.model.template import (
     BlockSpec,
     ColumnSpec,
     EmptyCells,
-    EmptyMeaning,
     FoundBy,
     GroupSpec,
     Label,
     RowSpec,
     TableSpec,
-    ValueType,
 )
+from linter.model.value import EmptyMeaning, ValueSpec
 from linter.packs.naming import column_names, row_name
 from linter.text.punctuation import DOT
 
 Data = Mapping[str, Any]
+Values = Mapping[str, ValueSpec]
 
 
 def blocks_of(table: Data) -> Sequence[Data]:
@@ -63,23 +63,39 @@ def texts_of(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def build_table(entry: Data, entities: Mapping[str, Data]) -> TableSpec:
-    """The table that an entry states; `entities` are those of the pack by id."""
-    sums, found = entry.get("sums", {}), entry.get("found-by", {})
+def build_table(entry: Data, entities: Mapping[str, Data], values: Values) -> TableSpec:
+    """The table that an entry states; `entities` and `values` are those of the pack by id."""
+    found, (sums, column_sets) = entry.get("found-by", {}), _sets(entry)
     return TableSpec(
         id=entry["id"],
         section=entry.get("section", ""),
         title=localised(entry.get("title")),
-        blocks=tuple(_block(block, entities) for block in blocks_of(entry)),
+        blocks=tuple(_block(block, entities, values) for block in blocks_of(entry)),
         across=entry.get("across", False),
-        sums={name: tuple(dict.fromkeys(resolve_sum(name, sums))) for name in sums},
+        sums=sums,
         empty=_empty_cells(entry.get("empty-cells", {})),
         found_by=FoundBy(
             found.get("title", ""), found.get("caption", ""), tuple(found.get("header", ())), found.get("nth", 0)
         ),
         beside=entry.get("beside", False),
         each=entry.get("each", ""),
+        column_sets=column_sets,
     )
+
+
+def _sets(table: Data) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The sets of rows and those of columns that a table names, under `sums` or as a group of columns with an id."""
+    sums = table.get("sums", {})
+    columns = [column for block in blocks_of(table) for column, _ in walk(block.get("columns", ()), "columns")]
+    ids = {column["id"] for column in columns if "id" in column}
+    sets = {name: tuple(dict.fromkeys(resolve_sum(name, sums))) for name in sums}
+    of_columns = {
+        column["id"]: tuple(leaf["id"] for leaf, _ in walk(column["columns"], "columns") if "columns" not in leaf)
+        for column in columns
+        if "columns" in column and "id" in column
+    }
+    of_columns |= {name: members for name, members in sets.items() if ids.issuperset(members)}
+    return {name: members for name, members in sets.items() if name not in of_columns}, of_columns
 
 
 def _empty_cells(data: Data) -> EmptyCells:
@@ -88,23 +104,24 @@ def _empty_cells(data: Data) -> EmptyCells:
         blank=EmptyMeaning(data.get("blank", default.blank)),
         throughout=EmptyMeaning(data.get("throughout", default.throughout)),
         always_filled=tuple(data.get("always-filled", ())),
-        placeholders={text: EmptyMeaning(meaning) for text, meaning in data.get("placeholders", {}).items()},
     )
 
 
-def _block(data: Data, entities: Mapping[str, Data]) -> BlockSpec:
+def _block(data: Data, entities: Mapping[str, Data], values: Values) -> BlockSpec:
     heading = data.get("heading")
-    rows, groups = _rows(data.get("rows", ()), entities)
+    rows, groups = _rows(data.get("rows", ()), entities, values)
     return BlockSpec(
         rows=rows,
-        columns=_columns(data.get("columns", ()), entities),
+        columns=_columns(data.get("columns", ()), entities, values),
         groups=groups,
         heading=label_of(heading) if heading else None,
         corner=tuple(label_of(entry) for entry in data.get("corner", ())),
     )
 
 
-def _rows(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[tuple[RowSpec, ...], tuple[GroupSpec, ...]]:
+def _rows(
+    entries: Sequence[Data], entities: Mapping[str, Data], values: Values
+) -> tuple[tuple[RowSpec, ...], tuple[GroupSpec, ...]]:
     rows: list[RowSpec] = []
     groups: list[GroupSpec] = []
     parts = {_kind(entry): entry["rows"] for entry, _ in walk(entries, "rows") if _kind(entry) and "rows" in entry}
@@ -115,12 +132,12 @@ def _rows(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[tuple[
         name = entry.get("name") or row_name(label.text, [parent.get("label", "") for parent in above])
         parents = tuple(label_of(parent) for parent in above)
         if _kind(entry):
-            rows.extend(_open_rows(entry, entities, parents, parts.get(_kind(entry), ())))
+            rows.extend(_open_rows(entry, entities, values, parents, parts.get(_kind(entry), ())))
         elif "rows" in entry:
             below = tuple(leaf["id"] for leaf, _ in walk(entry["rows"], "rows") if "rows" not in leaf)
             groups.append(GroupSpec(entry["id"], label, name, below, parents))
         else:
-            rows.append(RowSpec(entry["id"], label, name, parents))
+            rows.append(RowSpec(entry["id"], label, name, parents, value=values.get(entry.get("value", ""))))
     return tuple(rows), tuple(groups)
 
 
@@ -130,13 +147,14 @@ def _kind(entry: Data) -> str:
 
 
 def _open_rows(
-    entry: Data, entities: Mapping[str, Data], parents: tuple[Label, ...], parts: Sequence[Data]
+    entry: Data, entities: Mapping[str, Data], values: Values, parents: tuple[Label, ...], parts: Sequence[Data]
 ) -> Iterator[RowSpec]:
     """The row of an entity or of all of them: one, or one for each of its `parts`, whose labels are their own."""
     each, total_of = entry.get("each", ""), entry.get("total-of", "")
     label = total_label(entry, entities) if total_of else Label("")
     name = entry.get("name") or label.text or entry["id"]
-    row = RowSpec(entry["id"], label, name, parents, each, "", "", total_of, entry.get("details", False))
+    value, details = values.get(entry.get("value", "")), entry.get("details", False)
+    row = RowSpec(entry["id"], label, name, parents, each, value=value, total_of=total_of, details=details)
     if not parts:
         yield row
     for part in parts:
@@ -147,6 +165,7 @@ def _open_rows(
             name=f"{name}{DOT}{part.get('name') or own.text}",
             parents=(*parents, label),
             part=part["id"],
+            value=values.get(part.get("value", "")) or value,
         )
 
 
@@ -157,7 +176,7 @@ def total_label(entry: Data, entities: Mapping[str, Data]) -> Label:
     return Label(own, (*entry.get("aliases", ()), *(name for name in names if name != own)))
 
 
-def _columns(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[ColumnSpec, ...]:
+def _columns(entries: Sequence[Data], entities: Mapping[str, Data], values: Values) -> tuple[ColumnSpec, ...]:
     leaves = [(entry, above) for entry, above in walk(entries, "columns") if "columns" not in entry]
     own = [total_label(entry, entities) if "total-of" in entry else label_of(entry) for entry, _ in leaves]
     above_each = [[parent.get("label", "") for parent in above] for _, above in leaves]
@@ -167,7 +186,7 @@ def _columns(entries: Sequence[Data], entities: Mapping[str, Data]) -> tuple[Col
             entry["id"],
             label,
             entry.get("name") or name or entry["id"],
-            ValueType(entry.get("type", ValueType.COUNT)),
+            values.get(entry.get("value", ""), values["count"]),
             entry.get("unit", ""),
             tuple(label_of(parent) for parent in above),
             each=entry.get("each", ""),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
 from linter.packs.table_building import blocks_of, walk
+from linter.packs.value_entries import check_value_name
 
 ONE_BLOCK = ("heading", "corner", "columns", "rows")
 """What a table states itself, if it does not state blocks."""
@@ -19,8 +21,8 @@ def missing(entry: PlacedMapping, *keys: str) -> Iterator[Mistake]:
             yield mistake(entry.place, "missing-key", key=key)
 
 
-def check_table(table: PlacedMapping, sections: Sequence[str]) -> Iterator[Mistake]:
-    """All mistakes of one table; `sections` are the ids of the template's."""
+def check_table(table: PlacedMapping, sections: Sequence[str], values: Mapping[str, Any]) -> Iterator[Mistake]:
+    """All mistakes of one table; `sections` are the ids of the template's, `values` the pack's value types."""
     yield from missing(table, "title", *(() if "found-by" in table else ("section",)))
     if "section" in table and table["section"] not in sections:
         found = mistake(table.places["section"], "unknown-section", name=table["section"], known=tuple(sections))
@@ -34,20 +36,21 @@ def check_table(table: PlacedMapping, sections: Sequence[str]) -> Iterator[Mista
         blocks = [table]
     for block in blocks:
         yield from missing(block, "columns", "rows")
-        yield from _check_entries(block, "rows")
-        yield from _check_entries(block, "columns")
+        yield from _check_entries(block, "rows", values)
+        yield from _check_entries(block, "columns", values)
     yield from _check_addresses(table)
     yield from _check_sums(table)
     yield from _check_always_filled(table)
 
 
-def _check_entries(block: PlacedMapping, key: str) -> Iterator[Mistake]:
+def _check_entries(block: PlacedMapping, key: str, values: Mapping[str, Any]) -> Iterator[Mistake]:
     """Each entry has a label, each group something in it, and no id is used twice."""
     first: dict[str, Place] = {}
     for entry, _ in walk(block.get(key, ()), key):
         assert isinstance(entry, PlacedMapping)
         if not {"each", "total-of"} & entry.keys():
             yield from missing(entry, "label")
+        yield from check_value_name(entry, values)
         if key in entry and not entry[key]:
             yield mistake(entry.key_places[key], "empty-group", id=str(entry.get("id", entry.get("label", ""))))
         elif key not in entry:
@@ -97,17 +100,19 @@ def _check_sums(table: PlacedMapping) -> Iterator[Mistake]:
     sums = table.get("sums")
     if not isinstance(sums, PlacedMapping):
         return
-    rows = [
-        entry["id"] for block in blocks_of(table) for entry, _ in walk(block.get("rows", ()), "rows") if "id" in entry
-    ]
-    known = [*rows, *sums]
+    rows, columns = (
+        [entry["id"] for block in blocks_of(table) for entry, _ in walk(block.get(key, ()), key) if "id" in entry]
+        for key in ("rows", "columns")
+    )
     circles: set[str] = set()  # a circle is reported once
     for name, members in sums.items():
+        lines = columns if set(members) & set(columns) and not set(members) & set(rows) else rows
+        known = [*lines, *sums]
         for member, place in members.pairs():
             if member not in known:
                 found = mistake(place, "unknown-row", name=member, table=str(table["id"]))
                 yield with_suggestion(found, member, known)
-        if name in rows:
+        if name in (*rows, *columns):
             yield mistake(sums.key_places[name], "sum-is-row", name=name)
         elif name not in circles and name in (reached := _reached(name, sums)):
             circles |= reached

@@ -7,7 +7,6 @@ from typing import Any
 
 from linter.model.agency import AgencyKind, AgencyNames
 from linter.model.entity import EntitySpec
-from linter.model.figure import Notation
 from linter.model.template import (
     FactPattern,
     FormTexts,
@@ -19,6 +18,7 @@ from linter.model.template import (
 )
 from linter.packs.document_entries import build_documents
 from linter.packs.table_building import build_table, label_of, localised, texts_of
+from linter.packs.value_building import build_values
 from linter.packs.vocabulary import expand
 
 Data = Mapping[str, Any]
@@ -26,13 +26,12 @@ Data = Mapping[str, Any]
 
 def build_template(data: Data) -> Template:
     """The template that the merged data of one pack states."""
-    notation, entities = data.get("notation", {}), data.get("entities", {})
+    entities, values = data.get("entities", {}), build_values(data.get("values", {}))
     return Template(
         layout=data.get("pack", {}).get("layout", ""),
         layouts=tuple(_layout(entry) for entry in data.get("layouts", ())),
         sections=tuple(_section(entry) for entry in data.get("sections", ())),
-        tables=tuple(build_table(entry, entities) for entry in data.get("tables", ())),
-        notation=Notation(tuple(notation.get("units", ())), dict(notation.get("signs", {}))),
+        tables=tuple(build_table(entry, entities, values) for entry in data.get("tables", ())),
         facts={
             name: tuple(FactPattern(entry.get("region", ""), entry.get("pattern", "")) for entry in patterns)
             for name, patterns in data.get("facts", {}).items()

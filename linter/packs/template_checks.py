@@ -11,6 +11,7 @@ from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.table_checks import check_table, missing
+from linter.packs.value_entries import check_values
 from linter.packs.vocabulary import check_vocabulary, expand
 
 
@@ -40,11 +41,12 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
         if name not in ids:
             yield unknown(form["sections"].key_places[name], "unknown-section", name, ids)
     yield from check_entities(data)
+    yield from check_values(data)
     for table in entries(data, "tables"):
         for key in ("title", "caption"):
             if (found := table.get("found-by")) is not None and key in found:
                 yield from check_pattern(found[key], found.places[key])
-        yield from check_table(table, ids)
+        yield from check_table(table, ids, data.get("values", {}))
 
 
 def _check_facts(data: PlacedMapping) -> Iterator[Mistake]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from linter.model.template import EmptyMeaning, ValueType
+from linter.model.value import EmptyMeaning
 from linter.packs.document_entries import document_properties
 from linter.packs.entity_entries import entities_property, entity_definition
 from linter.packs.recognition_schema import recognition_definitions, recognition_properties
 from linter.packs.schema_parts import KEBAB_CASE, REMOVE, SNAKE_CASE, Schema, array, record, reference, text, texts
+from linter.packs.value_entries import value_schema
 
 LABEL: Mapping[str, Schema] = {
     "label": text("The label as the official form prints it."),
@@ -23,7 +24,14 @@ def template_properties() -> dict[str, Schema]:
         "pack": reference("pack"),
         **recognition_properties(),
         "layouts": array("layout", "The editions of the form."),
-        "notation": reference("notation"),
+        "values": {
+            "description": "Types of values, by the names that columns and rows give under `value`; what is said of "
+            "`every` holds for all of them.",
+            "type": "object",
+            "propertyNames": {"pattern": SNAKE_CASE},
+            "additionalProperties": reference("value"),
+        },
+        "notation": reference("notation") | {"deprecated": True},
         "spellings": {
             "description": "Words that count as the same: variant → the form's own.",
             "type": "object",
@@ -86,8 +94,9 @@ def _shared() -> dict[str, Schema]:
 def _writing() -> dict[str, Schema]:
     """How reports are worded."""
     return {
+        "value": value_schema(),
         "notation": record(
-            "How reports write figures",
+            "The former word for `values: {every: {suffix, signs}}`",
             {
                 "units": texts("Units that may follow a figure."),
                 "signs": {
@@ -164,7 +173,7 @@ def _table() -> dict[str, Schema]:
                 **BLOCK,
                 "blocks": array("block", "The parts of a table that have headers of their own.", 1),
                 "sums": {
-                    "description": "Names for sets of rows: ids of rows, groups and other sums.",
+                    "description": "Names for sets of rows or of columns: ids of these, of groups and of other sums.",
                     "type": "object",
                     "propertyNames": {"pattern": SNAKE_CASE},
                     "additionalProperties": {"type": "array", "minItems": 1, "items": reference("name")},
@@ -207,6 +216,7 @@ def _entries() -> dict[str, Schema]:
                 **entry,
                 **_OF_ENTITIES,
                 "details": {"type": "boolean", "description": "Each entity has several lines of details."},
+                "value": reference("name", "What its cells hold, whatever their columns say: a name of `values`."),
                 "rows": array("row", "The rows of the group, or of each entity.", 1),
                 "remove": REMOVE,
             },
@@ -221,7 +231,7 @@ def _entries() -> dict[str, Schema]:
                 "from": {"type": "integer", "description": "Of columns for each year: the first, from the report's."},
                 "to": {"type": "integer", "description": "The last of them: 0 is the report's own year."},
                 "detail": {"type": "boolean", "description": "It has a cell in every line of an entity's details."},
-                "type": {"enum": [str(kind) for kind in ValueType], "description": "What its cells hold."},
+                "value": reference("name", "What its cells hold: a name of `values`; without it, `count`."),
                 "unit": text("The unit that the form's header states."),
                 "columns": array("column", "The columns of the group.", 1),
                 "remove": REMOVE,
@@ -240,7 +250,8 @@ def _empty_cells() -> Schema:
             "throughout": meaning | {"description": "Blanks stand for zero all over the table."},
             "always-filled": texts("Ids of rows and columns that are not left blank beside filled ones."),
             "placeholders": {
-                "description": "A text such as / in it, and its meaning.",
+                "description": "The former word for `values: {every: {missing}}`.",
+                "deprecated": True,
                 "type": "object",
                 "additionalProperties": meaning,
             },

@@ -51,6 +51,8 @@ _PIECE = regex(rf"([0-9{THOUSANDS}]+)(\.[0-9]+)?([{_SIGNS}]*)")
 _NUMERALS = frozenset(CHARACTERS + "0123456789")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _UNGROUPED = str.maketrans("", "", THOUSANDS)
+_POINTS_AND_COMMAS = str.maketrans(",.", ".,")
+_MINUS_AND_PLUS = ("-", "+")
 _MOST_PLACES = 4
 _CELL = regex(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
@@ -228,6 +230,7 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
     """The figure that the text of a cell prints, or None where it prints none or more than one.
 
     `1,036`, `＋461`, `8808257.32元`, `减4` and `41[1]` are read; `1 2`, `12-13`, `1,03` and `十二` are not.
+    `-$250.00` and `(250)` are read where the notation has them.
     """
     alone = figure_alone(text)
     if not alone.isascii() or " " in alone:
@@ -238,7 +241,9 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
     sign_word = next((word for word in notation.signs or {} if squeezed.startswith(word)), "")
     if sign_word:
         squeezed = (notation.signs or {})[sign_word] + squeezed[len(sign_word) :]
-    match = _CELL.fullmatch(squeezed)
+    if notation.prefixes or notation.around:
+        squeezed = _without_signs(squeezed, notation)
+    match = _CELL.fullmatch(squeezed.translate(_POINTS_AND_COMMAS) if notation.comma else squeezed)
     if match is None:
         return None
     sign, whole, fraction, unit = match[1], match[2], match[3] or "", match[4] or ""
@@ -246,3 +251,21 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
         return None
     ungrouped = whole.translate(_UNGROUPED)
     return Figure(Decimal(sign + ungrouped + fraction), max(len(fraction) - 1, 0), unit, whole != ungrouped, sign_word)
+
+
+def _without_signs(squeezed: str, notation: Notation) -> str:
+    """A figure without what stands before it, and with a minus for what stands around a negative one."""
+    for before, after in notation.around:
+        within = squeezed[len(before) : len(squeezed) - len(after)]
+        if squeezed.startswith(before) and squeezed.endswith(after) and within[:1] not in ("", *_MINUS_AND_PLUS):
+            return "-" + _without_prefix(within, notation)
+    sign = squeezed[0] if squeezed.startswith(_MINUS_AND_PLUS) else ""
+    bare = _without_prefix(squeezed[len(sign) :], notation)
+    for before, after in notation.around if not sign else ():
+        if bare.startswith(before) and bare.endswith(after):
+            return "-" + bare[len(before) : len(bare) - len(after)]  # $(250)
+    return sign + bare
+
+
+def _without_prefix(squeezed: str, notation: Notation) -> str:
+    return next((squeezed[len(mark) :] for mark in notation.prefixes if squeezed.startswith(mark)), squeezed)

@@ -21,7 +21,6 @@ from linter.model.template import (
     BlockSpec,
     ColumnSpec,
     EmptyCells,
-    EmptyMeaning,
     GroupSpec,
     Label,
     RowSpec,
@@ -29,8 +28,9 @@ from linter.model.template import (
     TableSpec,
     Template,
 )
+from linter.model.value import COUNT, EmptyMeaning
 
-PLACEHOLDERS = {"/": EmptyMeaning.REPORT, "无": EmptyMeaning.ZERO}
+VALUE = COUNT._replace(missing={"/": EmptyMeaning.REPORT, "无": EmptyMeaning.ZERO})
 
 
 def block(given: Mapping[str, Any]) -> BlockSpec:
@@ -44,14 +44,14 @@ def block(given: Mapping[str, Any]) -> BlockSpec:
             ids = tuple(f"{group}/{row}" for row in below)
             rows += [RowSpec(id, Label(row), id, (Label(group),)) for id, row in zip(ids, below, strict=True)]
             groups.append(GroupSpec(group, Label(group), group, ids))
-    columns = tuple(ColumnSpec(one, Label(one), one) for one in given["columns"])
+    columns = tuple(ColumnSpec(one, Label(one), one, VALUE) for one in given["columns"])
     heading = Label(given["heading"]) if "heading" in given else None
     corner = tuple(Label(one) for one in given.get("corner", ()))
     return BlockSpec(tuple(rows), columns, tuple(groups), heading, corner)
 
 
 def table(id: str, given: Mapping[str, Any]) -> TableSpec:
-    empty = EmptyCells(always_filled=tuple(given.get("always-filled", ())), placeholders=PLACEHOLDERS)
+    empty = EmptyCells(always_filled=tuple(given.get("always-filled", ())))
     blocks = tuple(block(one) for one in given.get("blocks", (given,)))
     return TableSpec(id, given.get("section", "s"), Localised(id, id), blocks, given.get("across", False), {}, empty)
 

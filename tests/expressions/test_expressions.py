@@ -21,9 +21,11 @@ from linter.model.figure import Figure
 from linter.model.message import Localised
 from linter.model.report import BoundCell, CellState
 from linter.model.span import TextSpan
-from linter.model.template import BlockSpec, ColumnSpec, GroupSpec, Label, RowSpec, TableSpec, Template, ValueType
+from linter.model.template import BlockSpec, ColumnSpec, GroupSpec, Label, RowSpec, TableSpec, Template
+from linter.model.value import ValueSpec
 
 ROWS = ("a", "b", "c", "d", "新收")
+AMOUNT = ValueSpec("amount", decimal=True)
 TABLE = TableSpec(
     "t",
     "s",
@@ -31,7 +33,7 @@ TABLE = TableSpec(
     (
         BlockSpec(
             tuple(RowSpec(id, Label(id), id) for id in ROWS),
-            (ColumnSpec("x", Label("x"), "x"), ColumnSpec("y", Label("y"), "y", ValueType.AMOUNT)),
+            (ColumnSpec("x", Label("x"), "x"), ColumnSpec("y", Label("y"), "y", AMOUNT)),
             (
                 GroupSpec("outer", Label("outer"), "outer", ("a", "b", "c")),
                 GroupSpec("inner", Label("inner"), "inner", ("b", "c")),
@@ -47,9 +49,9 @@ SCOPE = Scope(TEMPLATE, TABLE, "columns")
 def _figure(address: Address, value: Decimal | None, places: int = 0) -> BoundCell:
     state = CellState.BLANK if value is None else CellState.FIGURE
     figure = None if value is None else Figure(value, places)
-    return BoundCell(
-        address, str(address), "" if value is None else f"{value:f}", TextSpan(1, 1, 0), state, value, figure
-    )
+    reach = Decimal("0.5").scaleb(-places) if address.column == "y" else Decimal(0)
+    text = "" if value is None else f"{value:f}"
+    return BoundCell(address, str(address), text, TextSpan(1, 1, 0), state, value, figure, reach=reach)
 
 
 def _cells(values: Mapping[str, int | Decimal | None], column: str = "x") -> Mapping[Address, BoundCell]:
@@ -216,13 +218,13 @@ def test_rounded_amounts_compare_as_what_may_have_been_printed(values: list[Deci
     rows = dict(zip("bcd", [value.quantize(tenth) for value in values], strict=False))
     true = sum(values[: len(rows)], Decimal(0)).quantize(tenth)
     cells = _cells({"b": 0, "c": 0, "d": 0} | rows | {"a": true}, "y").get
-    assert decide(_placed("a == b + c + d", "y"), cells, rounded=True) is True
+    assert decide(_placed("a == b + c + d", "y"), cells) is True
 
 
 def test_rounded_counts_stay_exact() -> None:
     cells = _cells({"a": 10, "b": 9}).get
-    assert decide(_placed("a == b"), cells, rounded=True) is False
-    assert decide(_placed("a == b", "y"), _cells({"a": 10, "b": 9}, "y").get, rounded=True) is True
+    assert decide(_placed("a == b"), cells) is False
+    assert decide(_placed("a == b", "y"), _cells({"a": 10, "b": 9}, "y").get) is True
 
 
 def test_names_of_tests_lead_to_cells() -> None:

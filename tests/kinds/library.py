@@ -6,10 +6,10 @@ A report starts correct, every figure 0, and is changed as a case says (see `bou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from linter.binding.prose import passage_of
+from linter.binding.values import read_value
 from linter.model.address import Address
 from linter.model.document import Block, Cell, Document, Paragraph, Row, Table, Text
 from linter.model.figure import Notation
@@ -20,7 +20,6 @@ from linter.model.report import (
     BoundReport,
     BoundSection,
     BoundTable,
-    CellState,
     Fact,
     LayoutEvidence,
     Miss,
@@ -33,7 +32,6 @@ from linter.model.template import (
     BlockSpec,
     ColumnSpec,
     EmptyCells,
-    EmptyMeaning,
     FactPattern,
     GroupSpec,
     Label,
@@ -43,28 +41,32 @@ from linter.model.template import (
     SectionSpec,
     TableSpec,
     Template,
-    ValueType,
     Years,
 )
-from linter.text.figures import parse_figure
+from linter.model.value import EmptyMeaning, ValueSpec
 
-EMPTY = EmptyCells(
-    placeholders={
+EMPTY = EmptyCells()
+COUNT = ValueSpec(
+    notation=Notation(("books", "EUR", "kEUR"), {"plus ": "+", "minus": "-"}),
+    missing={
         "/": EmptyMeaning.REPORT,
         "none": EmptyMeaning.ZERO,
         "?": EmptyMeaning.UNDECIDED,
         "lost": EmptyMeaning.ERROR,
         "late": EmptyMeaning.WARNING,
-    }
+        "n/a": EmptyMeaning.DOES_NOT_APPLY,
+    },
 )
+CHANGE = COUNT._replace(id="change", negative=True)
+AMOUNT = COUNT._replace(id="amount", decimal=True)
 
 
 def _row(id: str, name: str) -> RowSpec:
     return RowSpec(id, Label(name), name)
 
 
-def _column(id: str, name: str, type: ValueType = ValueType.COUNT, unit: str = "") -> ColumnSpec:
-    return ColumnSpec(id, Label(name), name, type, unit)
+def _column(id: str, name: str, value: ValueSpec = COUNT, unit: str = "") -> ColumnSpec:
+    return ColumnSpec(id, Label(name), name, value, unit)
 
 
 def _text(words: str, line: int) -> Text:
@@ -104,12 +106,12 @@ STAFF = TableSpec(
             (_row("librarians", "Librarians"), _row("volunteers", "Volunteers")),
             (
                 _column("people", "People"),
-                _column("change", "Change", ValueType.CHANGE),
-                _column("pay", "Pay", ValueType.AMOUNT),
-                _column("travel", "Travel (in EUR)", ValueType.AMOUNT, "EUR"),
+                _column("change", "Change", CHANGE),
+                _column("pay", "Pay", AMOUNT),
+                _column("travel", "Travel (in EUR)", AMOUNT, "EUR"),
             ),
         ),
-        BlockSpec((_row("budget", "Budget"),), (_column("pay", "Pay", ValueType.AMOUNT), _column("grant", "Grants"))),
+        BlockSpec((_row("budget", "Budget"),), (_column("pay", "Pay", AMOUNT), _column("grant", "Grants"))),
     ),
     empty=EMPTY,
 )
@@ -125,7 +127,6 @@ TEMPLATE = Template(
         SectionSpec("people", Label("People"), "3."),
     ),
     tables=(LOANS, STAFF),
-    notation=Notation(("books", "EUR", "kEUR"), {"plus ": "+", "minus": "-"}),
     facts={
         "year": (FactPattern("title", "(?P<value>[0-9]{4})"),),
         "signed": (FactPattern("closing", "(?P<value>[0-9]{4}-[0-9]{2}-[0-9]{2})"),),
@@ -199,8 +200,9 @@ def _table(spec: TableSpec, given: Mapping[str, Any]) -> BoundTable:
     texts: dict[str, str | None] = {str(address): "0" for address in spec.addresses()}
     texts |= {key: value for key, value in given.get("cells", {}).items() if key.startswith(f"{spec.id}.")}
     zeros = tuple(Address(*key.split(".")) for key in given.get("zeros", ()) if key.startswith(f"{spec.id}."))
+    types = dict(spec.values())
     cells = {
-        address: _cell(address, str(text), address in zeros)
+        address: _cell(address, str(text), types[address], address in zeros)
         for key, text in texts.items()
         if text is not None and (address := Address(*key.split(".")))
     }
@@ -218,16 +220,7 @@ def _table(spec: TableSpec, given: Mapping[str, Any]) -> BoundTable:
     return BoundTable(spec, TextSpan(40, 1, 4000), cells, misses, spec.id in given.get("blank-form", ()), zeros)
 
 
-def _cell(address: Address, text: str, zero: bool) -> BoundCell:
+def _cell(address: Address, text: str, value: ValueSpec, zero: bool) -> BoundCell:
     name, span = f"{address.row}·{address.column}", TextSpan(40, 1, 4000, len(text))
-    if not text:
-        meaning = EmptyMeaning.ZERO if zero else EMPTY.blank
-        return BoundCell(address, name, text, span, CellState.BLANK, Decimal(0) if zero else None, None, meaning)
-    if text in EMPTY.placeholders:
-        meaning = EMPTY.placeholders[text]
-        value = Decimal(0) if meaning is EmptyMeaning.ZERO else None
-        return BoundCell(address, name, text, span, CellState.PLACEHOLDER, value, None, meaning)
-    figure = parse_figure(text, TEMPLATE.notation)
-    if figure is None:
-        return BoundCell(address, name, text, span, CellState.UNREADABLE)
-    return BoundCell(address, name, text, span, CellState.FIGURE, figure.value, figure)
+    read = read_value(text, value, EmptyMeaning.ZERO if zero else EMPTY.blank)
+    return BoundCell(address, name, text, span, *read)

@@ -21,7 +21,6 @@ from linter.model.figure import Figure
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundTable
-from linter.model.template import ValueType
 
 _SHOWN = 5
 """Cells that a message names; the finding holds all."""
@@ -29,7 +28,7 @@ _SHOWN = 5
 
 def _look(table: BoundTable) -> Iterator[Problem]:
     stated = {column.id for block in table.spec.blocks for column in block.columns if column.unit}
-    amounts = {column.id for block in table.spec.blocks for column in block.columns if column.type is ValueType.AMOUNT}
+    amounts = {column.id for block in table.spec.blocks for column in block.columns if column.value.decimal}
     found: dict[str, list[BoundCell]] = {}
     for address, cell in table.cells.items():
         if cell.figure is not None:

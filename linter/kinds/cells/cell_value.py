@@ -8,9 +8,9 @@ severity: error
 source: 国办公开办函〔2021〕30号
 ```
 
-A column of type `count` holds whole numbers from 0, `change` whole numbers with or without a sign, `amount` decimal
-numbers from 0. One finding for a row and a sort of mistake, and one for all rows that say the same
-word.
+Its value type says what a column holds: whole numbers from 0 (`count`, which is usual), numbers that may be negative,
+or decimal ones, perhaps with no more than so many `places`; dates or text. One finding for a row and a sort of mistake,
+and one for all rows that say the same word.
 """
 
 from __future__ import annotations
@@ -20,23 +20,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
+from linter.model.address import Address
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundCell, BoundTable, CellState
-from linter.model.template import ValueType
+from linter.model.value import COUNT, Sort, ValueSpec
 from linter.text.widths import visible
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
     wrong: dict[tuple[str, str], list[BoundCell]] = {}
-    types: Mapping[str, ValueType] | None = None
+    types: Mapping[Address, ValueSpec] | None = None
     for address, cell in table.cells.items():
         figure = cell.figure
-        if cell.state is CellState.UNREADABLE:
-            wrong.setdefault((address.row, "unreadable"), []).append(cell)
-        elif figure is not None and (figure.places or figure.value < 0):
-            types = types or _types(table)
-            if mistake := _mistake(cell, types.get(address.column, ValueType.COUNT)):
+        if cell.state is CellState.UNREADABLE or (figure is not None and (figure.places or figure.value < 0)):
+            types = types or dict(table.spec.values())
+            if mistake := _mistake(cell, types.get(address, COUNT)):
                 wrong.setdefault((address.row, mistake), []).append(cell)
     alike: dict[str, list[tuple[str, list[BoundCell]]]] = {}
     for (row, mistake), cells in wrong.items():
@@ -49,15 +48,14 @@ def _look(table: BoundTable) -> Iterator[Problem]:
         yield _problem(table, rows[0][0], "unreadable", rows[0][1]) if len(rows) == 1 else _of_rows(table, text, rows)
 
 
-def _types(table: BoundTable) -> Mapping[str, ValueType]:
-    return {column.id: column.type for block in table.spec.blocks for column in block.columns}
-
-
-def _mistake(cell: BoundCell, type: ValueType) -> str:
-    assert cell.figure is not None
-    if cell.figure.value < 0 and type is not ValueType.CHANGE:
+def _mistake(cell: BoundCell, type: ValueSpec) -> str:
+    if cell.figure is None:
+        return "no-date" if type.sort is Sort.DATE else "unreadable"
+    if cell.figure.value < 0 and not type.negative:
         return "negative"
-    return "decimal" if cell.figure.places and type is not ValueType.AMOUNT else ""
+    if not type.decimal:
+        return "decimal" if cell.figure.places else ""
+    return "places" if type.places is not None and cell.figure.places > type.places else ""
 
 
 def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) -> Problem:
@@ -92,6 +90,14 @@ MESSAGES: Catalogue = {
         zh="{rows}填的不是数字，而是“{text}”；应填数字，没有的填 0",
         en="{rows} say “{text}”, which is not a figure; write a number, or 0 where there is nothing",
     ),
+    "cell-value.places": Localised(
+        zh="“{row}”的小数位数过多：{cells}",
+        en="“{row}” has more decimals than the form asks for: {cells}",
+    ),
+    "cell-value.no-date": Localised(
+        zh="“{row}”填的不是日期，或者日历上没有这一天：{cells}",
+        en="“{row}” has something that is no day of the calendar: {cells}",
+    ),
     "cell-value.unreadable": Localised(
         zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
         en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
@@ -100,8 +106,8 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "单元格填写的数字符合该列的要求：count 为从 0 起的整数，change 为可带正负号的整数，"
-    "amount 为从 0 起的小数。每行、每种差错合为一条，几行填的是同一个词语的也合为一条。",
+    "单元格填写的内容符合该列的数值类型：从 0 起的整数（count，不写时即是）、可为负的数、小数（可限定位数）、"
+    "日期或文字。每行、每种差错合为一条，几行填的是同一个词语的也合为一条。",
     InTables,
     each_table(_look),
     MESSAGES,

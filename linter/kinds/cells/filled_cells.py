@@ -29,9 +29,10 @@ from linter.model.address import Address
 from linter.model.finding import Outcome, Problem, Severity, Undecided
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport, BoundTable, CellState
-from linter.model.template import EmptyMeaning, Template
+from linter.model.template import Template
+from linter.model.value import EmptyMeaning
 
-_SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED)
+_SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED, EmptyMeaning.DOES_NOT_APPLY)
 
 
 class Filled(Options):

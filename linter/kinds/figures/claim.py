@@ -31,7 +31,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from linter.expressions.evaluate import Undetermined, decide
+from linter.expressions.evaluate import Truth, Undetermined, missing, truth
 from linter.expressions.linear import equation
 from linter.expressions.tree import Comparison
 from linter.expressions.value import exact
@@ -156,20 +156,20 @@ def check(options: Claims, report: BoundReport) -> Verdict:
 
 
 def _outcomes(options: Claims, report: BoundReport, judged: Iterable[Judged]) -> Iterator[Outcome]:
-    missing: list[Undetermined] = []
+    undetermined: list[Undetermined] = []
     reported: set[tuple[int, str]] = set()
     for found, claim, comparisons, truths in judged:
         if True in truths or _excused(options, found, report):
             continue
         words = found.pattern, sentence(found)
         unknown = [truth for truth in truths if isinstance(truth, Undetermined)]
-        missing += unknown
+        undetermined += unknown
         if not unknown and words not in reported:
             weak = _equation(comparisons[0], report)
             yield problem(found, comparisons, report)._replace(severity=claim.severity, equation=weak)
         reported.add(words)
-    if missing:
-        names = dict.fromkeys(operand.name for one in missing for operand in one.missing)
+    if undetermined:
+        names = dict.fromkeys(operand.name for one in undetermined for operand in one.missing)
         yield Undecided(Message("claim.undecided", {"cells": quoted(names)}))
 
 
@@ -195,10 +195,10 @@ def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
 
 def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
     """Whether it holds; an amount stands for all that round to it, but zero for itself alone."""
-    truth = decide(comparison, report.cell)
-    if truth is False and exact(comparison.right, report.cell):
-        return decide(comparison, report.cell, rounded=True)
-    return truth
+    found = truth(comparison, report.cell)
+    if found is Truth.OPEN and not exact(comparison.right, report.cell):
+        return False
+    return Undetermined(missing(comparison, report.cell)) if found is Truth.UNKNOWN else found is not Truth.NO
 
 
 def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bool]]:
@@ -243,7 +243,7 @@ def _witnesses(options: Claims, report: BoundReport, judged: Iterable[Judged]) -
 
 def _equation(comparison: Comparison, report: BoundReport) -> Equation | None:
     turned = comparison._replace(left=comparison.right, right=comparison.left)
-    found = equation(turned, report.cell, rounded=True) if comparison.operator == "==" else None
+    found = equation(turned, report.cell) if comparison.operator == "==" else None
     return found._replace(weak=True) if found is not None else None
 
 

@@ -11,12 +11,12 @@ from linter.expressions.linear import equation
 from linter.expressions.operands import used
 from linter.expressions.scope import Instance, Scope
 from linter.expressions.syntax import parse as parse_expression
-from linter.expressions.tree import Mistake, Node, SumOf, names
+from linter.expressions.tree import Mistake, Node, names
 from linter.kinds.agencies import OfAgencies
 from linter.kinds.figures.explained import EXPLAINED, milder
 from linter.kinds.figures.relation_messages import problem, undecided
 from linter.kinds.option import Option, OptionError, OptionErrors, OptionType
-from linter.kinds.option_types import FLAG, WORDS, known_id, known_ids
+from linter.kinds.option_types import WORDS, known_id, known_ids
 from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided, Verdict
@@ -58,12 +58,6 @@ class Relation(OfAgencies):
         WORDS,
         zh="算式只对这些列或行成立；不写时对有全部单元格的列或行成立。",
         en="Ids of the columns or rows for which the check holds. Default: all that have its cells.",
-    )
-    rounded = Option(
-        FLAG,
-        zh="金额可能经过四舍五入：一个数代表舍入后得到它的所有数。",
-        en="Amounts may have been rounded: figures stand for all numbers that round to them.",
-        default=False,
     )
     explained = Option(
         EXPLAINED,
@@ -112,9 +106,8 @@ def _chosen(only: tuple[str, ...], instances: tuple[Instance, ...]) -> tuple[Ins
 
 def _tables(check: Node, scope: Scope, previous: bool = False) -> tuple[TableSpec, ...]:
     """The tables whose cells are used, of this year's report or of the previous one."""
-    plain = [name.name if isinstance(name, SumOf) else name for name in names(check)]
     own = scope.table.id if scope.table else ""
-    ids = {name.parts[0] if len(name.parts) > 1 else own for name in plain if name.previous is previous}
+    ids = {name.parts[0] if len(name.parts) > 1 else own for name in names(check) if name.previous is previous}
     if not previous:
         ids.add(own)
     return tuple(table for table in scope.template.tables if table.id in ids)
@@ -133,7 +126,7 @@ def check(options: Relation, report: BoundReport) -> Verdict:
     unknown: list[tuple[Instance, Undetermined]] = []
     failed: list[Instance] = []
     for instance in instances:
-        truth = decide(instance.check, report.cell, options.rounded)
+        truth = decide(instance.check, report.cell)
         if isinstance(truth, Undetermined):
             unknown.append((instance, truth))
         elif not truth:
@@ -183,7 +176,7 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
     if applies is None:
         yield Undecided(Message("agency.unknown"))
     found = (
-        problem(instance, report)._replace(equation=equation(instance.check, report.cell, options.rounded))
+        problem(instance, report)._replace(equation=equation(instance.check, report.cell))
         for instance in (failed if applies else ())
     )
     yield from milder(found, options.explained, report)
@@ -192,7 +185,7 @@ def _failed(options: Relation, report: BoundReport, failed: list[Instance]) -> I
 def _equations(options: Relation, report: BoundReport, instances: Iterable[Instance]) -> Iterator[Equation]:
     """The check as an equation for each instance, if the rule applies."""
     if options.agencies.include(report):
-        forms = (equation(instance.check, report.cell, options.rounded) for instance in instances)
+        forms = (equation(instance.check, report.cell) for instance in instances)
         yield from (form for form in forms if form is not None)
 
 

@@ -35,14 +35,21 @@ def problem(instance: Instance, report: BoundReport) -> Problem:
     if calculation is None:
         seen = tuple(_quoted(operand.name, _shown(operand, report.cell), operand.address) for operand in operands)
         message = Message("relation.untrue", {"where": where, "cells": seen})
-        here = (operand.address for operand in operands if not operand.address.previous)
-        cells = tuple(cell for address in here if (cell := report.cell(address)))
+        cells = _bound(operands, report.cell)
     else:
         message = _message(calculation, where)
         cells = _telling(calculation, report.cell)
+        if any(term.name and term.address is None for term in calculation.left + calculation.right):
+            cells = tuple(dict.fromkeys((*cells, *_bound(operands, report.cell))))
     id = (cells[0].address if cells else operands[0].address).table
     table = report.template.table(id)
     return Problem(message, cells, section=table.section if table else None, table=id, calculation=calculation)
+
+
+def _bound(operands: Iterable[Operand], cells: Cells) -> tuple[BoundCell, ...]:
+    """The cells of this year's report among these."""
+    here = (operand.address for operand in operands if not operand.address.previous)
+    return tuple(cell for address in here if (cell := cells(address)))
 
 
 def _shown(operand: Operand, cells: Cells) -> str:

@@ -20,7 +20,7 @@ from linter.model.address import Address
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundTable, CellState
-from linter.model.template import EmptyMeaning
+from linter.model.value import EmptyMeaning
 
 
 def _look(table: BoundTable) -> Iterator[Problem]:
