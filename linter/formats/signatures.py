@@ -41,12 +41,27 @@ _PDF_WINDOW = 1024  # readers accept bytes before the header
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
+_XML_WINDOW = 8192
+_XML_KINDS: Mapping[bytes, str] = {
+    b"http://schemas.microsoft.com/office/2006/xmlPackage": "read.is-word-xml",
+    b"http://schemas.microsoft.com/office/word/2003/wordml": "read.is-word-xml",
+    b"application/vnd.oasis.opendocument.text": "read.is-flat-opendocument",
+}
+"""What stands at the start of texts in XML that word processors save as one file."""
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
+)
+
 _FORMATS: Mapping[str, str] = {
     "read.is-word": "docx",
     "read.is-pdf": "pdf",
     "read.is-old-office": "doc",
     "read.is-opendocument": "odt",
     "read.is-rtf": "rtf",
+    "read.is-word-xml": "xml",
+    "read.is-flat-opendocument": "fodt",
 }
 """What the first bytes show a file to be → the format of the reader for it, where there is one."""
 
@@ -55,6 +70,8 @@ def format_by_content(data: bytes) -> str | None:
     """The format whose reader `data` is for, recognised by its first bytes; None where they do not tell, or none is."""
     if _WEB_ARCHIVE in data[:_HEADERS_WINDOW].lower() and re.match(_HEADERS, data, re.IGNORECASE):
         return "mht"
+    if _PAGE.match(data):
+        return "html"
     found = foreign_content(data)
     return None if found is None else _FORMATS.get(found.key)
 
@@ -67,6 +84,9 @@ def foreign_content(data: bytes) -> Message | None:
     if data.startswith(ZIP):
         ends = data[:_ENDS] + data[-_ENDS:]
         return Message(next((key for member, key in _ZIP_MEMBERS.items() if member in ends), "read.is-archive"))
+    if _XML.match(data):
+        start = data[:_XML_WINDOW].replace(b"\0", b"")
+        return next((Message(key) for mark, key in _XML_KINDS.items() if mark in start), None)
     if _PDF in data[:_PDF_WINDOW]:
         return Message("read.is-pdf")
     return None

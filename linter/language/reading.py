@@ -31,6 +31,16 @@ TEXTS: Mapping[str, Localised] = {
         en="this is a file of an older Word, Excel or WPS (doc, xls, wps), not text. Open it there, save it as plain "
         "text (*.txt), and check that.",
     ),
+    "read.is-word-xml": Localised(
+        zh="这是以 XML 保存的 Word 文件，不是纯文本。请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”后再检查。",
+        en="this is a Word file saved as XML, not text. Open it in Word or WPS, save it as a Word document (*.docx), "
+        "and check that.",
+    ),
+    "read.is-flat-opendocument": Localised(
+        zh="这是 OpenDocument 单文件（fodt），不是纯文本。请用 LibreOffice 打开，另存为“文本（*.txt）”后再检查。",
+        en="this is an OpenDocument file in XML (fodt), not text. Open it in LibreOffice, save it as text (*.txt), "
+        "and check that.",
+    ),
     "read.is-opendocument": Localised(
         zh="这是 OpenDocument 文件（odt），不是纯文本。请用 LibreOffice 或 WPS 打开，另存为“文本（*.txt）”后再检查。",
         en="this is an OpenDocument file (odt), not text. Open it in LibreOffice, save it as text (*.txt), "

@@ -21,10 +21,11 @@ TEXTS: Mapping[str, Localised] = {
     "read.doc-older": Localised(zh="Word 95 及更早版本的文件", en="a file of Word 95 or before"),
     "read.doc-odd": Localised(zh="已损坏或结构异常的 Word 文件（doc）", en="a Word file (doc) that is damaged or odd"),
     "read.doc-works": Localised(zh="Microsoft Works 的文件（wps）", en="a file of Microsoft Works (wps)"),
-    "read.doc-xml": Localised(zh="以 XML 保存的 Word 文件", en="a Word file saved as XML"),
     "read.office-doc": Localised(zh="旧版 Word 文件（doc）", en="an old Word file (doc)"),
     "read.office-wps": Localised(zh="WPS 文字文件（wps）", en="a WPS file (wps)"),
     "read.office-odt": Localised(zh="OpenDocument 文件（odt）", en="an OpenDocument file (odt)"),
+    "read.office-fodt": Localised(zh="OpenDocument 单文件（fodt）", en="an OpenDocument file in XML (fodt)"),
+    "read.office-xml": Localised(zh="以 XML 保存的 Word 文件", en="a Word file saved as XML"),
     "read.office-rtf": Localised(zh="RTF 文件", en="an RTF file"),
     "read.office-missing": Localised(
         zh="这是{kind}，需要 LibreOffice 才能读取，本机没有安装。请安装 LibreOffice（免费），"

@@ -25,7 +25,9 @@ READERS: Mapping[str, str] = {
     "doc": "linter.readers.doc.read",
     "wps": "linter.readers.doc.read",
     "odt": "linter.readers.office.read",
+    "fodt": "linter.readers.office.read",
     "rtf": "linter.readers.office.read",
+    "xml": "linter.readers.office.read",
 }
 """Format → the module whose `read(source)` reads it. It is imported when the first such file comes."""
 
@@ -44,6 +46,7 @@ KNOWN_SUFFIXES: Mapping[str, str] = {
     "doc": "doc",
     "wps": "wps",
     "odt": "odt",
+    "fodt": "fodt",
     "rtf": "rtf",
 }
 """Suffix, lower case and without its dot → format. A walk through a folder takes these and no others."""

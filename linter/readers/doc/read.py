@@ -32,7 +32,6 @@ _WORKS = "wps"
 _SHEETS = ("Workbook", "Book")
 _LOCKED = "EncryptedPackage"
 _WEB_ARCHIVE = re.compile(rb"\s*(?:MIME-Version:|From:|Content-Type:\s*multipart/related)", re.IGNORECASE)
-_XML_FOR_WORD = re.compile(rb"<\?mso-application\s[^>]{0,200}Word\.Document|<(?:pkg:package|w:wordDocument)\b")
 _WINDOW = 4096
 
 
@@ -124,10 +123,6 @@ def _other_kind(source: Source) -> Document:
         from linter.readers.html.archive import read as read_archive
 
         return read_archive(source)
-    if _XML_FOR_WORD.search(start):
-        from linter.readers.office.read import read_converted
-
-        return read_converted(source, Message("read.doc-xml"), "xml")._replace(format=_format(source))
     from linter.readers.textual import read as read_textual
 
     try:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from linter.model.document import Block, Document
 from linter.model.message import Message
 from linter.readers.html.article import article_of
+from linter.readers.html.copies import without_copies
 from linter.readers.html.flow import blocks_in
 from linter.readers.html.plain import with_plain_tables
 from linter.readers.html.tree import tree_of
@@ -15,7 +16,7 @@ from linter.readers.html.tree import tree_of
 def read_page(name: str, text: str, notes: Sequence[Message] = ()) -> Document:
     """The blocks of the article on the page whose source is `text`; raises `ReadFailure`."""
     page = tree_of(text)
-    placed = blocks_in(page.body)
+    placed = without_copies(blocks_in(page.body))
     article = article_of(placed, page.title) if placed else []
     if page.deletions:
         notes = (*notes, Message("read.html-deletions", {"count": page.deletions}))

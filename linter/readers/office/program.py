@@ -22,6 +22,7 @@ _DARWIN_INSIDE = "Contents/MacOS"
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard")
 _FILTERS: Mapping[str, str] = {
     "doc": "MS Word 97",
+    "fodt": "OpenDocument Text Flat XML",
     "odt": "writer8",
     "rtf": "Rich Text Format",
     "wps": "MS_Works",

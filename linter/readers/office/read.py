@@ -1,4 +1,8 @@
-"""Files that only an office program can read (.odt, .rtf): LibreOffice, where it is installed, makes .docx of them."""
+"""Files of word processors that are no .docx, but of which one can be made.
+
+LibreOffice makes it, where it is installed (.odt, .rtf, and texts in one file of XML); a package of Word in one file of
+XML is packed here.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from tempfile import TemporaryDirectory
 
 from linter.formats.opc import LARGEST as LARGEST_CONVERTED
 from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
-from linter.formats.signatures import RTF, ZIP
+from linter.formats.signatures import ZIP, format_by_content
 from linter.formats.zip import DamagedZip, LargeZip, Zip
 from linter.model.document import Document, Source
 from linter.model.message import Message
+from linter.readers.office.flat import is_flat, packed
 from linter.readers.office.program import TIME_LIMIT, find_office, run_office
 
 LARGEST = 60 * MEGABYTE
@@ -20,6 +25,8 @@ LARGEST = 60 * MEGABYTE
 
 LARGEST_UNPACKED = 200 * MEGABYTE
 """Bytes that the parts of an .odt file may have together when unpacked, its pictures included."""
+
+_MADE = ("odt", "fodt", "rtf", "xml")
 
 _ENTITY, _DOCTYPE = b"<!ENTITY", b"<!DOCTYPE"
 _LONGEST = 4 * len(_DOCTYPE)  # bytes of a declaration in the widest encoding
@@ -33,14 +40,17 @@ _LIKE_ASCII = (b"utf-8", b"utf-16", b"utf-32", b"us-ascii", b"iso-8859", b"gb", 
 
 
 def read(source: Source) -> Document:
-    """The blocks of an .odt or .rtf file, or of a text that is named so; raises `ReadFailure`.
+    """The blocks of an .odt, .fodt, .rtf or .xml file of a word processor, or of a text that is named so.
+
+    Raises `ReadFailure`.
 
     Places are those in the .docx file that is made of it.
     """
-    if source.data.startswith(RTF):
-        return read_converted(source, Message("read.office-rtf"), "rtf")
-    if source.data.startswith(ZIP):
-        return read_converted(source, Message("read.office-odt"), "odt")
+    format = "odt" if source.data.startswith(ZIP) else format_by_content(source.data)
+    if format in _MADE:
+        from linter.readers.docx.read import read as read_docx
+
+        return read_docx(Source(source.name, convert_to_docx(source.data, format), "docx"))._replace(format=format)
     from linter.readers.textual import read as read_textual
 
     return read_textual(source)
@@ -55,10 +65,12 @@ def read_converted(source: Source, kind: Message, suffix: str) -> Document:
 
 
 def convert_to_docx(data: bytes, format: str) -> bytes:
-    """The .docx file made of a word processor's file of another `format` (`doc`, `wps`, `odt`, `rtf`).
+    """The .docx file made of a word processor's file of another `format` (`doc`, `wps`, `odt`, `fodt`, `rtf`, `xml`).
 
     Raises `ReadFailure` as `convert` does.
     """
+    if format == "xml" and is_flat(data):
+        return packed(data)
     return convert(data, Message(f"read.office-{format}"), format)
 
 
@@ -70,7 +82,7 @@ def convert(data: bytes, kind: Message, suffix: str) -> bytes:
     refuse_larger(data, LARGEST)
     if data.startswith(ZIP):
         _refuse_bomb(data, kind)
-    elif suffix == "xml":
+    elif suffix in ("xml", "fodt"):
         _refuse_entities([data])
     program = find_office()
     if program is None:

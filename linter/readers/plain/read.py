@@ -8,6 +8,7 @@ from enum import Enum, auto
 from linter.model.document import Block
 from linter.readers.flow import read_flow
 from linter.readers.lines import Line
+from linter.readers.plain.comma_rows import comma_stretches, read_comma_rows
 from linter.readers.plain.pipe_cells import pipe_cells_end, read_pipe_cells
 from linter.readers.plain.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
 from linter.readers.plain.tab_cells import begins_cell, read_tab_cells
@@ -56,7 +57,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         elif separator is _Separator.PIPE:
             blocks.extend(read_pipe_rows(part))
         else:
-            blocks.extend(read_flow(part))
+            for stretch, is_table in comma_stretches(part):
+                blocks.extend(read_comma_rows(stretch) if is_table else read_flow(stretch))
         index = end
     return blocks
 

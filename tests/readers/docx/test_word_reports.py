@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from real_reports import shared_folder
-from word_files import STRICT, WORD, packed, para, parts_of, read_word, report, run, tables, word
+from word_files import STRICT, WORD, packed, para, parts_of, read_word, report, run, stated, tables, tc, tr, word
 
 from linter.binding import bind
 from linter.model.document import Document, Source
 from linter.model.pack import Family, Pack
 from linter.model.report import BoundReport, CellState
-from linter.readers import read
+from linter.readers import ReadFailure, read
 from linter.run.form import write
 
 ORGANISATION = "青溪镇人民政府"
@@ -131,3 +131,41 @@ def test_the_official_form_binds_completely(family: Family) -> None:
     assert {cell.state for cell in cells} == {CellState.BLANK}
     assert [section.spec.id for section in form.sections] == [section.id for section in pack.template.sections]
     assert not [miss for table in form.tables.values() for miss in table.misses]
+
+
+def flat(body: str) -> bytes:
+    """A Word file of today saved as one file of XML."""
+    parts = "".join(
+        f'<pkg:part pkg:name="/{name}" pkg:contentType="{_content_type(name)}">'
+        f"<pkg:xmlData>{_bare(content)}</pkg:xmlData>"
+        "</pkg:part>"
+        for name, content in parts_of(body).items()
+        if name != "[Content_Types].xml"
+    )
+    package = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return f'<?xml version="1.0"?>\n<pkg:package xmlns:pkg="{package}">{parts}</pkg:package>'.encode()
+
+
+def _bare(content: str) -> str:
+    return content[content.index("?>") + 2 :] if content.startswith("<?xml") else content
+
+
+def _content_type(name: str) -> str:
+    if name.endswith(".rels"):
+        return "application/vnd.openxmlformats-package.relationships+xml"
+    kind = Path(name).stem.replace("document", "document.main")
+    return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+
+
+@pytest.mark.parametrize("suffix", ["xml", "docx", "doc"])
+def test_a_word_file_in_one_file_of_xml(suffix: str) -> None:
+    body = para("一、总体情况") + "<w:tbl>" + tr(tc("规章") + tc("3")) + "</w:tbl>"
+    document = read_word(flat(body), suffix)
+    assert document.format == "xml"
+    assert stated(document) == stated(read_word(word(body)))
+
+
+def test_a_damaged_one() -> None:
+    with pytest.raises(ReadFailure) as failure:
+        read_word(flat(para("一、总体情况"))[:-30], "xml")
+    assert failure.value.message.key == "read.docx-damaged"

@@ -114,3 +114,24 @@ HOSTILE = {
 @pytest.mark.parametrize("page", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_pages_are_read(page: str) -> None:
     assert any(text.value for text in texts(read_page(page)))
+
+
+TEXT = "<p>" + "全年收到申请并按期答复，没有结转。" * 20 + "</p>"
+REPORT = f"<h1>青溪镇年报</h1>{TEXT}<table><tr><td>规章<td>{{}}</table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "tables"),
+    {
+        "a copy for phones": (f"<div class=pc>{REPORT}</div><div class=m>{REPORT}</div>", ["3"]),
+        "a copy deep in the page": (f"<nav>首页</nav><div><div>{REPORT}</div><section>{REPORT}</section></div>", ["3"]),
+        "one that differs in a figure is none": (
+            f"<div>{REPORT}</div><div>{REPORT.replace('{}', '4')}</div>",
+            ["3", "4"],
+        ),
+        "a short text said twice": ("<div><p>甲<table><tr><td>规章<td>3</table></div>" * 2, ["3", "3"]),
+    }.values(),
+)
+def test_copies_of_the_text(page: str, tables: list[str]) -> None:
+    document = read_page(f"<html><body>{page.format('3', '3')}</body></html>")
+    assert [block.rows[0].cells[1].text.value for block in document.blocks if isinstance(block, Table)] == tables
