@@ -17,7 +17,7 @@ from linter.formats.signatures import ZIP, format_by_content
 from linter.formats.zip import DamagedZip, LargeZip, Zip
 from linter.model.document import Document, Source
 from linter.model.message import Message
-from linter.readers.office.flat import is_flat, packed
+from linter.readers.docx.flat import is_flat, packed
 from linter.readers.office.program import TIME_LIMIT, find_office, run_office
 
 LARGEST = 60 * MEGABYTE

@@ -37,6 +37,8 @@ def open_pdf(data: bytes) -> Any:
         if pages > MOST_PAGES:
             raise ReadFailure(Message("read.pdf-too-long", {"pages": pages, "limit": MOST_PAGES}))
         raise ReadFailure(Message("read.pdf-damaged"))
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()  # fields can be read then; no script of the file is run
     return document
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from linter.formats.refusals import ReadFailure
 from linter.model.message import Message
 from linter.model.span import PdfSpan
+from linter.readers.pdf.fields import field_glyphs
 from linter.readers.pdf.glyphs import UNREADABLE, Box, Glyph, read_glyphs, turn_of, upright, without_spacing
 from linter.readers.pdf.looks import left_out, with_marks, without_struck
 from linter.readers.pdf.strokes import Drawing, Stroke, turned_stroke
@@ -65,6 +66,7 @@ def read_page(number: int, page: Any, drawing: Drawing, most: int) -> Page:
         text_page.close()
     strokes = tuple(turned_stroke(stroke, turn) for stroke in drawing.strokes) if turn else tuple(drawing.strokes)
     glyphs, struck = without_struck(with_marks(without_spacing(glyphs)), strokes)
+    glyphs.extend(glyph for glyph in field_glyphs(page, turn) if _is_within(shown, glyph))
     unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
     return Page(number, turn, shown, tuple(glyphs), strokes, scan, recognised, unreadable, struck)
 

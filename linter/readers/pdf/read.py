@@ -10,6 +10,7 @@ from linter.formats.refusals import ReadFailure
 from linter.model.document import Block, Document, Source
 from linter.model.message import Message
 from linter.readers.pdf.grid import find_grids
+from linter.readers.pdf.implied import implied_strokes
 from linter.readers.pdf.lines import TextLine, lines_of
 from linter.readers.pdf.margins import without_running
 from linter.readers.pdf.opening import load_page, open_pdf
@@ -44,7 +45,8 @@ def read(source: Source) -> Document:
     notes = _notes(pages, damaged)
     parts = []
     for page in pages:
-        parted = part(page, find_grids(page.strokes))
+        strokes = [*page.strokes, *implied_strokes(page.glyphs, page.strokes)]
+        parted = part(page, find_grids(strokes))
         parts.append(_Parts(page, parted.pieces, lines_of(parted.flow)))
     own = without_running([(item.page, item.lines) for item in parts])
     parts = [_Parts(item.page, item.pieces, lines) for item, lines in zip(parts, own, strict=True)]

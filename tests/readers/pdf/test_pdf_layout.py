@@ -219,6 +219,58 @@ def test_table_whose_rows_alone_are_ruled() -> None:
     assert stated(sheet(draw)) == [[[f"{column}:{text}" for column, text in enumerate(row)] for row in rows]]
 
 
+@pytest.mark.parametrize("lines", ["rows", "rows and sides", "nothing"])
+def test_columns_follow_from_where_figures_stand(lines: str) -> None:
+    """Labels run over lines and come closer to the figures than characters of one word may be apart."""
+    ys = (760, 725, 690, 670)
+
+    def draw(canvas: Canvas) -> None:
+        for y in ys if lines != "nothing" else ():
+            canvas.line(80, y, 500, y)
+        for x in (80, 500) if lines == "rows and sides" else ():
+            canvas.line(x, ys[0], x, ys[-1])
+        canvas.drawString(90, 745, "项目")
+        fill(canvas, (150, 250, 350), (745,), [("许可", "处罚或强", "总计")])
+        canvas.drawString(250, 731, "制")
+        canvas.drawString(90, 710, "本年新收")
+        fill(canvas, (145, 250, 350), (710,), [("12", "0", "12")])
+        canvas.drawString(90, 696, "申请")
+        canvas.drawString(90, 675, "结转")
+        fill(canvas, (145, 250, 350), (675,), [("1", "3", "4")])
+
+    (table,) = sheet(draw).blocks
+    assert isinstance(table, Table)
+    rows = [["".join(cell.text.value.split()) for cell in row.cells] for row in table.rows]
+    assert rows == [["项目", "许可", "处罚或强制", "总计"], ["本年新收申请", "12", "0", "12"], ["结转", "1", "3", "4"]]
+
+
+def test_rows_set_in_the_middle_of_their_labels_are_not_parted_by_guess() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (740, 698):
+            canvas.drawString(90, top, "本年新收")
+            fill(canvas, (250, 350), (top - 14,), [("12", "0")])
+            canvas.drawString(90, top - 28, "申请")
+
+    assert {cell.text.value for row in table_of(sheet(draw)).rows for cell in row.cells} >= {"12", "0"}
+
+
+def table_of(document: Document) -> Table:
+    return next(block for block in document.blocks if isinstance(block, Table))
+
+
+def test_what_is_filled_in_in_the_fields_of_a_form() -> None:
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, (80, 200, 300, 400), (760, 735, 710))
+        fill(canvas, (90,), (742, 717), [("规章",), ("文件",)])
+        values = (("12", "0"), ("", "1036"))
+        for y, row in zip((738, 713), values, strict=True):
+            for x, value in zip((205, 305), row, strict=True):
+                canvas.acroForm.textfield(name=f"f{x}{y}", value=value, x=x, y=y, width=80, height=18)
+        canvas.acroForm.checkbox(name="box", x=450, y=742, checked=True)
+
+    assert stated(sheet(draw)) == [[["0:规章", "1:12", "2:0"], ["0:文件", "1:", "2:1036"]]]
+
+
 def test_figures_one_below_the_other() -> None:
     words = ["信息内容", "数量", "规章", *"01", "行政许可", *"23", "行政处罚", *"45", "行政强制", *"67"]
 
