@@ -20,10 +20,10 @@ from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size, starts
 from linter.model.message import Message
 from linter.model.records import Record
 
-LARGEST = 200 * MEGABYTE
+LARGEST = 100 * MEGABYTE
 """Bytes that the file may have. Photographs make it large, not the report; they are not unpacked."""
 
-LARGEST_UNPACKED = 32 * MEGABYTE
+LARGEST_UNPACKED = 16 * MEGABYTE
 """Bytes that the parts read may have together when unpacked. A report of five pages has 0.3 MB."""
 
 LARGEST_RATIO = 100

@@ -6,6 +6,9 @@ from linter.model.message import Message
 
 MEGABYTE = 1024 * 1024
 
+MOST_CHARACTERS = 500_000
+"""Characters of text that a report may have, in whatever format. The largest that was seen has 90,000."""
+
 
 class ReadFailure(Exception):
     """A file that cannot be read. `message` says what it seems to be and what to do."""

@@ -21,6 +21,11 @@ TEXTS: Mapping[str, Localised] = {
         en="the file has more than {limit} lines, words and cells, which no report has, and was not checked. Make sure "
         "that it is the right file.",
     ),
+    "read.too-many-characters": Localised(
+        zh="文件的文字超过 {limit} 字，不像一份报告，没有检查。请确认选对了文件。",
+        en="the text of the file has more than {limit} characters, which no report has, and was not checked. Make sure "
+        "that it is the right file.",
+    ),
     "read.is-word": Localised(
         zh="这是 Word 文件（docx），不是纯文本。请在 Word 中打开，另存为“纯文本（*.txt）”后再检查。",
         en="this is a Word file (docx), not text. Open it in Word, save it as plain text (*.txt), and check that.",

@@ -35,6 +35,11 @@ TEXTS: Mapping[str, Localised] = {
         en="this PDF has {pages} pages, more than the limit of {limit}, and was not read. A report is far shorter: "
         "make sure that it is the right file.",
     ),
+    "read.pdf-page-too-large": Localised(
+        zh="PDF 中有一页的边长超过 {limit} 点，不像报告的页面，没有读取。请确认选对了文件，或从原稿重新导出 PDF。",
+        en="a page of the PDF file is more than {limit} points wide or high, which no page of a report is, and the "
+        "file was not read. Make sure that it is the right file, or make the PDF file again from the draft.",
+    ),
     "read.pdf-too-complex": Localised(
         zh="这份 PDF 的文字或图形多得不像一份报告，没有检查。请确认选对了文件，或改用生成它的 Word 文件。",
         en="this PDF has more text or drawings than any report, and was not checked. Make sure that it is the right "

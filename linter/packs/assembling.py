@@ -87,8 +87,14 @@ class Assembler:
         if "extends" in pack:
             self.mistakes.append(mistake(pack.key_places["extends"], "members-and-extends"))
         members: list[tuple[str, PlacedMapping]] = []
+        seen: set[Path] = set()
         for written, place in pack["members"].pairs():
             name = str(written)
+            target = folder_of(Path(name), folder).resolve()
+            if target in seen:
+                self.mistakes.append(mistake(place, "member-twice", member=name))
+                continue
+            seen.add(target)
             member = self._follow(folder_of(Path(name), folder), name, place, below)
             if member is not None and member.family:
                 self.mistakes.append(mistake(place, "member-is-family", member=name))

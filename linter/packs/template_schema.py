@@ -11,6 +11,9 @@ from linter.packs.recognition_schema import recognition_definitions, recognition
 from linter.packs.schema_parts import KEBAB_CASE, REMOVE, SNAKE_CASE, Schema, array, record, reference, text, texts
 from linter.packs.value_entries import value_schema
 
+MOST_MEMBERS = 50
+"""Packs that a family may have: one for each edition of a form."""
+
 LABEL: Mapping[str, Schema] = {
     "label": text("The label as the official form prints it."),
     "aliases": texts("Other wordings, accepted silently."),
@@ -80,6 +83,7 @@ def _shared() -> dict[str, Schema]:
                     "description": "Folders of packs of which a report is checked by one, chosen by its year.",
                     "type": "array",
                     "minItems": 1,
+                    "maxItems": MOST_MEMBERS,
                     "items": {"type": ["string", "integer"]},
                 },
                 "extends": text("The id of a shipped pack, or the path of a folder, that this pack is laid over."),

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from linter.formats.refusals import ReadFailure
+from linter.formats.refusals import MOST_CHARACTERS, ReadFailure
 from linter.formats.signatures import format_by_content
-from linter.model.document import Document, Source
+from linter.model.document import Document, Paragraph, Source
 from linter.model.message import Message
 from linter.readers.beside import notes_on
 from linter.readers.characters import with_characters
@@ -69,6 +69,17 @@ def read(source: Source, locate: bool = False) -> Document:
     document = cast(Callable[[Source], Document], module.read)(source)
     if not document.blocks:
         raise ReadFailure(Message("read.empty"))
+    if _characters(document) > MOST_CHARACTERS:
+        raise ReadFailure(Message("read.too-many-characters", {"limit": MOST_CHARACTERS}))
     document = with_characters(document)
     document = document._replace(notes=(*document.notes, *notes_on(document)))
     return document.located() if locate else document
+
+
+def _characters(document: Document) -> int:
+    return sum(
+        len(block.text.value)
+        if isinstance(block, Paragraph)
+        else sum([len(cell.text.value) for row in block.rows for cell in row.cells])
+        for block in document.blocks
+    )

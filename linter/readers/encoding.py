@@ -16,10 +16,6 @@ from linter.model.message import Message
 LARGEST = 20 * MEGABYTE
 """Bytes of text a report may have. A report of five pages has 0.02 MB."""
 
-MOST_PARTS = 2_000_000
-"""Lines, words and cells a report may have: each becomes an object, so that a file of nothing but tabs, small as it
-is, would fill the memory."""
-
 _REPLACED = "\ufffd"
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -54,8 +50,6 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
     if b"\0" in data and "\0" in text:
         raise ReadFailure(Message("read.not-text"))
     _refuse_binary(text)
-    if len(text) > MOST_PARTS and sum(text.count(part) for part in "\n\r\t| ") > MOST_PARTS:
-        raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
     damaged = text.count(_REPLACED)
     return text, (Message("read.damaged-characters", {"count": damaged}),) if damaged else ()
 

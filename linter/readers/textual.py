@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from linter.formats.refusals import MOST_CHARACTERS, ReadFailure
 from linter.model.document import Document, Source
+from linter.model.message import Message
 from linter.readers.encoding import decode
 
 MARKDOWN = ("md", "markdown")
 """Suffixes of Markdown."""
+
+MOST_PARTS = 100_000
+"""Lines, words and cells that a text may have: each becomes an object, so that a file of nothing but tabs, small as it
+is, would fill the memory. The largest report that was seen has 23,000."""
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _HTML = re.compile(r"<html", re.IGNORECASE)
@@ -35,6 +41,7 @@ def read(source: Source) -> Document:
         from linter.readers.html.read import read_page
 
         return read_page(source.name, text, notes)
+    _refuse_endless(text)
     from linter.readers.plain.wrapped import unwrapped
 
     form = "md" if source.suffix in MARKDOWN else "txt"
@@ -47,6 +54,14 @@ def read(source: Source) -> Document:
     from linter.readers.plain.read import blocks_of
 
     return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes, text)
+
+
+def _refuse_endless(text: str) -> None:
+    """Raise `ReadFailure` for a text of more lines, words and cells, or of more characters, than any report has."""
+    if len(text) > MOST_CHARACTERS:
+        raise ReadFailure(Message("read.too-many-characters", {"limit": MOST_CHARACTERS}))
+    if len(text) > MOST_PARTS and sum(text.count(part) for part in "\n\r\t| ") > MOST_PARTS:
+        raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
 
 
 def _is_page(text: str, suffix: str) -> bool:

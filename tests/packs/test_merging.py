@@ -11,6 +11,7 @@ from stub_kinds import KINDS
 from linter.model.finding import Severity
 from linter.model.pack import Family, Pack
 from linter.packs import BrokenPack, load, shipped_ids
+from linter.packs.template_schema import MOST_MEMBERS
 
 TITLE = "pack: {title: {zh: 我的, en: Mine}, extends: ../base}\n"
 
@@ -241,3 +242,21 @@ def test_a_new_notice_is_one_entry_that_ends_the_years_of_the_one_before(tmp_pat
         ("notice-2021", 2021, 2026, "notice-2027"),
         ("notice-2027", 2027, None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("members", "found"),
+    [
+        (["old", "./old", "new"], [(1, "member-twice")]),
+        (["old"] * 500, [(1, "too-many-items")]),
+        ([str(number) for number in range(MOST_MEMBERS + 1)], [(1, "too-many-items")]),
+        ([str(number) for number in range(MOST_MEMBERS)], [(1, "no-such-pack")] * MOST_MEMBERS),
+    ],
+)
+def test_members_are_named_once_and_are_few(family: Path, members: list[str], found: list[tuple[int, str]]) -> None:
+    text = f"pack: {{title: {{zh: 族, en: Family}}, members: [{', '.join(members)}]}}\n"
+    (family / "family" / "pack.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenPack) as broken:
+        family_of(family / "family")
+    mistakes = [(one.line, one.message.key.removeprefix("pack.")) for one in broken.value.mistakes]
+    assert mistakes == found

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_blocks import read_text, stated
 
+from linter.formats.refusals import MOST_CHARACTERS
 from linter.model.document import Document, Source
 from linter.readers import ReadFailure, read
 from linter.readers.encoding import LARGEST, decode
+from linter.readers.textual import MOST_PARTS
 
 REPORT = (
     "松湖街道办事处2023年政府信息公开工作年度报告\n一、总体情况\n我街道主动公开信息12条。\n"
@@ -129,7 +131,8 @@ REFUSED = {
     "controls": (b"\x01\x02\x03\x04abc" * 9, "read.not-text"),
     "other": ("é à ü ".encode("latin-1") * 30, "read.unknown-encoding"),
     "large": (b"0" * (LARGEST + 1), "read.too-large"),
-    "tabs": (b"x" + b"\t" * 2_000_001, "read.too-many-parts"),
+    "tabs": (b"x" + b"\t" * (MOST_PARTS + 1), "read.too-many-parts"),
+    "letters": (b"x" * (MOST_CHARACTERS + 1), "read.too-many-characters"),
 }
 
 
@@ -148,3 +151,17 @@ def test_control_characters_stay_in_values() -> None:
     )
     assert "\x1b[31m" in stated(document)[0]
     assert stated(document)[1][0] == ["2:1", "规章", "0\x07", "0"]
+
+
+@pytest.mark.parametrize("text", ["x\n" * MOST_PARTS, "x" * MOST_CHARACTERS], ids=["lines", "letters"])
+def test_the_longest_texts_are_read(text: str) -> None:
+    assert read_text(text).blocks
+
+
+def test_the_text_of_a_page_is_no_longer_than_other_texts() -> None:
+    """Its source may be, for what is not seen."""
+    unseen = b"<html><body><script>" + b"x " * MOST_CHARACTERS + b"</script><p>"
+    assert read(Source("a.html", unseen + b"y", "html")).blocks
+    with pytest.raises(ReadFailure) as failure:
+        read(Source("a.html", unseen + b"y" * (MOST_CHARACTERS + 1), "html"))
+    assert failure.value.message.key == "read.too-many-characters"

@@ -14,7 +14,7 @@ from linter.readers.doc.bytes import damaged
 LARGEST = 60 * MEGABYTE
 """Bytes that a Word 97–2003 file may have. A report of five pages has 0.1 MB, one with photographs 20 MB."""
 
-MOST_ENTRIES = 10_000
+MOST_ENTRIES = 2_000
 """Streams and storages that a file may have. Word's own have some ten, and three for each embedded object."""
 
 _HEADER = struct.Struct("<8s16s6H10I")

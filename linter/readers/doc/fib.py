@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from linter.formats.refusals import ReadFailure
+from linter.formats.refusals import MOST_CHARACTERS, ReadFailure
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.readers.doc.bytes import Part, Unsure, damaged, u16, u32
-
-MOST_CHARACTERS = 2_000_000
-"""Characters that the text of a file may have. A report of five pages has some 8,000."""
 
 _WORD_97 = 0xA5EC
 _OLDER = frozenset({0xA5DC, 0xA5DB, 0xA59B, 0xA59C, 0xA69B, 0xA697, 0xA699, 0xA698, 0xA69A})
@@ -65,5 +62,5 @@ def read_fib(word: bytes) -> Fib:
         raise ReadFailure(Message("read.docx-encrypted"))
     lengths = tuple(u32(word, at) for at in _LENGTHS)
     if sum(lengths) > MOST_CHARACTERS:
-        raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_CHARACTERS}))
+        raise ReadFailure(Message("read.too-many-characters", {"limit": MOST_CHARACTERS}))
     return Fib(word, lengths, "1Table" if flags & _SECOND_TABLE else "0Table")

@@ -12,7 +12,7 @@ from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import DEL, MOVE_FROM, P
 
-MOST_PARTS = 200_000
+MOST_PARTS = 100_000
 """Paragraphs, runs and cells that a file may have. A report of five pages has some 1,500."""
 
 DEEPEST = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.model.document import Cell, Paragraph, Row, Table, Text
@@ -210,9 +211,7 @@ def _table(rows: Sequence[_GridRow]) -> Table:
     for index, (_, cells) in enumerate(rows):
         row = []
         for cell in cells:
-            below = index + 1
-            while below < len(numbers) and numbers[below] < cell.end:
-                below += 1
+            below = max(bisect_left(numbers, cell.end), index + 1)
             row.append(Cell(cell.text, cell.column, cell.column_span, below - index))
         made.append(Row(tuple(row)))
     return Table(tuple(made), ruled=True)

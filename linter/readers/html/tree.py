@@ -15,7 +15,7 @@ from linter.readers.html.looks import choose, raise_marks, take_out_white
 from linter.readers.html.nodes import Element, Run
 from linter.readers.html.tokens import tokens
 
-MOST_PARTS = 300_000
+MOST_PARTS = 100_000
 """Tags and character references of a page. A report of five pages, pasted from a word processor, has 4,000."""
 
 

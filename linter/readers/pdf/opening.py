@@ -16,6 +16,10 @@ MOST_PAGES = 500
 """Pages a PDF file may have. A report has some ten."""
 
 
+LARGEST_SIDE = 14_400
+"""Points that a page may be wide and high: five metres, the most that a PDF file of today may state."""
+
+
 def open_pdf(data: bytes) -> Any:
     """Pdfium's document, of one page at least; raises `ReadFailure`. The caller closes it."""
     refuse_larger(data, LARGEST)
@@ -50,3 +54,10 @@ def load_page(document: Any, index: int) -> Any:
         return document[index]
     except PdfiumError:
         return None
+
+
+def refuse_huge(page: Any) -> None:
+    """Raise `ReadFailure` for a page that is larger than one can be."""
+    left, bottom, right, top = page.get_mediabox()
+    if not max(right - left, top - bottom) <= LARGEST_SIDE:
+        raise ReadFailure(Message("read.pdf-page-too-large", {"limit": LARGEST_SIDE}))

@@ -13,7 +13,7 @@ from linter.readers.pdf.grid import find_grids
 from linter.readers.pdf.implied import implied_strokes
 from linter.readers.pdf.lines import TextLine, lines_of
 from linter.readers.pdf.margins import without_running
-from linter.readers.pdf.opening import load_page, open_pdf
+from linter.readers.pdf.opening import load_page, open_pdf, refuse_huge
 from linter.readers.pdf.page import Page, read_page
 from linter.readers.pdf.paragraphs import PlacedLine, margins_of
 from linter.readers.pdf.strokes import Drawing
@@ -23,7 +23,7 @@ from linter.readers.pdf.unruled import blocks_of
 MOST_CHARACTERS = 400_000
 """Characters a PDF file may draw. A report of five pages draws 3,000."""
 
-LONGEST = 30.0
+LONGEST = 8.0
 """Seconds that reading may take: it is given up after the page on which they are over. A report takes 0.05."""
 
 _MOST_UNREADABLE = 0.3  # of all characters: more of them, and the figures are not to be trusted
@@ -67,6 +67,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
                 damaged.append(index + 1)
                 continue
             try:
+                refuse_huge(opened)
                 drawing = Drawing(opened)
                 page = read_page(index + 1, opened, drawing, MOST_CHARACTERS - characters)
             finally:

@@ -10,16 +10,23 @@ import re
 import zlib
 from base64 import a85decode
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from linter.formats.refusals import MEGABYTE
 
-MOST_UNPACKED = 100 * MEGABYTE
-"""Bytes that the streams of a file may have unpacked, pictures left out. A report's fonts have some 20 MB."""
+MOST_UNPACKED = 30 * MEGABYTE
+"""Bytes that the streams of a file may have unpacked, pictures and fonts left out. A report has 0.5 MB."""
+
+MOST_OF_FONTS = 80 * MEGABYTE
+"""Bytes that its fonts may have unpacked. A report's have some 20 MB."""
 
 LARGEST_PICTURE = 150 * MEGABYTE
-"""Bytes that a picture may have unpacked: a page scanned in colour, 600 dots an inch."""
+"""Bytes that a picture may have unpacked: a page scanned in colour, 600 dots an inch. It is only counted."""
+
+MOST_REFERENCES = 500_000
+"""References from object to object: each becomes an object of pdfium's. A tagged report of five pages has 5,000."""
 
 MOST_DRAWN = 50_000
 """Groups that one group may draw, those counted that they draw in turn."""
@@ -31,41 +38,46 @@ _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LIST = re.compile(rb"\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){%d,})" % _LONG_LIST)
+_KEPT = (b"/ObjStm", b"/Form")
+_FONT = re.compile(rb"/Length1\b|/FontFile|/Type1C\b|/CIDFontType0C\b|/OpenType\b")
+_PIECE = MEGABYTE
 _DRAWS = re.compile(rb"/[^\s/<>\[\](){}%]+\s+Do\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """A stream unpacked, or the beginning of one that is too large: the number of its object, its dictionary."""
+    """A stream: the number of its object, its dictionary, its size unpacked, which is not told beyond the limit that
+    it goes over, and its content, if that may refer to other objects.
+    """
 
     number: int
     dictionary: bytes
-    content: bytes
+    size: int
+    content: bytes = b""
 
 
 def is_too_heavy(data: bytes) -> bool:
     """Whether `data`, a PDF file, goes beyond one of the limits."""
-    unpacked = 0
+    sums: Counter[int] = Counter()  # by the limit that counts
     groups: dict[int, _Stream] = {}
     sizes: dict[int, int] = {}
     packs: list[_Stream] = []
-    repeated = _repeated(data)
+    references = _References(data)
     for stream in _streams(data):
-        picture = b"/Image" in stream.dictionary
-        if len(stream.content) > (LARGEST_PICTURE if picture else MOST_UNPACKED):
+        limit = _limit(stream.dictionary)
+        sums[limit] += stream.size
+        if stream.size > limit or (sums[limit] > limit != LARGEST_PICTURE) or references.are_too_many:
             return True
-        if picture:
-            continue
-        sizes[stream.number] = len(stream.content)
-        unpacked += len(stream.content)
-        if unpacked > MOST_UNPACKED:
-            return True
+        if limit == MOST_UNPACKED:
+            sizes[stream.number] = stream.size
         if b"/ObjStm" in stream.dictionary:
             packs.append(stream)
-            repeated |= _repeated(stream.content)
+            references.add(stream.content)
         elif b"/Form" in stream.dictionary and _DRAWS.search(stream.content):
             groups[stream.number] = stream
-    if any(times * sizes.get(number, 0) > MOST_UNPACKED for number, times in repeated.items()):
+    if references.are_too_many:
+        return True
+    if any(times * sizes.get(number, 0) > MOST_UNPACKED for number, times in references.repeated.items()):
         return True
     if not groups:
         return False
@@ -73,6 +85,13 @@ def is_too_heavy(data: bytes) -> bool:
     for pack in packs:
         objects.update(_packed_objects(pack))
     return _drawn_groups(groups, objects) > MOST_DRAWN
+
+
+def _limit(dictionary: bytes) -> int:
+    """What a stream, and all of its sort but pictures together, may come to."""
+    if b"/Image" in dictionary:
+        return LARGEST_PICTURE
+    return MOST_OF_FONTS if _FONT.search(dictionary) else MOST_UNPACKED
 
 
 def _streams(data: bytes) -> Iterator[_Stream]:
@@ -86,24 +105,50 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         number, begin = (int(objects[-1][1]), objects[-1].end()) if objects else (0, 0)
         done = data.find(b"endstream", start)
         done = len(data) if done < 0 else done
-        yield _Stream(number, head[begin:], _unpacked(data[start:done], head[begin:]))
+        dictionary = head[begin:]
+        chunks = _unpacked(data[start:done], dictionary, _limit(dictionary))
+        if any(word in dictionary for word in _KEPT):
+            content = b"".join(chunks)
+            yield _Stream(number, dictionary, len(content), content)
+        else:
+            yield _Stream(number, dictionary, sum(map(len, chunks)))
 
 
-def _unpacked(packed: bytes, dictionary: bytes) -> bytes:
-    """The content of a stream, of which at most one byte more than the largest limit is unpacked."""
+def _unpacked(packed: bytes, dictionary: bytes, most: int) -> Iterator[bytes]:
+    """The content of a stream in pieces, of which no more are unpacked than take it beyond `most` bytes."""
     if b"ASCII85" in dictionary or b"/A85" in dictionary:
         try:
             packed = a85decode(packed.strip().removesuffix(b"~>"))
         except ValueError:
-            return packed
+            yield packed
+            return
+    chunks: Iterator[bytes] = iter((packed,))
     for _ in range(_PACKED_IN_PACKED):
-        if len(packed) < 2 or packed[0] & 15 != 8 or int.from_bytes(packed[:2], "big") % 31:
+        first = next(chunks, b"")
+        if len(first) < 2 or first[0] & 15 != 8 or int.from_bytes(first[:2], "big") % 31:
+            chunks = chain((first,), chunks)
             break
-        try:
-            packed = zlib.decompressobj().decompress(packed, LARGEST_PICTURE + 1)
-        except zlib.error:
-            break
-    return packed
+        chunks = _inflated(chain((first,), chunks))
+    size = 0
+    for chunk in chunks:
+        yield chunk
+        size += len(chunk)
+        if size > most:
+            return
+
+
+def _inflated(packed: Iterable[bytes]) -> Iterator[bytes]:
+    """What zlib makes of `packed`, in pieces; where that is damaged, what comes before the damage."""
+    unpacker = zlib.decompressobj()
+    try:
+        for chunk in packed:
+            rest = chunk
+            while rest and not unpacker.eof:
+                if piece := unpacker.decompress(rest, _PIECE):
+                    yield piece
+                rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return
 
 
 def _plain_objects(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -128,12 +173,27 @@ def _packed_objects(stream: _Stream) -> Iterator[tuple[int, bytes]]:
         yield number, stream.content[start + offset : start + end]
 
 
-def _repeated(data: bytes) -> Counter[int]:
-    """How often lists of references, such as that of the streams of a page, name each object, in one list at most."""
-    repeated: Counter[int] = Counter()
-    for match in _LIST.finditer(data):
-        repeated |= Counter(map(int, _REFERENCE.findall(match[1])))
-    return repeated
+class _References:
+    """The references of a file: whether they are too many, and how often lists of them, such as that of the streams of
+    a page, name each object, in one list at most.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.repeated: Counter[int] = Counter()
+        self._count = 0
+        self.add(data)
+
+    @property
+    def are_too_many(self) -> bool:
+        return self._count > MOST_REFERENCES
+
+    def add(self, data: bytes) -> None:
+        """Count those in `data` too, unless there are too many already."""
+        self._count += sum(1 for _ in islice(_REFERENCE.finditer(data), MOST_REFERENCES + 1))
+        if self.are_too_many:
+            return
+        for match in _LIST.finditer(data):
+            self.repeated |= Counter(int(one[1]) for one in _REFERENCE.finditer(match[1]))
 
 
 def _drawn_groups(groups: Mapping[int, _Stream], objects: Mapping[int, bytes]) -> int:

@@ -146,7 +146,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "Word 95": (lambda: with_word(2, b"\x68\x00"), ODD),
     "no head": (lambda: with_word(0, b"\0\0"), ODD),
     "a text that is longer than the file": (lambda: with_word(76, struct.pack("<I", MOST_CHARACTERS)), ODD),
-    "a text that is longer than any": (lambda: with_word(76, b"\xff\xff\xff\xff"), "read.too-many-parts"),
+    "a text that is longer than any": (lambda: with_word(76, b"\xff\xff\xff\xff"), "read.too-many-characters"),
     "no pieces": (lambda: with_word(154 + 8 * 33, bytes(8)), ODD),
     "pieces beyond the end": (lambda: with_word(154 + 8 * 33, b"\xff" * 8), ODD),
     "no table": (lambda: container({"WordDocument": report().streams()["WordDocument"]}), ODD),

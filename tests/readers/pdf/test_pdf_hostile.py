@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from collections.abc import Callable
 from functools import cache
 
@@ -20,6 +21,7 @@ from linter.language import LANGUAGES, render
 from linter.model.document import Document, Source
 from linter.readers import ReadFailure, read
 from linter.readers.pdf.opening import LARGEST, MOST_PAGES
+from linter.readers.pdf.weight import MOST_OF_FONTS, MOST_REFERENCES, is_too_heavy
 
 
 def read_pdf(data: bytes) -> Document:
@@ -60,6 +62,13 @@ def without_map() -> bytes:
     return file.replace(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", outer)
 
 
+OBJECTS = b"/Type/ObjStm/N 1/First 4"
+
+
+def sized(box: bytes) -> bytes:
+    return one_page(stream(WORDS)).replace(b"0 0 595 842", box)
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "scanned": (lambda: drawn(scan, scan), "read.pdf-scanned"),
     "blank": (lambda: drawn(blank), "read.pdf-without-text"),
@@ -77,6 +86,29 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: one_page(stream(WORDS + b" " * 5_000_000), contents=b"[" + b"4 0 R " * 500 + b"]"),
         "read.pdf-too-complex",
     ),
+    "a font": (
+        lambda: one_page(stream(WORDS), more=[stream(bytes(MOST_OF_FONTS + 1), b"/Length1 9")]),
+        "read.pdf-too-complex",
+    ),
+    "many streams": (
+        lambda: one_page(stream(WORDS), more=[stream(bytes(4_000_000))] * 9),
+        "read.pdf-too-complex",
+    ),
+    "references": (
+        lambda: one_page(stream(WORDS), more=[b"[" + b"1 0 R " * (MOST_REFERENCES + 1) + b"]"]),
+        "read.pdf-too-complex",
+    ),
+    "references apart": (
+        lambda: one_page(stream(WORDS), more=[b"[" + b"1 0 R<</A 1>>" * (MOST_REFERENCES + 1) + b"]"]),
+        "read.pdf-too-complex",
+    ),
+    "references in a pack": (
+        lambda: one_page(stream(WORDS), more=[stream(b"6 0 [" + b"1 0 R " * MOST_REFERENCES + b"]", OBJECTS)]),
+        "read.pdf-too-complex",
+    ),
+    "a wide page": (lambda: sized(b"0 0 14401 842"), "read.pdf-page-too-large"),
+    "a high page": (lambda: sized(b"0 -7000 595 7401"), "read.pdf-page-too-large"),
+    "an endless page": (lambda: sized(b"0 0 595 2147483647"), "read.pdf-page-too-large"),
     "groups in groups": (lambda: groups_in_groups(9, 9), "read.pdf-too-complex"),
     "too many strokes": (lambda: one_page(stream(WORDS + b"0 0 m 9 9 l S " * 250_000)), "read.pdf-too-complex"),
     "too many letters": (
@@ -92,6 +124,31 @@ def test_refused_with_a_sentence(make: Callable[[], bytes], key: str) -> None:
         read_pdf(make())
     assert failure.value.message.key == key
     assert all(render(failure.value.message, language) for language in LANGUAGES)
+
+
+def test_the_largest_page_is_read() -> None:
+    assert len(read_pdf(sized(b"0 0 14400 14400")).blocks) == 1
+
+
+@pytest.mark.parametrize("name", ["packed twice", "a font", "many streams", "references", "references in a pack"])
+def test_what_is_refused_takes_little_memory(name: str) -> None:
+    data = BAD[name][0]()
+    tracemalloc.start()
+    try:
+        assert is_too_heavy(data)
+        assert tracemalloc.get_traced_memory()[1] < 25_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_pictures_are_counted_and_not_kept() -> None:
+    data = one_page(stream(WORDS), more=[stream(bytes(60_000_000), b"/Subtype/Image")] * 4)
+    tracemalloc.start()
+    try:
+        assert not is_too_heavy(data)
+        assert tracemalloc.get_traced_memory()[1] < 25_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_file_cut_short_is_read_as_far_as_it_goes_or_refused() -> None:
