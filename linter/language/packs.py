@@ -126,10 +126,6 @@ _FILES: Mapping[str, Localised] = {
         zh="成员“{member}”本身又有成员；成员应是单个规则包",
         en="the member “{member}” has members itself; a member has to be a single pack",
     ),
-    "pack.member-twice": Localised(
-        zh="成员“{member}”已经列过；同一个规则包只能列一次",
-        en="the member “{member}” is already in the list; a pack can be named once",
-    ),
     "pack.members-and-extends": Localised(
         zh="有 members 的规则包不能再有 extends；请写在各成员中",
         en="a pack with members cannot have “extends” too; give it in each member",

@@ -92,7 +92,7 @@ class Assembler:
             name = str(written)
             target = folder_of(Path(name), folder).resolve()
             if target in seen:
-                self.mistakes.append(mistake(place, "member-twice", member=name))
+                self.mistakes.append(mistake(place, "repeated-items"))
                 continue
             seen.add(target)
             member = self._follow(folder_of(Path(name), folder), name, place, below)

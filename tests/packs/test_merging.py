@@ -247,7 +247,7 @@ def test_a_new_notice_is_one_entry_that_ends_the_years_of_the_one_before(tmp_pat
 @pytest.mark.parametrize(
     ("members", "found"),
     [
-        (["old", "./old", "new"], [(1, "member-twice")]),
+        (["old", "./old", "new"], [(1, "repeated-items")]),
         (["old"] * 500, [(1, "too-many-items")]),
         ([str(number) for number in range(MOST_MEMBERS + 1)], [(1, "too-many-items")]),
         ([str(number) for number in range(MOST_MEMBERS)], [(1, "no-such-pack")] * MOST_MEMBERS),
