@@ -41,7 +41,7 @@ ORNAMENTS = ("So", "Sm", "Sk")
 """Unicode's categories of signs that stand before headings: ■, ▶, ※."""
 
 _CHAPTER = regex(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
-_ROMAN = re.compile(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
+_ROMAN = regex(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
 _APART = regex(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
 _FORMAL = regex(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")

@@ -7,7 +7,6 @@ kept as a number: it tells `3.其他` from a heading `其他`, and is not truste
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from linter.model.records import Record
@@ -17,8 +16,8 @@ from linter.text.widths import squeeze
 
 _NUMERAL = rf"[0-9]{{1,3}}|[{COUNTING}]{{1,3}}"
 _NUMBERING = regex(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
-_NOTE = re.compile(r"\([^()]*\)?$")
-_NO_WORDS = re.compile(r"[\W_]+")
+_NOTE = regex(r"\([^()]*\)?$")
+_NO_WORDS = regex(r"[\W_]+")
 
 
 class LabelForm(Record):

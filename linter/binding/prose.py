@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.binding.label import printed_number
@@ -32,7 +31,7 @@ SHORTEST_TORN = 40
 _ENDS = either_width(SENTENCE + COLON) + ELLIPSIS + CLOSING
 _BEFORE_TEXT = _ENDS + WHITE + "*_"
 _STRETCH = regex(rf"[^\s*{NO_WIDTH}]+")
-_BETWEEN_WORDS = re.compile(r"[0-9A-Za-z]")
+_BETWEEN_WORDS = regex(r"[0-9A-Za-z]")
 
 
 def prose_of(blocks: Sequence[Block], outline: Outline, title: Sequence[Text] = (), organisation: str = "") -> Prose:

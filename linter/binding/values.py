@@ -13,6 +13,7 @@ from linter.model.value import EmptyMeaning, Sort, ValueSpec
 from linter.text.dates import read_day
 from linter.text.figures import PERCENT, parse_figure
 from linter.text.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 _ZERO = Decimal(0)
@@ -20,7 +21,7 @@ _HALF = Decimal("0.5")
 _EXACT = Context(prec=200)
 _PERCENTAGE = Notation((PERCENT,))
 _OPEN, _CLOSE = (re.escape(marks) for marks in (OPENING_BRACKETS, CLOSING_BRACKETS))
-_SHARE = re.compile(rf"(?P<figure>.*[0-9].*?)\s*[{_OPEN}](?P<share>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]", re.DOTALL)
+_SHARE = regex(rf"(?P<figure>.*[0-9].*?)\s*[{_OPEN}](?P<share>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]", re.DOTALL)
 
 
 class Reading(Record):

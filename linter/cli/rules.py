@@ -13,12 +13,13 @@ from linter.cli.options import DEFAULT_PACK, PackName, Packs, chosen, complain_o
 from linter.language.printable import printable
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
+from linter.text.regex import regex
 
 DONE, FAILED, BROKEN = 0, 1, 2
 FORMATS = ("terminal", "json")
 SUFFIXES = frozenset({".yaml", ".yml"})
 
-_SAYS_PACK = re.compile(r"^pack\s*:", re.MULTILINE)
+_SAYS_PACK = regex(r"^pack\s*:", re.MULTILINE)
 
 Listed = dict[str, tuple[Rule, list[Pack]]]
 

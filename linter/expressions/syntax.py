@@ -25,6 +25,7 @@ from linter.expressions.tree import (
     name_of,
 )
 from linter.model.message import Message
+from linter.text.regex import regex
 
 LONGEST = 4000
 """Characters an expression may have."""
@@ -32,8 +33,8 @@ LONGEST = 4000
 DEEPEST = 200
 """Levels an expression may have; `a + b + c` has three."""
 
-_STRANGE = re.compile(r"[^\w\s+\-*/(),.<>=!]")
-_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_STRANGE = regex(r"[^\w\s+\-*/(),.<>=!]")
+_DIGITS = regex(r"[0-9]+(?:\.[0-9]+)?")
 _ARITHMETIC: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",

@@ -6,7 +6,6 @@ Nothing else is unpacked, nothing is written, and what a relationship names outs
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from linter.formats.xml import parsed
 from linter.formats.zip import DamagedZip, LargeZip, Zip, directory_size, starts_with_member
 from linter.model.message import Message
 from linter.model.records import Record
+from linter.text.regex import regex
 
 LARGEST = 100 * MEGABYTE
 """Bytes that the file may have. Photographs make it large, not the report; they are not unpacked."""
@@ -61,8 +61,8 @@ _CONTENT: Mapping[str, tuple[str, ...]] = {
 }
 """Kind of relationship → what a part may be that is read for it, in lower case."""
 
-_FRAGMENT = re.compile(r"/\[\d+\](?:\.last)?\.piece$")  # a part may be stored in pieces, which no program does
-_NOT_A_NAME = re.compile(r"[\\?#%]|^//|^[^/]*:")
+_FRAGMENT = regex(r"/\[\d+\](?:\.last)?\.piece$")  # a part may be stored in pieces, which no program does
+_NOT_A_NAME = regex(r"[\\?#%]|^//|^[^/]*:")
 
 
 class _Relationship(Record):

@@ -13,10 +13,11 @@ from linter.model.message import Catalogue
 from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
+from linter.text.regex import regex
 
 Given = TypeVar("Given", bound=Options)
 
-_EXAMPLE = re.compile(r"```yaml\n(.*?)```\n*", re.DOTALL)
+_EXAMPLE = regex(r"```yaml\n(.*?)```\n*", re.DOTALL)
 
 
 class Kind(Record, Generic[Given]):

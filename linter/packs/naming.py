@@ -11,7 +11,7 @@ from linter.text.punctuation import AFTER_NUMBERS, DOT
 from linter.text.regex import regex
 
 _NUMBERING = regex(rf"[（(]?(\w{{1,5}})[{AFTER_NUMBERS}]")
-_NOTE = re.compile(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
+_NOTE = regex(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
 
 
 def numbering(label: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.packs.mistakes import Mistake, Place, mistake, with_suggestion
 from linter.packs.placed import PlacedMapping
+from linter.text.regex import regex
 
 Vocabulary = Mapping[str, str | Sequence[str]]
 """Name → a list of words, or a pattern as one text. Both may use other names."""
 
-_NAME = re.compile(r"\{([a-z][a-z-]*)\}")
+_NAME = regex(r"\{([a-z][a-z-]*)\}")
 
 
 def expand(pattern: str, vocabulary: Vocabulary) -> str:

@@ -18,7 +18,7 @@ from linter.text.regex import regex
 
 _BRACKET = f"[{re.escape(OPENING_BRACKETS + CLOSING_BRACKETS)}]"
 _BRACKETS = regex(_BRACKET)
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = regex(r"[0-9]+")
 _PIECES = regex(rf"{ORDINAL}?[0-9]+| +|(?:(?!{ORDINAL}?[0-9])[^ ])+")
 
 

@@ -10,8 +10,9 @@ from linter.model.message import Message
 from linter.readers.shapes import is_figure
 from linter.text.figures import joined_digits
 from linter.text.marks import figure_alone
+from linter.text.regex import regex
 
-_PLAIN = re.compile(r"[0-9.,]*|[^0-9０-９]*|[^\W\d_].*", re.DOTALL)
+_PLAIN = regex(r"[0-9.,]*|[^0-9０-９]*|[^\W\d_].*", re.DOTALL)
 _LONGEST = 40
 """Characters of a cell that may hold a figure with its marks."""
 

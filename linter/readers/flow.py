@@ -8,7 +8,6 @@ row with the first row of figures, before that row's own label.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Protocol
@@ -27,12 +26,13 @@ from linter.readers.shapes import (
     is_section_heading,
     is_sentence,
 )
+from linter.text.regex import regex
 
 _WIDEST = 400  # characters of a line that may still be a row set with spaces
 _FARTHEST = 25  # lines of labels that may stand before the next figure: the header of a wide table
-_WORD = re.compile(r"\S+")
-_INDENTED = re.compile(r"\s{8}")  # a heading over several columns stands in their middle
-_BETWEEN = re.compile(r"\s{2,}|\u3000+")
+_WORD = regex(r"\S+")
+_INDENTED = regex(r"\s{8}")  # a heading over several columns stands in their middle
+_BETWEEN = regex(r"\s{2,}|\u3000+")
 
 
 class FlowLine(Protocol):

@@ -29,8 +29,8 @@ _MARKUP = regex(
     r"|(?P<run>\*{1,3}|_{1,3}|==)",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"[\\<&*_`~=$!\[^]")
-_STRUCK = re.compile(r"(?<!\\)~~(?=\S)[^~\n]+~~|<(?:del|s|strike)\b[^<>]*>[^<>]+</")
+_STARTS = regex(r"[\\<&*_`~=$!\[^]")
+_STRUCK = regex(r"(?<!\\)~~(?=\S)[^~\n]+~~|<(?:del|s|strike)\b[^<>]*>[^<>]+</")
 _MARKED_BLANKS = (*WHITE, "&nbsp;", "&ensp;", "&emsp;", "<br>", "<br/>", "<br />")
 
 

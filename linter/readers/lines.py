@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.model.document import WHITE, Text
 from linter.model.records import Record
 from linter.model.span import Span, TextSpan
 from linter.readers.inline import shown
+from linter.text.regex import regex
 
-_ENDS = re.compile(r"\r\n|\r|\n")
+_ENDS = regex(r"\r\n|\r|\n")
 
 
 class Line(Record):

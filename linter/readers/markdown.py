@@ -23,22 +23,23 @@ from linter.readers.lines import Line, raw_lines
 from linter.readers.plain.pipe_rows import split
 from linter.readers.plain.read import blocks_of as plain_blocks
 from linter.readers.shapes import is_figure, is_page_number, is_rule, is_sentence
+from linter.text.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_HASHES = re.compile(r"\s*#{1,6}")
-_BULLET = re.compile(r" {0,3}[-*+] +")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,}) *")
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
-_HTML_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_HTML_BLOCK = re.compile(r"<(?:table|h[1-6])\b", re.IGNORECASE)
+_HASHES = regex(r"\s*#{1,6}")
+_BULLET = regex(r" {0,3}[-*+] +")
+_QUOTE = regex(r"(?: {0,3}> ?)+")
+_UNDERLINE = regex(r" {0,3}(?:=+|-{3,}) *")
+_COMMENT = regex(r"\s*<!--.*?-->\s*", re.DOTALL)
+_HTML_TABLE = regex(r"<(/?)table\b", re.IGNORECASE)
+_HTML_BLOCK = regex(r"<(?:table|h[1-6])\b", re.IGNORECASE)
 # Chinese editors need no space after the hashes of a heading; a hashtag has one at its end.
-_TITLE = re.compile(r" {0,3}(#{1,6})(?=[\u3400-\u9fff（(])(?!.*#\s*$)")
+_TITLE = regex(r" {0,3}(#{1,6})(?=[\u3400-\u9fff（(])(?!.*#\s*$)")
 _FRONT_MATTER = 200  # lines that settings at the top of a file may take
-_SETTING = re.compile(r"[\w-]+\s*:(?:\s|$)")
+_SETTING = regex(r"[\w-]+\s*:(?:\s|$)")
 
 
 class _Role(Enum):

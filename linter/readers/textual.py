@@ -9,6 +9,7 @@ from linter.formats.refusals import MOST_CHARACTERS, ReadFailure
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers.encoding import decode
+from linter.text.regex import regex
 
 MARKDOWN = ("md", "markdown")
 """Suffixes of Markdown."""
@@ -17,19 +18,19 @@ MOST_PARTS = 100_000
 """Lines, words and cells that a text may have: each becomes an object, so that a file of nothing but tabs, small as it
 is, would fill the memory. The largest report that was seen has 23,000."""
 
-_TAG = re.compile(r"<[a-zA-Z!/?]")
-_HTML = re.compile(r"<html", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
+_TAG = regex(r"<[a-zA-Z!/?]")
+_HTML = regex(r"<html", re.IGNORECASE)
+_PAGE = regex(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+_TABLE = regex(r"<table\b", re.IGNORECASE)
+_MARKUP = regex(r"\s*(?:<\?xml\b|<!--|<[a-z!])", re.IGNORECASE)
 _START = 2000  # characters in which a page's own tag stands
 
-_CLOSED = re.compile(r"</(?:p|div|t[dhr]|table|h[1-6]|li|span|body|font)\s*>", re.IGNORECASE)
+_CLOSED = regex(r"</(?:p|div|t[dhr]|table|h[1-6]|li|span|body|font)\s*>", re.IGNORECASE)
 FEWEST_TAGS = 6
 """End tags of parts of a page that make a page of a text, wherever its first tag stands."""
 
-_TABLE_RULE = re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?\r?$", re.MULTILINE)
-_STRONG = re.compile(r"\*\*(?=[^\s*])[^*\r\n]+\*\*")
+_TABLE_RULE = regex(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?\r?$", re.MULTILINE)
+_STRONG = regex(r"\*\*(?=[^\s*])[^*\r\n]+\*\*")
 FEWEST_MARKS = 3
 """Emphases that make Markdown of a text."""
 

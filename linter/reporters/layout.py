@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from linter.model.records import Record
 from linter.text.punctuation import NO_LINE_BEGINS_WITH, OPENING
+from linter.text.regex import regex
 
-_WORD = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_WORD = regex(r"[!-~]+|\s+|.", re.DOTALL)
 
 
 class Piece(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.model.result import Checked, Result, RunResult, Skipped
@@ -10,11 +9,12 @@ from linter.presentation.remarks import counts, undecided
 from linter.presentation.words import SEVERITIES, clean, say
 from linter.reporters import Look
 from linter.reporters.places import Entry, Unit, entries_of
+from linter.text.regex import regex
 
 LONGEST = 60_000
 """Characters of the whole text at most: GitHub refuses a comment of more than 65,536."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!@])")
+_MARKUP = regex(r"([\\`*_{}\[\]<>#|~!@])")
 
 
 def render(result: RunResult, look: Look) -> str:

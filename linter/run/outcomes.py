@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -11,8 +10,9 @@ from linter.model.finding import CellReference, Finding, Problem
 from linter.model.pack import Rule
 from linter.model.report import BoundReport
 from linter.model.span import Span, TextSpan
+from linter.text.regex import regex
 
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = regex(r"[^\r\n]*")
 
 FINGERPRINT_LENGTH = 32
 """Hexadecimal digits: 128 bits."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.model.records import Record
 from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabic, whole
 from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 _NUMERALS = COUNTING + ZEROS
-FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+FOUR_DIGITS = regex(r"(?<![0-9])[0-9]{4}(?![0-9])")
 """A year where nothing but years stand, even a miswritten one."""
 
-YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 """What is a year wherever it stands."""
 
 _CHINESE_YEAR = regex(f"[{ONES}{ZEROS}]{{4}}")

@@ -55,9 +55,9 @@ _POINTS_AND_COMMAS = str.maketrans(",.", ".,")
 _MINUS_AND_PLUS = ("-", "+")
 _MOST_PLACES = 4
 _CELL = regex(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
-_TWO_FIGURES = re.compile(r"[0-9]\s+[0-9]")
+_TWO_FIGURES = regex(r"[0-9]\s+[0-9]")
 _UNSEEN = regex(f"[{UNSEEN}]")
-_SPACED = re.compile(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
+_SPACED = regex(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
 _MARKED_WITHIN = regex(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
 
 

@@ -30,7 +30,7 @@ _FOLDED = {
     ord("\\"): " ",
 }
 _FOLDABLE = regex("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
-_COMMA_OF_TEXT = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+_COMMA_OF_TEXT = regex(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
 _RAISED = dict.fromkeys(map(ord, RAISED))
 _NO_DIGITS = str.maketrans({"−": "-", "–": "-"} | dict.fromkeys(UNSEEN))

@@ -6,7 +6,6 @@ names are looked up when a pack is read, and they are parsed when they are first
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -18,9 +17,10 @@ from linter.kinds.option import OptionError, OptionErrors, OptionType, each
 from linter.model.message import Localised, Message
 from linter.model.records import Record
 from linter.model.template import BlockSpec, TableSpec, Template
+from linter.text.regex import regex
 
-_PLAIN = re.compile(r"[\w.()]+(?: [+-] [\w.()]+)*")
-_NAME = re.compile(r"[\w.()]+")
+_PLAIN = regex(r"[\w.()]+(?: [+-] [\w.()]+)*")
+_NAME = regex(r"[\w.()]+")
 
 
 class Amount(Record):

@@ -18,7 +18,6 @@ warning too. Tables count as content.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from linter.kinds.kind import Kind
@@ -30,9 +29,10 @@ from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport, BoundSection
 from linter.model.template import Template
 from linter.prose.patterns import compiled
+from linter.text.regex import regex
 from linter.text.sentences import sentences
 
-_NO_WORDS = re.compile(r"[\W_]+")
+_NO_WORDS = regex(r"[\W_]+")
 
 
 class SectionContent(Options):

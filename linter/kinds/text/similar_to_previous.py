@@ -18,7 +18,6 @@ compared, and of a very long one the beginning is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -31,6 +30,7 @@ from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundReport, BoundSection
 from linter.model.template import Template
 from linter.text.likeness import share_alike
+from linter.text.regex import regex
 from linter.text.sentences import Sentence, sentences
 
 LONGEST = 20_000
@@ -39,7 +39,7 @@ LONGEST = 20_000
 SHORTEST_QUOTED = 10
 """Characters of a sentence that is worth quoting as the same."""
 
-_LEFT_OUT = re.compile(r"[\d\s]+")
+_LEFT_OUT = regex(r"[\d\s]+")
 
 
 def _thresholds(written: Mapping[str, float], _template: Template) -> tuple[tuple[Severity, float], ...]:

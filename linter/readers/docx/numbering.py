@@ -24,7 +24,7 @@ _START, _START_OVERRIDE, _FORMAT, _TEXT = w("start"), w("startOverride"), w("num
 _RESTART, _LEGAL, _PSTYLE = w("lvlRestart"), w("isLgl"), w("pStyle")
 _CUSTOM = w("format")
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _BULLET = "•"
 _LETTER = regex("[^\\W_]|[\ue000-\uf8ff]")  # the latter are code points of symbol fonts
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from linter.readers.html.nodes import Element
 from linter.readers.shapes import is_item, is_section_heading
 from linter.text.numerals import digit_by_digit, roman, written
+from linter.text.regex import regex
 
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
+_LIST_STYLE = regex(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 _LARGEST = 9999
-_NUMBER = re.compile(r"\s*[+-]?\d{1,9}")
+_NUMBER = regex(r"\s*[+-]?\d{1,9}")
 
 
 def item_labels(items: Element) -> Iterator[str]:

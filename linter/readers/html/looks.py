@@ -44,13 +44,13 @@ _ABOVE = _property(
 )
 _WHITE = _property(r"color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))")
 _GROUND = _property(r"background(?:-color|-image)?\s*:\s*(?!none|transparent|white|#fff)[^;]+")
-_SIZE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:[^;]*?(?<![\d.#])(\d*\.?\d+)(px|pt|em|rem|%|(?=\s*(?:;|$|!)))")
+_SIZE = regex(r"(?:^|[;\s])font(?:-size)?\s*:[^;]*?(?<![\d.#])(\d*\.?\d+)(px|pt|em|rem|%|(?=\s*(?:;|$|!)))")
 _CLASSES = regex(
     r"sr-only|visually-?hidden|screen-reader(?:-text|-only)?|element-invisible|offscreen|a11y-hidden", re.IGNORECASE
 )
-_RULE = re.compile(r"([^{}@;]*)\{([^{}]*)\}")
-_BY_CLASS = re.compile(r"\s*[a-zA-Z0-9]*\.([\w-]+)\s*")
-_FOR_OTHERS = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/|<!--|-->", re.DOTALL)
+_RULE = regex(r"([^{}@;]*)\{([^{}]*)\}")
+_BY_CLASS = regex(r"\s*[a-zA-Z0-9]*\.([\w-]+)\s*")
+_FOR_OTHERS = regex(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/|<!--|-->", re.DOTALL)
 
 
 class Look(Record):

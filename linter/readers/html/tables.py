@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,13 +12,14 @@ from linter.readers.grid import broken
 from linter.readers.html.elements import CELLS, SECTIONS
 from linter.readers.html.nodes import Element, Placed
 from linter.readers.shapes import LABEL, is_section_heading, is_sentence
+from linter.text.regex import regex
 
 WIDEST = 256
 """Grid columns of a table. A cell that reaches beyond is cut; one that begins beyond takes one column."""
 
 _PROSE = 200  # characters of a paragraph in a cell that is no label
 _FEW = 3  # paragraphs with sentences among them that no cell with a label has
-_SPAN = re.compile(r"\s*\+?(\d{1,9})")
+_SPAN = regex(r"\s*\+?(\d{1,9})")
 
 
 class _Filled(Record):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from linter.model.document import WHITE, Text
 from linter.model.records import Record
 from linter.model.span import Span, TextSpan
 from linter.readers.html.nodes import Run
+from linter.text.regex import regex
 
-_WORDS = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
-_SPACE = re.compile(r"[ \t\n\r\f]")
+_WORDS = regex(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_SPACE = regex(r"[ \t\n\r\f]")
 _COLLAPSIBLE = " \t\n\r\f"
 _WIDE = "\u2e80"  # ideographs and their punctuation begin here
 _HANGUL = ("\uac00", "\ud7af")

@@ -18,9 +18,9 @@ _TAG = regex(
     r"<(?P<closes>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
     rf"(?P<inside>(?:[\t\n\f /]++|{_ATTRIBUTE.pattern})*+)(?P<whole>>?)"
 )
-_ELSE = re.compile(r"<(?:!--(?:-?>|(?s:.*?)--!?>|(?s:.*+))|(?:[!?]|/(?=.))[^>]*+>?)", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?+|[A-Za-z][A-Za-z0-9]{0,31}+;?+)")
-_SCRIPT = re.compile(r"<!(?=--)|-->|<(/?)script(?=[\t\n\f />])", re.IGNORECASE)
+_ELSE = regex(r"<(?:!--(?:-?>|(?s:.*?)--!?>|(?s:.*+))|(?:[!?]|/(?=.))[^>]*+>?)", re.DOTALL)
+_REFERENCE = regex(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?+|[A-Za-z][A-Za-z0-9]{0,31}+;?+)")
+_SCRIPT = regex(r"<!(?=--)|-->|<(/?)script(?=[\t\n\f />])", re.IGNORECASE)
 
 _WORDS_WITH_REFERENCES = ("title", "textarea")
 _HOLDING_WORDS = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from linter.readers.grid import pieces_of, row_of
 from linter.readers.lines import Line
 from linter.readers.shapes import is_figure
 from linter.text.punctuation import SENTENCE
+from linter.text.regex import regex
 
 FEWEST = 3
 """Rows that such a table has at least, all with the same number of commas."""
@@ -19,7 +19,7 @@ FEWEST_COMMAS = 2
 """Commas that a row has at least: a sentence may have one."""
 
 _ENDS = tuple(SENTENCE)
-_CELL = re.compile(r'\s*"(?P<quoted>(?:[^"]|"")*)"\s*(?=,|\Z)|(?P<bare>[^,]*)')
+_CELL = regex(r'\s*"(?P<quoted>(?:[^"]|"")*)"\s*(?=,|\Z)|(?P<bare>[^,]*)')
 
 
 def comma_stretches(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], bool]]:

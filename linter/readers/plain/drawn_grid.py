@@ -6,7 +6,6 @@ columns of a terminal; a drawing that does not line up is not read here.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +15,7 @@ from linter.model.records import Record
 from linter.readers.grid import broken
 from linter.readers.inline import shown
 from linter.readers.lines import Line
+from linter.text.regex import regex
 
 FEWEST_FRAMES = 4
 """Lines that only draw: three part no more than a header from rows of one line each."""
@@ -23,7 +23,7 @@ FEWEST_FRAMES = 4
 _CORNERS = frozenset("+┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬")
 _BARS = frozenset("|│┃║") | _CORNERS
 _STROKES = frozenset("-=─━═┄┈:") | _CORNERS
-_FRAME = re.compile(r"\s*[+┌├└┏┣┗╔╠╚][-=─━═┄┈:+┬┼┴┳╋┻╦╬╩]+[+┐┤┘┓┫┛╗╣╝]\s*")
+_FRAME = regex(r"\s*[+┌├└┏┣┗╔╠╚][-=─━═┄┈:+┬┼┴┳╋┻╦╬╩]+[+┐┤┘┓┫┛╗╣╝]\s*")
 
 
 class _Drawn(Record):

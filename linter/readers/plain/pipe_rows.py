@@ -14,10 +14,10 @@ from linter.text.punctuation import BARS, DRAWN_BARS
 from linter.text.regex import regex
 
 _PIPE = regex(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
-_FILLING = re.compile(r" \|\|+\s*$")
+_FILLING = regex(r" \|\|+\s*$")
 """Pipes at once after the last cell: they make up for cells that merged ones cover and are no cells themselves."""
-_MARKUP = re.compile(r"\\[|]|<br|&nbsp;|\*\*\S|\|\s*\*[^\s*|][^*|]*\*\s*\|", re.IGNORECASE)
-_DRAWN = re.compile(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
+_MARKUP = regex(r"\\[|]|<br|&nbsp;|\*\*\S|\|\s*\*[^\s*|][^*|]*\*\s*\|", re.IGNORECASE)
+_DRAWN = regex(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋═║╔╗╚╝╠╣╦╩╬]+")
 
 
 def holds_pipes(text: str) -> bool:
