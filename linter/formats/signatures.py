@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from linter.model.message import Message
-from linter.text.regex import regex
 
 ZIP, OLE, RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 """How a zip, a file of an old Office and a file of Rich Text begin."""
@@ -51,7 +50,7 @@ _XML_KINDS: Mapping[bytes, str] = {
 }
 """What stands at the start of texts in XML that word processors save as one file."""
 
-_PAGE = regex(
+_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
 )
 
