@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from linter.binding.assigning import assign
+from linter.binding.found_tables import FoundTables, is_found
+from linter.binding.grounding import with_year
 from linter.binding.identity import Identity, identify
 from linter.binding.lexicon import lexicon_of
 from linter.binding.lines import read_lines
@@ -10,8 +14,9 @@ from linter.binding.prose import prose_of
 from linter.binding.tables import bind_table
 from linter.binding.wrapped import with_whole_labels
 from linter.model.document import Document
-from linter.model.report import BoundReport
-from linter.model.template import Template
+from linter.model.entity import row_id
+from linter.model.report import BoundReport, BoundTable
+from linter.model.template import TableSpec, Template
 
 
 def bind(document: Document, template: Template, identity: Identity | None = None) -> BoundReport:
@@ -21,19 +26,21 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     fit is a miss of its table, and a table of which nothing was found has no key.
     """
     identity = identity or identify(document, template)
-    lexicon = lexicon_of(template)
+    year = identity.facts.get("year")
+    lexicon = lexicon_of(with_year(template, int(year.value) if year else None))
     outline = identity.outline
+    sections = outline.section_of_blocks()
     organisation = identity.facts.get("organisation")
     lines = with_whole_labels([*read_lines(document.blocks, outline.heading_blocks(), lexicon.texts)], lexicon)
-    assigned = assign(lines, outline.section_of_blocks(), lexicon)
-    tables = {}
+    found = FoundTables(template, lexicon, document.blocks, sections)
+    tables = found.bind(lines)
+    assigned = assign([line for line in lines if line.block not in found.blocks], sections, lexicon)
     for table in lexicon.tables:
-        bound = bind_table(assigned.get(table.spec.id, []), table)
-        if bound is not None:
+        if not is_found(table.spec) and (bound := bind_table(assigned.get(table.spec.id, []), table)) is not None:
             tables[table.spec.id] = bound
     return BoundReport(
         document,
-        template,
+        _as_filled_in(template, tables),
         identity.facts,
         identity.agency,
         identity.layout,
@@ -41,4 +48,18 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
         outline.extra,
         tables,
         prose_of(document.blocks, outline, identity.title, organisation.value if organisation else ""),
+        entities=found.entities,
     )
+
+
+def _as_filled_in(template: Template, tables: Mapping[str, BoundTable]) -> Template:
+    """The template with the rows and columns that open tables have in this report, and with every table that there is
+    for each of an entity.
+    """
+    if not any(map(is_found, template.tables)):
+        return template
+    specs: list[TableSpec] = []
+    for spec in template.tables:
+        own = [table.spec for table in tables.values() if row_id(spec.id, table.spec.entity) == table.spec.id]
+        specs.extend(own or [spec])
+    return template._replace(tables=tuple(specs))

@@ -100,7 +100,7 @@ def _on_one_line(region: Region, start: int, end: int) -> tuple[str, Span]:
         if end - begin < 5 and above >= start:
             begin, text = above, earlier
         start = max(start, begin)
-    return region.text[start:end], text.span
+    return region.printed(start, end), text.span
 
 
 def _agency(name: str, template: Template) -> AgencyKind | None:

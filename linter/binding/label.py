@@ -2,7 +2,7 @@
 
 A draft prints `（二) 部分公开 (区分处理的, …)` where the form prints `（二）部分公开（区分处理的，…）`, breaks `规 章`
 over cells and puts `１．` for `1.`. What is compared is therefore reduced to letters and digits. The numbering is
-kept as a number: it tells `3.其他` from a heading `其他`, and is not trusted alone.
+kept as a number: it tells `3.其他` from a heading `其他`, and is not trusted alone. Case does not count.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def form_of(text: str) -> LabelForm:
     """The compared form of a label as printed."""
     squeezed = squeeze(text)
     number, mark, rest = _numbering(squeezed)
-    words = _NO_WORDS.sub("", rest)
-    brief = _NO_WORDS.sub("", _NOTE.sub("", rest)) or words
+    words = _NO_WORDS.sub("", rest).casefold()
+    brief = _NO_WORDS.sub("", _NOTE.sub("", rest)).casefold() or words
     return LabelForm(words, brief, number, mark)
 
 

@@ -153,13 +153,13 @@ def _table_lexicon(spec: TableSpec, texts: CellTexts) -> TableLexicon:
         rows,
         tuple(entries),
         {word: tuple(found) for word, found in words.items()},
-        _names(spec),
+        names_of(spec),
         dict(spec.values()),
         texts,
     )
 
 
-def _names(spec: TableSpec) -> dict[Address, str]:
+def names_of(spec: TableSpec) -> dict[Address, str]:
     return {
         Address(spec.id, row.id, column.id): f"{row.name}{DOT}{column.name}"
         for block in spec.blocks
@@ -180,12 +180,15 @@ def _block_labels(block: BlockSpec, index: int, order: int, texts: CellTexts) ->
     for corner in block.corner:
         yield entry(Role.CORNER, corner.text, corner, 0)
     for position, row in enumerate(block.rows):
+        if row.each and not row.part:
+            continue  # what it is called, only a report says
         yield entry(Role.ROW, row.id, row.label, order + position, row.parents)
     for group in block.groups:
         yield entry(Role.GROUP, group.id, group.label, order, group.parents)
     seen: set[str] = set()
     for position, column in enumerate(block.columns):
-        yield entry(Role.COLUMN, column.id, column.label, position, column.parents)
+        if column.label.text:  # what a column for each entity is called, only a report says
+            yield entry(Role.COLUMN, column.id, column.label, position, column.parents)
         for parent in column.parents:
             if parent.text not in seen:
                 seen.add(parent.text)

@@ -137,7 +137,9 @@ def _similar(form: LabelForm, number: int | None, template: Template, wordings: 
     if near and near[0][0] <= limit:
         return near[0][1]
     for index, section in enumerate(template.sections):
-        if number == form_of(section.number).number and any(keyword in form.words for keyword in section.keywords):
+        if number == form_of(section.number).number and any(
+            form_of(word).words in form.words for word in section.keywords
+        ):
             return index
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Any
 
 from linter.model.document import Block, Paragraph, Text
 from linter.text.dates import years_in_arabic
-from linter.text.widths import squeeze
+from linter.text.widths import folded, squeeze
 
 TITLE_CHARACTERS = 160
 """How much of the beginning of a document may be its title."""
@@ -20,6 +21,10 @@ CLOSING_LINES = 6
 
 LONGEST_CLOSING_LINE = 100
 """Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
+
+
+_NO_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])")
+"""Spaces beside a character of a language that does not part words."""
 
 
 @lru_cache(maxsize=256)
@@ -52,6 +57,15 @@ class Region:
             parts.append(part)
             length += len(part) + len(separator)
         self.text = separator.join(parts)
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands from `start` to `end`, on one line, with spaces where a language parts words by them."""
+        begin, text = self.line_at(start)
+        words = " ".join(years_in_arabic(folded(text.value)).split())
+        own = [index for index, character in enumerate(words) if character != " "]
+        if len(own) != len(searched(text)) or end - begin > len(own):
+            return self.text[start:end]
+        return _NO_SPACE.sub("", words[own[start - begin] : own[end - begin - 1] + 1])
 
     def line_at(self, offset: int) -> tuple[int, Text]:
         """The start and the text of the line in which the character at `offset` stands."""

@@ -29,7 +29,7 @@ class CellTexts:
     def __init__(self, template: Template) -> None:
         types = {spec.id: spec for table in template.tables for spec in table.value_types()}.values()
         self._notation = _all_of(types)
-        self._spellings = tuple(template.spellings.items())
+        self._spellings = tuple([(one.casefold(), own.casefold()) for one, own in template.spellings.items()])
         self._placeholders = frozenset(text for type in types for text in type.missing)
         self._intervals = frozenset(text for type in types for text in type.intervals)
         self._shares = any(type.share for type in types)

@@ -74,7 +74,7 @@ def _is_better(title: Title, earlier: Title, regions: Regions) -> bool:
     if title.facts.keys() != earlier.facts.keys():
         return len(title.facts) > len(earlier.facts)
     longer = [fact.value for name, fact in earlier.facts.items() if fact.value != title.facts[name].value]
-    return any(regions["text"].text.count(value) < 2 for value in longer)
+    return any(regions["text"].text.count("".join(value.split())) < 2 for value in longer)
 
 
 def _title_at(
@@ -113,8 +113,8 @@ def _title(lines: Sequence[Text], patterns: Sequence[TitlePattern]) -> Title | N
         whole = compiled(pattern.pattern)
         match = whole.fullmatch(region.text)
         if match is not None:
-            groups = [(name, match[index], match.start(index)) for name, index in whole.groupindex.items()]
-            facts = {name: Fact(value, region.line_at(start)[1].span) for name, value, start in groups if value}
+            groups = [(name, *match.span(index)) for name, index in whole.groupindex.items() if match[index]]
+            facts = {name: Fact(region.printed(*span), region.line_at(span[0])[1].span) for name, *span in groups}
             return Title(tuple(lines), facts, pattern.alone)
     return None
 

@@ -58,6 +58,7 @@ class MissKind(StrEnum):
     ROW_TWICE = "row-twice"  # two physical rows for one template row, with different figures: neither was bound
     ROW_UNREADABLE = "row-unreadable"  # the row was recognised, its figures could not be told apart by column
     ROW_ORDER = "row-order"  # the row was recognised out of its order
+    TABLE_TWICE = "table-twice"  # another table claims to be this one; it was not read
     COLUMN_MISSING = "column-missing"  # columns lack in the rows named
     COLUMN_ORDER = "column-order"  # columns: they stand in another order than the form's, and were read by their labels
     COLUMNS_UNCLEAR = "columns-unclear"  # columns: the header does not say which is which; none of them was read

@@ -141,12 +141,15 @@ class TableSpec(Record):
         return hash(self.id)  # quick, and the same for equal ones
 
     def addresses(self) -> tuple[Address, ...]:
-        """Every cell with a figure, in the order of the form."""
+        """Every cell with a figure, in the order of the form. Lines of details have only the columns of details, and
+        other rows only the others.
+        """
         return tuple(
             Address(self.id, row.id, column.id)
             for block in self.blocks
             for row in block.rows
             for column in block.columns
+            if column.detail is (row.details and bool(row.part))
         )
 
     @property
@@ -244,12 +247,14 @@ class OfficialDocument(Record):
 class FormTexts(Record):
     """The words of an empty, correct report. `{organisation}` and `{year}` stand for those of the report.
 
-    `sections` has a paragraph for each section that needs one: section id → text.
+    `sections` has a paragraph for each section that needs one: section id → text; `tables` has the line above a table
+    that is found by one, in which `{entity}` stands for the name of what it is of: table id → text.
     """
 
     title: str = ""
     lead: str = ""
     sections: Mapping[str, str] = {}
+    tables: Mapping[str, str] = {}
 
 
 class Template(Record):

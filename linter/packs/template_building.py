@@ -54,7 +54,8 @@ def build_template(data: Data) -> Template:
 
 
 def _form(data: Data) -> FormTexts:
-    return FormTexts(data.get("title", ""), data.get("lead", ""), dict(data.get("sections", {})))
+    texts = (dict(data.get(key, {})) for key in ("sections", "tables"))
+    return FormTexts(data.get("title", ""), data.get("lead", ""), *texts)
 
 
 def _agency_names(data: Data) -> AgencyNames:

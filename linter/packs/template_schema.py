@@ -120,6 +120,11 @@ def _writing() -> dict[str, Schema]:
                     "type": "object",
                     "additionalProperties": {"type": "string"},
                 },
+                "tables": {
+                    "description": "The line above a table that is found by it, by the table's id; {entity} in it.",
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                },
             },
         ),
     }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from linter.binding import sample
 from linter.model.address import Address
-from linter.model.template import BlockSpec, ColumnSpec, Label, RowSpec, TableSpec, Template
+from linter.model.template import BlockSpec, ColumnSpec, FormTexts, Label, RowSpec, TableSpec, Template
 
 ZERO = "0"
+
+_ESCAPED = re.compile(r"\\([^\w\s])")
 
 
 def write(
@@ -21,6 +25,7 @@ def write(
     One physical row a line, cells apart by tabs, merged cells left empty: as text comes out of a word processor.
     """
     given = cells or {}
+    template = sample(template, year)
     words = {"organisation": organisation, "year": str(year or "")}
     lines = [template.form.title.format(**words), "", template.form.lead.format(**words), ""]
     for section in template.sections:
@@ -29,8 +34,25 @@ def write(
             lines += [template.form.sections[section.id].format(**words), ""]
         for table in template.tables:
             if table.section == section.id:
-                lines += ["\t".join(row) for row in table_rows(table, given)] + [""]
+                lines += _table(table, template.form, given)
+    for table in template.tables:
+        if not table.section:
+            lines += _table(table, template.form, given)
     return "\n".join(lines)
+
+
+def _table(table: TableSpec, form: FormTexts, cells: Mapping[Address, str]) -> list[str]:
+    """A table with the line above it by which it is found."""
+    title = title_of(table, form)
+    rows = ["\t".join(row) for row in table_rows(table, cells)]
+    return [*([title, ""] if title else []), *rows, ""]
+
+
+def title_of(table: TableSpec, form: FormTexts) -> str:
+    """The line above a table: as the pack gives it, or the pattern by which it is found, if that is mere words."""
+    base = table.id.removesuffix(f".{table.entity}") if table.entity else table.id
+    plain = _ESCAPED.sub(r"\1", table.found_by.title or table.found_by.caption)
+    return form.tables.get(base, plain).replace("{entity}", table.entity)
 
 
 def table_rows(table: TableSpec, cells: Mapping[Address, str]) -> Iterator[list[str]]:
@@ -49,6 +71,8 @@ def _upright_rows(table: TableSpec, cells: Mapping[Address, str]) -> Iterator[li
         yield from _header(block, depth)
         above: tuple[Label, ...] = ()
         for row in block.rows:
+            if row.details and row.entity and not row.part:
+                continue  # its figures stand in the first line of its details
             labels = [label.text if label not in above else "" for label in row.parents]
             yield [*_padded([*labels, row.label.text], depth), *_figures(table, row, block.columns, cells)]
             above = row.parents
@@ -61,7 +85,13 @@ def _padded(labels: list[str], depth: int) -> list[str]:
 def _figures(
     table: TableSpec, row: RowSpec, columns: tuple[ColumnSpec, ...], cells: Mapping[Address, str]
 ) -> list[str]:
-    return [cells.get(Address(table.id, row.id, column.id), ZERO) for column in columns]
+    if not row.details:
+        return [cells.get(Address(table.id, row.id, column.id), ZERO) for column in columns]
+    at = {True: row.id if row.part else "", False: {"1": row.entity, "": row.id}.get(row.part, "")}
+    return [
+        cells.get(Address(table.id, at[column.detail], column.id), ZERO) if at[column.detail] else ""
+        for column in columns
+    ]
 
 
 def _header(block: BlockSpec, depth: int) -> Iterator[list[str]]:
