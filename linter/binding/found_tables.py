@@ -10,6 +10,7 @@ from linter.binding.lexicon import Lexicon
 from linter.binding.lines import Line
 from linter.binding.locating import Place, locate
 from linter.binding.open_tables import bind_open
+from linter.binding.regions import compiled
 from linter.binding.registry import Registry
 from linter.binding.tables import bind_table
 from linter.model.document import Block
@@ -60,6 +61,16 @@ class FoundTables:
         if kind and entity is None:
             return None
         pieces = [(piece.block, piece.table) for piece in place.pieces]
-        bound = bind_open(pieces, place.table, self._registry, entity)
+        bound = bind_open(pieces, place.table, self._registry, entity, _unit_said(place))
         again = tuple(Miss(MissKind.TABLE_TWICE, other.table.span) for other in place.others)
         return bound._replace(misses=(*bound.misses, *again))
+
+
+def _unit_said(place: Place) -> str:
+    """The unit that the lines above a table, or its first row, give for all its figures; empty where none do."""
+    first = place.pieces[0]
+    for pattern in dict.fromkeys(type.unit_said for type in place.table.spec.value_types() if type.unit_said):
+        for line in (first.caption, *first.above):
+            if match := compiled(pattern).search("".join(line.split())):
+                return str(match[1] if compiled(pattern).groups else match[0])
+    return ""

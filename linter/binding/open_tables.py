@@ -24,8 +24,12 @@ HEADING_ROWS = 3
 """Rows at the beginning of a table among which the headings of blocks beside one another stand."""
 
 
-def bind_open(pieces: Pieces, table: TableLexicon, registry: Registry, entity: Entity | None = None) -> BoundTable:
-    """The table in these pieces; `entity` is the one that it is of, where there is one table for each."""
+def bind_open(
+    pieces: Pieces, table: TableLexicon, registry: Registry, entity: Entity | None = None, said: str = ""
+) -> BoundTable:
+    """The table in these pieces; `entity` is the one that it is of, where there is one table for each, and `said` the
+    unit that is given once for all its figures.
+    """
     if entity is not None:
         table = table._replace(spec=of_entity(table.spec, named(entity)))
     rows = [grid_rows(piece, index) for index, piece in pieces]
@@ -35,7 +39,7 @@ def bind_open(pieces: Pieces, table: TableLexicon, registry: Registry, entity: E
     for piece in rows:
         for block, within in zip(blocks, panels, strict=True):
             block.read(piece, within)
-    return _bound(table, blocks, at)
+    return _bound(table, blocks, at, said)
 
 
 def _panels(rows: Sequence[GridRow], table: TableLexicon) -> list[range]:
@@ -181,11 +185,11 @@ def _text(cell: Cell | None) -> str:
     return "".join(cell.text.value.split()) if cell is not None else ""
 
 
-def _bound(table: TableLexicon, blocks: Sequence[OpenBlock], at: Span) -> BoundTable:
+def _bound(table: TableLexicon, blocks: Sequence[OpenBlock], at: Span, said: str) -> BoundTable:
     spec = closed(table.spec, [block.finish() for block in blocks])
-    table = table._replace(spec=spec, names=names_of(spec))
+    table = table._replace(spec=spec, names=names_of(spec), values=dict(spec.values()))
     cells = {address: cell for block in blocks for address, cell in block.cells.items()}
-    bound = bound_cells(cells, table, {}, at)
+    bound = bound_cells(cells, table, {}, at, said)
     bound, zeros = zeros_throughout(bound, spec)
     blank = bool(bound) and not any(cell.state is CellState.FIGURE for cell in bound.values())
     misses = tuple(miss for block in blocks for miss in block.misses)
