@@ -7,10 +7,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 
 from linter.cli.commands import COMMANDS, loaded
 from linter.cli.console import Console, WrongUse, prepare_streams
-from linter.cli.declared import read_plain
+from linter.cli.declared import FLAGS, read_plain
 from linter.cli.languages import choose, of_environment
 from linter.run.crash import Crash, attempt
 
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(of_environment(os.environ))
     try:
         console = Console(choose(given, os.environ))
+        os.environ.update({FLAGS[word]: "1" for word in takewhile("--".__ne__, given) if word in FLAGS})
         code = attempt(lambda: _carry_out(given, console))
     except WrongUse as wrong:
         console.complain(console.say("cli.error", message=wrong.message))
@@ -49,6 +51,8 @@ def _carry_out(arguments: list[str], console: Console) -> int:
     except WrongUse as wrong:
         console.complain(console.say("cli.error", message=wrong.message))
         return WRONG
+    except SystemExit as end:  # the shell's completion ends so
+        return end.code if isinstance(end.code, int) else 0
 
 
 def carry_out(arguments: list[str], console: Console) -> int:

@@ -12,7 +12,7 @@ from typer.main import get_command
 from linter import __version__
 from linter.cli.commands import COMMANDS, RULES, loaded
 from linter.cli.console import Console
-from linter.cli.declared import LANGUAGE, Command, parameters
+from linter.cli.declared import FLAGS, LANGUAGE, Command, parameters
 
 WRONG = 2
 INTERRUPTED = 130
@@ -27,7 +27,8 @@ def carry_out(arguments: list[str], console: Console) -> int:
     """Runs the command that `arguments` name, and gives back its exit code."""
     command: Any = get_command(_application(arguments[0] if arguments else ""))
     _translate(command, console)
-    _give_to_all(next(option for option in command.params if option.name == "lang"), command)
+    for option in [one for one in command.params if not {LANGUAGE, *FLAGS}.isdisjoint(one.opts)]:
+        _give_to_all(option, command)
     try:
         code = command.main(args=arguments, prog_name="gouji", standalone_mode=False, obj=console)
     except UsageError as error:
@@ -82,8 +83,10 @@ def _gouji(
         bool, typer.Option("--version", help="cli.version", callback=_print_version, is_eager=True)
     ] = False,
     lang: Annotated[str | None, typer.Option(LANGUAGE, help="cli.lang", metavar="zh|en", expose_value=False)] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="cli.debug", expose_value=False)] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="cli.no-cache", expose_value=False)] = False,
 ) -> None:
-    """The options before any command. The language was chosen before the command line is parsed."""
+    """The options before any command. But for the first, they were seen to before the command line is parsed."""
 
 
 def _give_to_all(option: Any, command: Any) -> None:

@@ -25,7 +25,7 @@ from linter.cli.options import (
 from linter.model.finding import Severity
 from linter.model.result import RunResult
 
-PASSED, FAILED, NOT_CHECKED = 0, 1, 2
+PASSED, FAILED, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 NEVER = "never"
 FAIL_ON = (*(severity.value for severity in Severity), NEVER)
 
@@ -53,7 +53,7 @@ def check(
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
     from linter.cli.outputs import wanted, write
-    from linter.cli.running import run
+    from linter.cli.running import interrupted, run
     from linter.run.batch import Batch
 
     outputs = wanted(format or ["terminal"], output, force, os.environ if annotations else {})
@@ -67,6 +67,8 @@ def check(
     result = run(batch, console, filter(None, (output.destination for output in outputs)))
     severity = None if fail_on == NEVER else Severity(fail_on)
     written = write(outputs, result, batch, console, severity)
+    if interrupted(result, console):
+        return INTERRUPTED
     return exit_code(result, severity, strict) if written else NOT_CHECKED
 
 

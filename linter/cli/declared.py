@@ -21,6 +21,10 @@ LANGUAGE = "--lang"
 """Stands anywhere in a line; what it asks for was seen to before the line is read."""
 
 
+FLAGS: Mapping[str, str] = {"--debug": "GOUJI_DEBUG", "--no-cache": "GOUJI_NO_CACHE"}
+"""Flags that stand anywhere in a line too → the variables that they set, for the processes that are started as well."""
+
+
 class Argument:
     """Operands: what stands in a command line without a name. `help` is a key of the catalogue."""
 
@@ -75,6 +79,8 @@ def read_plain(command: Command, line: Sequence[str]) -> Mapping[str, Any] | Non
     for word in words:
         if not word.startswith("-") or word == "-":
             operands.append(word)
+            continue
+        if word in FLAGS:
             continue
         name, joined, value = word.partition("=")
         option = options.get(name)

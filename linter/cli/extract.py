@@ -17,7 +17,7 @@ from linter.language.printable import plain, printable
 from linter.model.result import Extracted, Failed
 from linter.reporters.exact import Value, dumps
 
-EXTRACTED, NOT_EXTRACTED = 0, 2
+EXTRACTED, NOT_EXTRACTED, INTERRUPTED = 0, 2, 130
 FORMATS = ("json", "csv")
 _BEGINNINGS = {
     "json": rb'(\[\s*)?\{\s*"path": "[^\n]*",\s*"format": [^\n]*,\s*"pack": |\[\s*\]\s*$',
@@ -41,7 +41,7 @@ def extract(
     stdin_name: StdinName = None,
 ) -> int:
     """Prints the figures of reports; files that cannot be read are named on the standard error."""
-    from linter.cli.running import run, store
+    from linter.cli.running import interrupted, run, store
     from linter.run.batch import Batch
     from linter.run.engine import LintOptions
 
@@ -63,6 +63,8 @@ def extract(
         # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
         encoding = "utf-8-sig" if format == "csv" else "utf-8"
         store(_text(files, format, alone, False, "\r\n"), file, batch, result, encoding)
+    if interrupted(result, console):
+        return INTERRUPTED
     return NOT_EXTRACTED if failed else EXTRACTED
 
 

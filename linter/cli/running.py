@@ -34,5 +34,13 @@ def store(text: str, destination: Destination, batch: Batch, result: RunResult, 
     destination.write(text.encode(encoding, "replace"), (*_inputs(batch), *met))
 
 
+def interrupted(result: RunResult, console: Console) -> bool:
+    """Whether a run was cut short, after saying how far it had come."""
+    if result.interrupted is None:
+        return False
+    console.complain(console.say("cli.interrupted", done=len(result.files), total=result.interrupted))
+    return True
+
+
 def _inputs(batch: Batch) -> tuple[str, ...]:
     return inputs_of(batch.paths, batch.stdin_name, batch.previous, batch.pack)

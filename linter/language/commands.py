@@ -9,19 +9,35 @@ from linter.model.message import Localised
 
 RUN: Mapping[str, Localised] = {
     "run.crashed": Localised(
-        zh="程序自身出错：{crashes}。其他规则的结果仍然有效。请将本句和该文件反馈给开发者",
-        en="the program itself failed: {crashes}. The results of the other rules hold. Please report this sentence, "
-        "with the file, to the developers",
+        zh="程序自身出错：{crashes}。其他规则的结果仍然有效。请加上 --debug 再检查一次，把显示的内容"
+        "反馈到 gouji 的问题页面（见 README）",
+        en="the program itself failed: {crashes}. The results of the other rules hold. Please check again with --debug "
+        "and report what it shows on the issue page of gouji (see the README)",
     ),
     "run.crash": Localised(zh="规则 {rule}（{exception}）", en="rule {rule} ({exception})"),
     "run.crashed-file": Localised(
-        zh="程序自身出错（{exception}），该文件未能检查。请将本句和该文件反馈给开发者",
-        en="the program itself failed ({exception}), so this file was not checked. Please report this sentence, with "
-        "the file, to the developers",
+        zh="程序自身出错（{exception}），该文件未能检查。请加上 --debug 再检查一次，把显示的内容反馈到 gouji 的问题页面"
+        "（见 README）",
+        en="the program itself failed ({exception}), so this file was not checked. Please check it again with --debug "
+        "and report what it shows on the issue page of gouji (see the README)",
     ),
     "run.process-died": Localised(
-        zh="检查进程意外中止（可能是内存不足），该文件未能检查。请用 --jobs 1 重试",
-        en="the process that checked this file died, perhaps for lack of memory. Try again with --jobs 1",
+        zh="检查该文件的进程两次意外中止，可能是内存不足，未能检查。请确认文件能够正常打开，关闭其他程序后再检查",
+        en="the process that checked this file died twice, perhaps for lack of memory. See whether the file opens "
+        "normally, close other programs, and check again",
+    ),
+    "run.no-process": Localised(
+        zh="无法启动检查进程，该文件未能检查。请关闭其他程序，用 --jobs 1 再检查一次",
+        en="no process could be started to check this file. Close other programs, and check again with --jobs 1",
+    ),
+    "run.hung": Localised(
+        zh="检查该文件用时过长，两次都没有完成，已经中止。请确认文件能够正常打开，并且只有一份报告",
+        en="checking this file took too long twice and was ended. See whether it opens normally and holds one report",
+    ),
+    "run.too-much-memory": Localised(
+        zh="检查该文件所需内存超过上限，已经中止。一份报告远用不了这么多，请确认选对了文件",
+        en="checking this file took more memory than it may, and was ended. A report needs far less: make sure that it "
+        "is the right file",
     ),
     "run.requires": Localised(
         zh="先改好规则 {rules}，再检查这一项",

@@ -29,6 +29,17 @@ HELP: Mapping[str, Localised] = {
         zh="输出语言：zh 或 en。默认取环境变量 GOUJI_LANG，其次取系统语言。",
         en="Language of the output: zh or en. Default: GOUJI_LANG, then the language of the system.",
     ),
+    "cli.debug": Localised(
+        zh="程序自身出错时，在标准错误输出上显示出错的位置，供反馈之用。",
+        en="Where the program itself fails, show on the standard error where, to be reported.",
+    ),
+    "cli.no-cache": Localised(
+        zh="不使用、也不保存校验过的规则包。", en="Neither use nor keep packs that were validated before."
+    ),
+    "cli.interrupted": Localised(
+        zh="已中断：{total} 个文件检查了 {done} 个，以上是这些文件的结果",
+        en="interrupted: {done} of {total} files were checked, and these are their results",
+    ),
     "cli.pack": Localised(
         zh="规则包：内置规则包的名称，或者规则包文件夹。",
         en="Rule pack: the id of a shipped one, or a folder.",
@@ -128,8 +139,9 @@ USE: Mapping[str, Localised] = {
     "cli.file-error": Localised(zh="{path}：{message}", en="{path}: {message}"),
     "cli.see-help": Localised(zh="用法见 {command} --help", en="See {command} --help"),
     "cli.crashed": Localised(
-        zh="程序自身出错（{exception}）。请将本句和所用的命令反馈给开发者",
-        en="the program itself failed ({exception}). Please report this sentence, with the command, to the developers",
+        zh="程序自身出错（{exception}）。请加上 --debug 再运行一次，把显示的内容反馈到 gouji 的问题页面（见 README）",
+        en="the program itself failed ({exception}). Please run it again with --debug and report what it shows on the "
+        "issue page of gouji (see the README)",
     ),
     "cli.wrong-use": Localised(zh="命令行有误：{reason}", en="{reason}"),
     "cli.no-such-option": Localised(zh="没有选项 {name}", en="there is no option {name}"),

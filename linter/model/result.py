@@ -98,11 +98,12 @@ class RuleText(Record):
 
 class RunResult(Record):
     """All files of a run, in the order given. `rules` are those that reports were checked by, by the id of their pack,
-    for formats that list them.
+    for formats that list them. `interrupted` is how many files there would have been, where the run was cut short.
     """
 
     files: tuple[Result, ...]
     rules: Mapping[str, tuple[RuleText, ...]] = {}
+    interrupted: int | None = None
 
     @property
     def checked(self) -> tuple[Checked, ...]:

@@ -30,6 +30,7 @@ from linter.packs.files import digest, pack_file, yaml_names
 
 FORMAT = 4
 FOLDER_VARIABLE = "GOUJI_CACHE_DIR"
+NO_CACHE_VARIABLE = "GOUJI_NO_CACHE"
 _LARGEST = 64 * MEGABYTE
 _KEY_LENGTH = 32  # bytes
 _OWN_FILE, _OWN_FOLDER = 0o600, 0o700
@@ -41,6 +42,8 @@ Digests = Mapping[str, Mapping[str, str]]
 
 def cached(folder: Path) -> Any:
     """The data kept for the pack in `folder`, or None where there is none or something has changed."""
+    if os.environ.get(NO_CACHE_VARIABLE):
+        return None
     try:
         entry = _entry(folder)
         if not _is_own(entry.parent):
@@ -57,6 +60,8 @@ def cached(folder: Path) -> Any:
 
 def keep(folder: Path, digests: Digests, data: Any) -> None:
     """Write the entry for `folder`, whole or not at all. A cache that cannot be written is none."""
+    if os.environ.get(NO_CACHE_VARIABLE):
+        return
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     sealed = json.dumps({"code": code_version(), "folders": digests}).encode() + b"\n" + body
     with contextlib.suppress(OSError, RuntimeError):  # RuntimeError: there is no home folder

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from functools import partial
 
 from linter.model.message import Message
@@ -13,8 +14,8 @@ from linter.run.crash import Crash, attempt
 from linter.run.engine import LintOptions, lint
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
-from linter.run.processes import family_in_process, in_processes, workers
-from linter.run.walk import Input, expand, no_reports, open_source
+from linter.run.processes import Workers, family_in_process, workers
+from linter.run.walk import Input, expand, is_risky, no_reports, open_source
 
 Progress = Callable[[int, int], None]
 
@@ -36,13 +37,19 @@ class Batch(Record):
 
 
 def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
-    """The results for all files, in the order given. `progress` is told (files done, files in all) after each."""
+    """The results for all files, in the order given; where Ctrl+C comes, those that are there by then. `progress` is
+    told (files done, files in all) after each.
+    """
     inputs = expand(batch.paths, batch.stdin_name)
     results: list[Result] = []
-    for result in _results(batch, inputs):
-        results.append(result)
-        if progress is not None:
-            progress(len(results), len(inputs))
+    try:
+        with closing(_results(batch, inputs)) as found:
+            for result in found:
+                results.append(result)
+                if progress is not None:
+                    progress(len(results), len(inputs))
+    except KeyboardInterrupt:
+        return RunResult(tuple(results), interrupted=len(inputs))
     return RunResult((*results, *_folders_without_reports(inputs, results)))
 
 
@@ -61,16 +68,20 @@ def with_rules(result: RunResult, batch: Batch) -> RunResult:
     return result._replace(rules=rules)
 
 
-def _results(batch: Batch, inputs: Sequence[Input | Failed]) -> Iterator[Result]:
+def _results(batch: Batch, inputs: Sequence[Input | Failed]) -> Generator[Result, None, None]:
+    """The results in order: from several processes, or from this one, which only lets another read what is risky."""
     count = workers(batch.jobs, len(inputs))
-    if count == 1:
-        find = finder(batch.previous, batch.family) if batch.previous else None
-        return (check(item, batch.family, batch.options, find) for item in inputs)
-    return in_processes(partial(_check_elsewhere, batch.pack, batch.options, batch.previous), inputs, count, _died)
+    with Workers(partial(_check_elsewhere, batch.pack, batch.options, batch.previous), count, _lost) as elsewhere:
+        if count > 1:
+            yield from elsewhere.in_order(inputs)
+            return
+        find = finder(batch.previous, batch.family, batch.pack) if batch.previous else None
+        for item in inputs:
+            yield elsewhere.one(item) if is_risky(item) else check(item, batch.family, batch.options, find)
 
 
-def _died(item: Input | Failed) -> Failed:
-    return item if isinstance(item, Failed) else Failed(Head(item.name), Message("run.process-died"))
+def _lost(item: Input | Failed, reason: Message) -> Failed:
+    return item if isinstance(item, Failed) else Failed(Head(item.name), reason)
 
 
 def _check_elsewhere(pack: str, options: LintOptions, previous: Previous | None, item: Input | Failed) -> Result:

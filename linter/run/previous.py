@@ -1,6 +1,6 @@
 """Reports of the year before: the file that was named, or all that lie in a folder, each looked at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,9 +13,9 @@ from linter.model.report import BoundReport
 from linter.model.result import Failed, Head, Skipped
 from linter.run.crash import Crash, attempt
 from linter.run.pairing import Candidate, EarlierReport, FindPrevious, Pair, Shelf, from_shelf, with_named
-from linter.run.processes import family_in_process, in_processes, workers
+from linter.run.processes import Workers, family_in_process, workers
 from linter.run.recognition import Identified, Recognised, identified, recognise
-from linter.run.walk import STDIN, Input, expand, open_source
+from linter.run.walk import STDIN, Input, expand, is_risky, open_source
 
 Found = TypeVar("Found")
 
@@ -35,7 +35,7 @@ def open_previous(path: str, pack: str, family: Family, jobs: int | None = None)
     if _is_folder(path):
         return _shelf(path, items, pack, family, jobs)
     (item,) = items
-    earlier = _recognised(item, family) if isinstance(item, Input) else EarlierReport(item.head, item.error)
+    earlier = _with_care(item, family, pack) if isinstance(item, Input) else EarlierReport(item.head, item.error)
     if isinstance(earlier.report, Message):
         if earlier.head.year is not None and earlier.report.key == "run.year-not-covered":
             return earlier
@@ -52,19 +52,33 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def finder(previous: Previous, family: Family) -> FindPrevious:
-    """The function that gives a draft's report of the year before."""
+def finder(previous: Previous, family: Family, pack: str | None = None) -> FindPrevious:
+    """The function that gives a draft's report of the year before. With `pack`, where the family came from, another
+    process reads what is risky.
+    """
     if isinstance(previous, Shelf):
-        return partial(_from_shelf, shelf=previous, family=family)
+        return partial(_from_shelf, shelf=previous, family=family, pack=pack)
     return partial(with_named, earlier=previous)
 
 
-def _from_shelf(draft: BoundReport, shelf: Shelf, family: Family) -> Pair:
-    return from_shelf(draft, shelf, lambda path: _recognised_at(path, family))
+def _from_shelf(draft: BoundReport, shelf: Shelf, family: Family, pack: str | None) -> Pair:
+    return from_shelf(draft, shelf, lambda path: _with_care(Input(path, Path(path)), family, pack))
 
 
-def _recognised_at(path: str, family: Family) -> EarlierReport:
-    return _recognised(Input(path, Path(path)), family)
+def _with_care(item: Input, family: Family, pack: str | None) -> EarlierReport:
+    """The report in a file, which another process reads where it is risky."""
+    if pack is None or not is_risky(item):
+        return _recognised(item, family)
+    with Workers(partial(_recognised_elsewhere, pack), 1, _unread) as elsewhere:
+        return elsewhere.one(item)
+
+
+def _recognised_elsewhere(pack: str, item: Input) -> EarlierReport:
+    return _recognised(item, family_in_process(pack))
+
+
+def _unread(item: Input, reason: Message) -> EarlierReport:
+    return EarlierReport(Head(item.name), reason)
 
 
 def _recognised(item: Input, family: Family) -> EarlierReport:
@@ -84,13 +98,15 @@ def _shelf(folder: str, items: Sequence[Input | Failed], pack: str, family: Fami
     """The reports among the files of a folder. What is no report is skipped."""
     inputs = [item for item in items if isinstance(item, Input)]
     count = workers(jobs, len(inputs))
-    if count == 1:
-        files: Iterator[Head | Failed | Skipped] = (_identified(item, family) for item in inputs)
-    else:
-        files = in_processes(partial(_identified_elsewhere, pack), inputs, count, _lost)
     candidates: list[Candidate] = []
     unknown = 0
     names = family.packs[0].template.agency_names
+    with Workers(partial(_identified_elsewhere, pack), count, _lost) as elsewhere:
+        files = tuple(
+            elsewhere.in_order(inputs)
+            if count > 1
+            else (elsewhere.one(item) if is_risky(item) else _identified(item, family) for item in inputs)
+        )
     for file in files:
         match file:
             case Head(path, year=int(year), organisation=str(organisation)):
@@ -118,5 +134,5 @@ def _found(item: Input, look: Callable[[Source, Family], Found], family: Family)
     return Failed(Head(item.name), source) if isinstance(source, Message) else look(source, family)
 
 
-def _lost(item: Input) -> Failed:
-    return Failed(Head(item.name), Message("run.process-died"))
+def _lost(item: Input, reason: Message) -> Failed:
+    return Failed(Head(item.name), reason)

@@ -1,16 +1,24 @@
-"""Work on many files in several processes."""
+"""Work on many items in child processes, any of which may die, hang or run out of memory without harm to the rest."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from itertools import islice
-from typing import TypeVar
+from time import monotonic
+from types import TracebackType
+from typing import Any, Generic, TypeVar
 
+from linter.confinement import OUT_OF_MEMORY
+from linter.model.message import Message
 from linter.model.pack import Family
+from linter.model.records import Record
 from linter.packs import load
+from linter.run.crash import Crash
+from linter.run.worker import OUT_OF_TIME, Done, Limits
 
 MANY = 50
 """From how many files on all cores are used without being asked: below that, starting them costs more than it saves."""
@@ -18,8 +26,20 @@ MANY = 50
 MOST_WORKERS = 61
 """Windows cannot wait for more."""
 
+STARTING = 60
+"""Seconds that a process may take until it is ready; it takes less than one."""
+
+MOST_FALSE_STARTS = 3
+"""So many processes in a row that do not even begin, and it is given up."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class Loss(Record):
+    """Why nothing came of an item."""
+
+    reason: Message
 
 
 def workers(jobs: int | None, files: int) -> int:
@@ -29,33 +49,183 @@ def workers(jobs: int | None, files: int) -> int:
     return max(1, min(wanted, files, MOST_WORKERS))
 
 
-def in_processes(
-    work: Callable[[Item], Result], items: Sequence[Item], count: int, died: Callable[[Item], Result]
-) -> Iterator[Result]:
-    """What `work` gives for each item, in order, from `count` processes; `died` speaks for items that killed them.
+class Workers(Generic[Item, Result]):
+    """Processes that do `work`, which has to be something that can be sent to them; they are started when there is
+    something to do, and ended with the `with` statement.
 
-    They are spawned, not forked, which is alike on all systems; so `work` has to be one that can be sent to them.
+    Each has one item at a time. Where one dies or takes too long, its item is tried once more when all others are done,
+    in a process of its own while no other works; what is lost then too is given to `lost`, with the reason, which makes
+    a result of it. They are spawned, not forked, which is alike on all systems.
     """
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
 
-    done = 0
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    def __init__(
+        self,
+        work: Callable[[Item], Result],
+        count: int,
+        lost: Callable[[Item, Message], Result],
+        limits: Limits | None = None,
+    ) -> None:
+        self._work, self._count, self._lost = work, count, lost
+        self._limits = limits or Limits()
+        self._idle: list[_Worker] = []
+        self._busy: list[_Worker] = []
+        self._false_starts = 0
+
+    def __enter__(self) -> Workers[Item, Result]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in (*self._idle, *self._busy):
+            worker.kill()
+        self._idle, self._busy = [], []
+
+    def one(self, item: Item) -> Result:
+        """What comes of one item."""
+        ((_, result),) = self.as_done((item,))
+        return result
+
+    def in_order(self, items: Sequence[Item]) -> Iterator[Result]:
+        """The results in the order of the items; those that are done early are kept until it is their turn."""
+        early: dict[int, Result] = {}
+        following = 0
+        for number, result in self.as_done(items):
+            early[number] = result
+            while following in early:
+                yield early.pop(following)
+                following += 1
+
+    def as_done(self, items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
+        """(number of the item, its result) as they are done."""
+        again = []
+        for number, result in self._results(items, range(len(items)), self._count):
+            if isinstance(result, Loss):
+                again.append(number)
+            else:
+                yield number, result
+        for number in again:
+            self.__exit__(None, None, None)
+            ((_, result),) = self._results(items, (number,), 1)
+            yield number, self._lost(items[number], result.reason) if isinstance(result, Loss) else result
+
+    def _results(self, items: Sequence[Item], numbers: Iterable[int], count: int) -> Iterator[tuple[int, Any]]:
+        waiting = deque(numbers)
+        while waiting or any(worker.number is not None for worker in self._busy):
+            if self._false_starts >= MOST_FALSE_STARTS:
+                yield from ((number, Loss(Message("run.no-process"))) for number in waiting)
+                return
+            while waiting and self._idle:
+                self._give(self._idle.pop(), waiting, items)
+            starting = sum(worker.number is None for worker in self._busy)
+            if starting < len(waiting) and len(self._busy) < count:
+                self._busy.append(_Worker(self._work, self._limits))
+            for worker in _heard_of(self._busy):
+                yield from self._heard(worker)
+
+    def _give(self, worker: _Worker, waiting: deque[int], items: Sequence[Item]) -> None:
+        """Send an item to a worker; where that has died in the meantime, the item goes on waiting."""
+        if worker.take(waiting[0], items[waiting[0]]):
+            waiting.popleft()
+            self._busy.append(worker)
+
+    def _heard(self, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        """What a worker, or its end, has given."""
+        number, said = worker.number, worker.said()
+        self._busy.remove(worker)
+        if isinstance(said, Loss):
+            worker.kill()
+            self._false_starts += number is None
+            if number is not None:
+                yield number, said
+            return
+        self._false_starts = 0
+        worker.number = None
+        if isinstance(said, Done) and said.last:
+            worker.kill()
+        else:
+            self._idle.append(worker)
+        if isinstance(said, Done) and number is not None:
+            yield number, Loss(said.result.of_file) if isinstance(said.result, Crash) else said.result
+
+
+class _Worker:
+    """A process, and the number of the item that it is at; None while it starts, and between two items."""
+
+    def __init__(self, work: Callable[[Any], Any], limits: Limits) -> None:
+        from multiprocessing import get_context
+
+        from linter.run.worker import serve
+
+        context = get_context("spawn")
+        self._limits = limits
+        self.number: int | None = None
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, work, limits))
+        with _interrupts_held():
+            self._process.start()
+        theirs.close()
+        self.until = monotonic() + STARTING
+
+    def take(self, number: int, item: object) -> bool:
+        """Whether the process could be sent an item."""
+        try:
+            self.pipe.send(item)
+        except OSError:
+            self.kill()
+            return False
+        self.number, self.until = number, monotonic() + self._limits.seconds
+        return True
+
+    def said(self) -> Any:
+        """What the process has said, or why it does not."""
+        if not self.pipe.poll():
+            return Loss(_reason(OUT_OF_TIME))
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError):
+            self._process.join(1)
+            return Loss(_reason(self._process.exitcode))
+
+    def kill(self) -> None:
+        """End the process, whatever it is at."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.pipe.close()
+
+
+def _heard_of(busy: Sequence[_Worker]) -> list[_Worker]:
+    """Those who have said something, or have no time left, as soon as there are any."""
+    from multiprocessing.connection import wait
+
+    left = min(worker.until for worker in busy) - monotonic()
+    ready = wait([worker.pipe for worker in busy], max(left, 0))
+    now = monotonic()
+    return [worker for worker in busy if worker.pipe in ready or worker.until <= now]
+
+
+def _reason(exit_code: int | None) -> Message:
+    """Why a process has ended that was at work."""
+    if exit_code == OUT_OF_MEMORY:
+        return Message("run.too-much-memory")
+    if exit_code == OUT_OF_TIME:
+        return Message("run.hung")
+    return Message("run.process-died")
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl+C waits meanwhile, and never reaches a process that is started in this time: the parent sees to it."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        chunk = max(1, min(32, len(items) // (count * 4)))
-        for result in pool.map(work, items, chunksize=chunk):
-            done += 1
-            yield result
-    except BrokenProcessPool:
-        for item in islice(items, done, None):
-            yield died(item)
+        yield
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        mask(signal.SIG_SETMASK, before)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from linter.formats.opening import Refused, contents, reason, standard_input
+from linter.formats.refusals import MEGABYTE
 from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.records import Record
@@ -16,6 +17,9 @@ from linter.readers import KNOWN_SUFFIXES
 from linter.text.likeness import nearest_word
 
 STDIN = "-"
+
+LARGE = MEGABYTE
+"""Bytes of a file that is read with care. A report of five pages has a tenth of that."""
 
 
 class Input(Record):
@@ -127,6 +131,22 @@ def _met(entry: Path, named: str) -> Input | Failed:
     if entry.is_symlink() and not entry.exists():
         return Failed(Head(str(entry)), Message("run.broken-link"))
     return Input(str(entry), entry, named=False, folder=named)
+
+
+def is_risky(item: Input | Failed) -> bool:
+    """Whether a file is to be read in a process of its own: one that is large, or that somebody put there who is
+    neither the user nor the owner of the folder.
+    """
+    if isinstance(item, Failed):
+        return False
+    if item.path is None:
+        return len(item.data) > LARGE
+    try:
+        status, folder = item.path.stat(), Path(item.folder or item.path.parent).stat()
+    except OSError:
+        return False
+    user = getattr(os, "geteuid", lambda: status.st_uid)()
+    return status.st_size > LARGE or status.st_uid not in (user, folder.st_uid)
 
 
 def open_source(item: Input) -> Source | Message:

@@ -51,7 +51,7 @@ def guarded(tree: ast.AST) -> set[int]:
         line
         for node in ast.walk(tree)
         if isinstance(node, ast.Try)
-        and any(handler.type is not None and dotted(handler.type) == "ImportError" for handler in node.handlers)
+        and any("ImportError" in ast.dump(handler.type) for handler in node.handlers if handler.type is not None)
         for statement in node.body
         for _, line in imports(statement)
     }
