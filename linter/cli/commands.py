@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "cli.annotate": "linter.cli.annotate:annotate",
     "cli.extract": "linter.cli.extract:extract",
     "cli.explain": "linter.cli.explain:explain",
+    "cli.schema": "linter.cli.schema:schema",
 }
 """Help text, whose key ends in the name → module and function.
 

@@ -118,6 +118,11 @@ HELP: Mapping[str, Localised] = {
         "options and an example.",
     ),
     "cli.explain.rule": Localised(zh="规则名称，或者规则的种类。", en="The id of the rule, or a kind."),
+    "cli.schema": Localised(
+        zh="输出 JSON Schema：结果的格式（json）或规则包文件（pack）。",
+        en="Print a JSON Schema: of the JSON format (json), or of the files of a pack (pack).",
+    ),
+    "cli.schema.what": Localised(zh="哪一个：json 或 pack。", en="Which: json or pack."),
     "cli.rules": Localised(zh="列出、校验、测试规则包。", en="List, validate and test rule packs."),
     "cli.rules.list": Localised(zh="列出规则。", en="List the rules."),
     "cli.rules.list.format": Localised(zh="terminal 或 json。", en="terminal or json."),

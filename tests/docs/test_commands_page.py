@@ -17,7 +17,17 @@ from linter.reporters import REPORTERS
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 FAULTY = ROOT / "tests" / "reports" / "faulty" / "wrong-total" / "report.txt"
-COMMANDS = ["check", "annotate", "extract", "explain", "rules list", "rules validate", "rules test", "rules schema"]
+COMMANDS = [
+    "check",
+    "annotate",
+    "extract",
+    "explain",
+    "schema",
+    "rules list",
+    "rules validate",
+    "rules test",
+    "rules schema",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from linter.model.message import Localised
 from linter.model.result import Checked, Head, RuleText, RunResult
 from linter.model.span import DocxSpan, TextSpan
 from linter.reporters import Look, render
+from linter.reporters.json_schema import json_schema
 from linter.reporters.places import Region, Unit, region
 
 SCHEMAS = YAML(typ="safe").load((Path(__file__).parent / "formats.yaml").read_text(encoding="utf-8"))
@@ -27,6 +28,19 @@ def test_a_report_is_what_its_format_demands(format: str, name: str) -> None:
     document = json.loads(render(RESULTS[name], format, Look("zh")))
     mistakes = [error.message for error in Draft202012Validator(SCHEMAS[format]).iter_errors(document)]
     assert mistakes == []
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_json_format_is_what_its_schema_says(name: str) -> None:
+    document = json.loads(render(RESULTS[name], "json", Look("zh")))
+    assert [error.message for error in Draft202012Validator(json_schema()).iter_errors(document)] == []
+    del document["summary"]["undecided"]
+    assert not Draft202012Validator(json_schema()).is_valid(document)
+
+
+def test_the_schema_of_the_json_format_is_current() -> None:
+    written = (Path(__file__).parents[2] / "docs" / "json.schema.json").read_text(encoding="utf-8")
+    assert json.loads(written) == json_schema()
 
 
 @pytest.mark.parametrize(
