@@ -7,6 +7,7 @@ from typing import Any
 from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
 from linter.formats.signatures import foreign_content
 from linter.model.message import Message
+from linter.readers.pdf.fonts import use_own_font
 from linter.readers.pdf.weight import is_too_heavy
 
 LARGEST = 60 * MEGABYTE
@@ -30,6 +31,7 @@ def open_pdf(data: bytes) -> Any:
         raise ReadFailure(Message("read.pdf-too-complex"))
     from pypdfium2 import PdfDocument, PdfiumError, raw
 
+    use_own_font()
     try:
         document = PdfDocument(data)
     except PdfiumError as error:

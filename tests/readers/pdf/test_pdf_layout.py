@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from pdf_font import FONT
 from pdf_paper import Paper
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from linter.model.document import Document, Source, Table
@@ -334,3 +336,27 @@ def test_told_by_content() -> None:
     paper = Paper()
     paper.prose("一、总体情况")
     assert format_of(Source("draft.txt", paper.finish(), "txt")) == "pdf"
+
+
+def test_fonts_that_a_file_does_not_hold_are_the_same_everywhere() -> None:
+    """A machine without Chinese fonts gave characters no height, and left out those that stood alone."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("STSong-Light", 10)
+        grid(canvas, (80, 200, 300), (760, 720))
+        canvas.drawString(90, 745, "本年新收申请数")
+        canvas.drawString(90, 732, "量")
+        canvas.drawString(210, 745, "11")
+
+    (table,) = sheet(draw).blocks
+    assert isinstance(table, Table)
+    label, figure = table.rows[0].cells
+    assert ("".join(label.text.value.split()), figure.text.value) == ("本年新收申请数量", "11")
+    box = label.text.span
+    assert isinstance(box, PdfSpan)
+    assert (box.left, box.right, round(box.top - box.bottom, 1)) == (90, 160, SQUARE)
+
+
+SQUARE = 11.5
+"""Points from the foot to the head of a Chinese character of ten points, as the font in place of others has it."""
