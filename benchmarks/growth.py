@@ -28,6 +28,7 @@ from linter.formats.refusals import ReadFailure  # noqa: E402
 from linter.model.document import Source  # noqa: E402
 from linter.packs import load  # noqa: E402
 from linter.readers import read  # noqa: E402
+from linter.readers.html.tables import WIDEST  # noqa: E402
 from linter.run.engine import lint  # noqa: E402
 
 TIMES = 10
@@ -41,11 +42,14 @@ HEADING = "一、总体情况"
 
 
 class Input(NamedTuple):
-    """How an input of a size is made: its suffix, and whether it is checked or only read."""
+    """How an input of a size is made: its suffix, whether it is checked or only read, and the size from which on it
+    grows evenly.
+    """
 
     suffix: str
     make: Callable[[int], str | bytes]
     checked: bool = False
+    least: int = 20
 
 
 def of_pages(count: int) -> bytes:
@@ -105,7 +109,7 @@ INPUTS: Mapping[str, Input] = {
     "page: rows": Input("html", lambda size: "<table>" + "<tr><td>规章<td>1<td>2" * size + "</table>"),
     "page: cells in a row": Input("html", lambda size: "<table><tr>" + "<td>1" * size + "</table>"),
     "page: rows that cells span": Input(
-        "html", lambda size: "<table>" + "<tr><td rowspan=99999>规章<td>1" * size + "</table>"
+        "html", lambda size: "<table>" + "<tr><td rowspan=99999>规章<td>1" * size + "</table>", least=WIDEST
     ),
     "page: columns that cells span": Input(
         "html", lambda size: "<table>" + "<tr><td colspan=999>规章<td>1" * size + "</table>"
@@ -167,7 +171,7 @@ def seconds(given: Input, size: int, rounds: int = ROUNDS) -> float:
 
 def growth(given: Input) -> tuple[int, float]:
     """The smaller size, and how many times as much a part costs in the larger; 0 where even the small is refused."""
-    size = 20
+    size = given.least
     seconds(given, 1, 1)  # what is imported and worked out at the first time
     start = seconds(given, 1)  # what the smallest input costs says nothing of how work grows
     while True:

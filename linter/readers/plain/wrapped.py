@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -48,10 +49,7 @@ class _Width(Record):
 
     def fills(self, pair: Pair) -> bool:
         """Whether the beginning of the second line had no room in the first."""
-        line, below = pair
-        length, first = self.measure(line), _FIRST.match(below)
-        widest = self.size + (OVERHANG if line.endswith(_HANGING) else 0)
-        return length <= widest and length + self.measure(first[0] if first else "") > self.size
+        return self.size in _filled(pair, self.measure)
 
 
 def unwrapped(blocks: Sequence[Block]) -> list[Block]:
@@ -73,10 +71,20 @@ def columns(text: str) -> int:
 
 def _width(pairs: Sequence[Pair], measure: Callable[[str], int]) -> _Width:
     """The width that most of the lines fill; of several, the widest."""
-    widths = [_Width(measure, size) for size in sorted({measure(line) for line, _ in pairs}, reverse=True)]
-    full = [sum(map(width.fills, pairs)) for width in widths]
+    sizes = sorted({measure(line) for line, _ in pairs}, reverse=True)
+    filled = [_filled(pair, measure) for pair in pairs]
+    starts, stops = sorted(one.start for one in filled), sorted(one.stop for one in filled)
+    full = [bisect_right(starts, size) - bisect_right(stops, size) for size in sizes]
     most = max(full)
-    return widths[full.index(most)]._replace(share=most / len(pairs))
+    return _Width(measure, sizes[full.index(most)], most / len(pairs))
+
+
+def _filled(pair: Pair, measure: Callable[[str], int]) -> range:
+    """The widths at which the first line is not too long and the beginning of the second had no room in it."""
+    line, below = pair
+    length, first = measure(line), _FIRST.match(below)
+    overhang = OVERHANG if line.endswith(_HANGING) else 0
+    return range(length - overhang, max(length + measure(first[0] if first else ""), length - overhang))
 
 
 def _is_running_text(line: str) -> bool:
@@ -100,32 +108,42 @@ def _follow(one: Block, other: Block) -> bool:
 
 def _joined(blocks: Sequence[Block], width: _Width) -> Iterator[Block]:
     """The blocks, of which a full line and the one that follows it are one."""
-    paragraph: Text | None = None
+    lines: list[Text] = []  # of the paragraph at hand
     before: Block | None = None
     for block in blocks:
+        plain = isinstance(block, Paragraph) and not block.level and not block.label
         goes_on = (
-            before is not None and _follow(before, block) and width.fills((_text(before).value, _text(block).value))
+            plain
+            and before is not None
+            and _follow(before, block)
+            and width.fills((_text(before).value, _text(block).value))
         )
-        if paragraph is not None and not goes_on:
-            yield Paragraph(paragraph)
-        if isinstance(block, Paragraph) and not block.level and not block.label:
-            paragraph = _together(paragraph, block.text) if paragraph is not None and goes_on else block.text
+        if lines and not goes_on:
+            yield Paragraph(_together(lines))
+            lines = []
+        if plain:
+            lines.append(_text(block))
         else:
-            paragraph = None
             yield block
         before = block
-    if paragraph is not None:
-        yield Paragraph(paragraph)
+    if lines:
+        yield Paragraph(_together(lines))
 
 
 def _text(block: Block) -> Text:
     return block.text if isinstance(block, Paragraph) else Text("", ())
 
 
-def _together(above: Text, below: Text) -> Text:
-    """Two lines of one paragraph. Latin words are parted by a space, as the end of the line parted them; the digits of
+def _together(lines: Sequence[Text]) -> Text:
+    """The lines of one paragraph. Latin words are parted by a space, as the end of the line parted them; the digits of
     a number that was broken are not.
     """
-    last, first = above.value[-1:], below.value[:1]
-    parted = last.isascii() and first.isascii() and not (last.isdigit() and first.isdigit())
-    return join((above, below), " " if parted else "")
+    parted = [
+        Text(f"{above.value} ", above.pieces) if _are_words(above.value[-1:], below.value[:1]) else above
+        for above, below in pairwise(lines)
+    ]
+    return join((*parted, lines[-1]))
+
+
+def _are_words(last: str, first: str) -> bool:
+    return last.isascii() and first.isascii() and not (last.isdigit() and first.isdigit())
