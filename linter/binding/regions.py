@@ -23,8 +23,8 @@ LONGEST_CLOSING_LINE = 100
 """Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
 
 
-_NO_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])")
-"""Spaces beside a character of a language that does not part words."""
+_NO_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])|(?<=[0-9]) (?=[0-9])")
+"""Spaces beside a character of a language that does not part words, and between the digits of a spaced-out title."""
 
 
 @lru_cache(maxsize=256)
