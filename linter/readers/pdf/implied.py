@@ -49,7 +49,8 @@ class _Column(Record):
 def implied_strokes(glyphs: Sequence[Glyph], strokes: Sequence[Stroke]) -> list[Stroke]:
     """The strokes that are missing on a page with these characters and strokes."""
     level = merged([stroke for stroke in strokes if stroke.level])
-    upright = [stroke for stroke in strokes if not stroke.level and _parts_columns(stroke, level)]
+    columns = merged([stroke for stroke in strokes if not stroke.level])
+    upright = [stroke for stroke in columns if _parts_columns(stroke, level)]
     if upright:
         level = [ruling for ruling in level if not any(_touch(ruling, stroke) for stroke in upright)]
     if len(level) >= FEWEST_RULINGS:

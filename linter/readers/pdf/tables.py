@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from linter.model.document import Block, Cell, Paragraph, Row, Table, Text, join
+from linter.model.span import PdfSpan
 from linter.readers.pdf.glyphs import Box, Glyph
 from linter.readers.pdf.grid import Grid, GridCell
 from linter.readers.pdf.lines import TextLine, cell_lines
 from linter.readers.pdf.page import Page
 from linter.readers.pdf.wrapping import run_on
-from linter.readers.shapes import is_figure
+from linter.readers.shapes import is_figure, is_item, is_section_heading
+from linter.text.punctuation import NO_LINE_BEGINS_WITH
 
 _SAME_EDGE = 5.0  # points within which column edges on two pages are the same
 _PADDING = 6.0  # points between the edges of a cell and its text, both sides together, at least
 _MOST_LINES = 12  # of text in a cell; with hardly another cell beside it, the cell is a frame around prose
 _FEW_CELLS = 4
 _LONGEST_ROW = 3  # lines of a cell that may be the only one of a table on its page
+_ENOUGH_LINES = 4  # of a cell of which the longest shows how much room there is
 _TOUCHING = 0.15  # of the height: characters of one number are not farther apart
 
 
@@ -130,7 +133,7 @@ def stitched(first: Piece, second: Piece) -> Piece | None:
             edges.append(x)
     upper = _on_edges(first, edges, 0.0)
     lower = [(replace(cell, row=cell.row + first.rows), text) for cell, text in _on_edges(second, edges, shift)]
-    return Piece(tuple(edges), first.rows + second.rows, tuple(_healed(upper, lower, first.rows)), first.top)
+    return Piece(tuple(edges), first.rows + second.rows, tuple(_healed(upper, lower, first.rows, edges)), first.top)
 
 
 def _on_edges(piece: Piece, edges: Sequence[float], shift: float) -> list[tuple[GridCell, Text]]:
@@ -146,14 +149,19 @@ def _on_edges(piece: Piece, edges: Sequence[float], shift: float) -> list[tuple[
 
 
 def _healed(
-    upper: Sequence[tuple[GridCell, Text]], lower: Sequence[tuple[GridCell, Text]], rows: int
+    upper: Sequence[tuple[GridCell, Text]], lower: Sequence[tuple[GridCell, Text]], rows: int, edges: Sequence[float]
 ) -> Iterator[tuple[GridCell, Text]]:
-    """The cells of both parts; one that the page break left open is joined with the one that goes on below it."""
-    waiting = {(cell.column, cell.column_span): (cell, text) for cell, text in lower if _begins(cell, rows)}
+    """The cells of both parts; one that the page break left open or tore, in a row of the header, is joined with the
+    one that goes on below it.
+    """
+    waiting = {(cell.column, cell.column_span): (cell, text) for cell, text in lower if cell.row == rows}
+    ending = [(cell, text) for cell, text in upper if cell.row + cell.row_span == rows]
+    torn = _torn(ending, waiting, edges)
     used = set()
     for cell, text in upper:
-        rest = waiting.get((cell.column, cell.column_span))
-        if rest is None or not cell.open_below or cell.row + cell.row_span != rows:
+        key = (cell.column, cell.column_span)
+        rest = waiting.get(key)
+        if rest is None or cell.row + cell.row_span != rows or not (key in torn or _is_open(cell, rest[0])):
             yield cell, text
             continue
         used.add(rest[0])
@@ -165,8 +173,47 @@ def _healed(
             yield cell, text
 
 
-def _begins(cell: GridCell, rows: int) -> bool:
-    return cell.row == rows and cell.open_above
+def _is_open(above: GridCell, below: GridCell) -> bool:
+    return above.open_below and below.open_above
+
+
+def _torn(
+    ending: Sequence[tuple[GridCell, Text]],
+    waiting: Mapping[tuple[int, int], tuple[GridCell, Text]],
+    edges: Sequence[float],
+) -> set[tuple[int, int]]:
+    """Which cells of a row without figures go on in the first row of the next page, though rulings part them: their
+    last lines have no room for what follows. What is blank below goes on too where it is all that is left of a row.
+    """
+    texts = [text.value for _, text in (*ending, *waiting.values())]
+    if any(map(is_figure, texts)):
+        return set()
+    above = {(cell.column, cell.column_span): text for cell, text in ending}
+    torn = {
+        key
+        for key, (cell, rest) in waiting.items()
+        if key in above and _has_no_room(above[key], rest, edges[cell.column + cell.column_span] - edges[cell.column])
+    }
+    if torn and all(key in torn or not text.value for key, (_, text) in waiting.items()):
+        torn.update(key for key in waiting if key in above)
+    return torn
+
+
+def _has_no_room(text: Text, rest: Text, width: float) -> bool:
+    """Whether the last line of a text fills a cell so far that the first character of the rest, with the marks that
+    may not begin a line, had no room in it.
+    """
+    if not text.value or not rest.value or is_item(rest.value) or is_section_heading(rest.value):
+        return False
+    last, first = text.pieces[-1][1], rest.span
+    assert isinstance(last, PdfSpan)
+    assert isinstance(first, PdfSpan)
+    line = rest.value[: rest.pieces[1][0]].strip() if len(rest.pieces) > 1 else rest.value
+    marks = len(line[1:]) - len(line[1:].lstrip(NO_LINE_BEGINS_WITH))
+    character = (first.right - first.left) / max(len(line), 1)
+    lines = [span.right - span.left for _, span in (*text.pieces, *rest.pieces) if isinstance(span, PdfSpan)]
+    room = max(lines) if len(lines) >= _ENOUGH_LINES else width - _PADDING
+    return last.right - last.left + character * (1 + marks) > room
 
 
 def finished(piece: Piece) -> Block:

@@ -360,3 +360,34 @@ def test_fonts_that_a_file_does_not_hold_are_the_same_everywhere() -> None:
 
 SQUARE = 11.5
 """Points from the foot to the head of a Chinese character of ten points, as the font in place of others has it."""
+
+
+@pytest.mark.parametrize(
+    ("rest", "second", "rows"),
+    {
+        "labels that a narrow column broke": (("业", "构"), ("12", "0"), [["商业企\n业", "科研机\n构"], ["12", "0"]]),
+        "labels with room for more": (
+            ("企业", "机构"),
+            ("12", "0"),
+            [["商业企", "科研机"], ["企业", "机构"], ["12", "0"]],
+        ),
+        "items of a list": (("1.甲", "2.乙"), ("12", "0"), [["商业企", "科研机"], ["1.甲", "2.乙"], ["12", "0"]]),
+        "figures": (("12", "0"), ("3", "4"), [["商业企", "科研机"], ["12", "0"], ["3", "4"]]),
+    }.values(),
+)
+def test_a_page_break_within_a_row_of_the_header(
+    rest: tuple[str, str], second: tuple[str, str], rows: list[list[str]]
+) -> None:
+    right = 142 if rest[0] in ("业", "1.甲", "12") else 180
+    xs = (100, right, 2 * right - 100)
+
+    def draw(canvas: Canvas) -> None:
+        grid(canvas, xs, (80, 60))
+        fill(canvas, (103, right + 3), (65,), [("商业企", "科研机")])
+        canvas.showPage()
+        canvas.setFont(FONT, 12)
+        grid(canvas, xs, (780, 760, 740))
+        fill(canvas, (103, right + 3), (765, 745), [rest, second])
+
+    table = table_of(sheet(draw))
+    assert [[cell.text.value for cell in row.cells] for row in table.rows] == rows
