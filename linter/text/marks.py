@@ -1,4 +1,4 @@
-"""Footnote marks beside figures and labels, which are no part of them: ¹, ①, [1], *, †, （注1）.
+"""Footnote marks and notes beside figures and labels, which are no part of them: ¹, ①, [1], *, †, （注1）, （含税）.
 
 Readers give digits that a draft prints raised as the characters for raised digits, so that all marks are known by what
 they are. They have to be taken off before compatibility forms are folded, which makes ordinary digits of them.
@@ -25,9 +25,13 @@ CIRCLED = "①-⑳⑴-⒇⓪❶-❿ⓐ-ⓩ"
 
 _SIGNS = "*＊†‡※§"
 _NUMBER = rf"(?:\d{{1,2}}|[{CIRCLED}]|[{RAISED}]{{1,3}})"
+_NO_NOTE = "元万亿千百十零一二两三四五六七八九余多约近左右上下估预暂年月"
+_NOTE = rf"(?:(?![{_NO_NOTE}])[^\W\d_]){{2,8}}"
+"""Words in brackets that say what a figure is (含税): not how much, of which unit, of when or how exactly."""
+
 _MARK = (
     rf"(?:[{RAISED}]+(?:[,，、][{RAISED}]+)*|[{CIRCLED}]|[{_SIGNS}]{{1,3}}|[\[［【〔]注?(?:\d{{1,2}}|[{CIRCLED}{_SIGNS}])[\]］】〕]"
-    rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?)"
+    rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?|[（(]\s?{_NOTE}\s?[）)])"
 )
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"
 """What may stand after a figure, as a pattern."""

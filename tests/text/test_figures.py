@@ -200,9 +200,12 @@ MARKED = [
     "41₂",
     "41¹,²",
     "41§",
+    "41元（含税）",
+    "41(见附件)",
 ]
 JOINED = ["1\u2009036", "1\xa0036", "1\u202f036", "1 036", "1\xad036", "1\u200b0\u200e36", "１\u2060036"]
 APART = ["4¹1", "4₁1", "41¹,2", "①41", "41(1)", "12 81", "1 281", "0 036", "41[2023]", "①", "9\n56", "12\xa081"]
+VAGUE = ["41（约）", "41（万元）", "41（估算）", "41（上年）", "41（缺3）", "41（A）", "（含税）41"]
 
 
 @pytest.mark.parametrize("text", MARKED)
@@ -215,6 +218,11 @@ def test_footnote_marks_are_no_digits_of_a_figure(text: str) -> None:
 def test_a_figure_that_only_thin_or_unseen_signs_part_is_one(text: str) -> None:
     figure = parse_figure(text, Notation())
     assert figure is not None and figure.value == 1036
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_a_note_that_changes_what_a_figure_says_is_no_mark(text: str) -> None:
+    assert parse_figure(text, Notation(("万元",))) is None
 
 
 @pytest.mark.parametrize("text", APART)

@@ -10,24 +10,29 @@ severity: warning
 source: 填报惯例
 ```
 
-Where the header states no unit, a figure above 0 needs one of `units` after it. Where it states one, none may stand in
-the cell.
+Where the header of the form states no unit, a figure above 0 needs one of `units` after it, unless the draft says one
+for all: `said` is a pattern that is held against the cells of the table and the paragraphs around it. Where the form's
+header states one, none may stand in the cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from linter.kinds.in_tables import absent_of
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option, Options
-from linter.kinds.option_types import CELLS, WORDS
+from linter.kinds.option_types import CELLS, PATTERN, WORDS
 from linter.model.address import Address
+from linter.model.document import Table
 from linter.model.finding import Outcome, Problem
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport
 from linter.model.template import Template
+from linter.prose.patterns import compiled
+from linter.text.widths import squeeze
 
 
 class Units(Options):
@@ -44,6 +49,12 @@ class Units(Options):
         zh="表头没有写明单位时，单元格里可以写的单位。",
         en="Units that may stand in the cells whose header states none.",
         required=True,
+    )
+
+    said = Option(
+        PATTERN,
+        zh="在表头或表格前后说明单位的模式；符合的，单元格里可以不写。",
+        en="An RE2 pattern of the words in the header or around the table that state the unit of all its cells.",
     )
 
     def derived(self, template: Template, /) -> Mapping[str, Any]:
@@ -65,6 +76,8 @@ def check(options: Units, report: BoundReport) -> Iterable[Outcome]:
         cell = report.cell(address)
         if cell is not None and (message := _message(cell, stated, options.units)):
             table = report.tables[address.table].spec
+            if message.key == "cell-unit.unstated" and _is_said(options.said, table.section, report):
+                continue
             yield Problem(message, (cell,), section=table.section, table=table.id)
     yield from absent_of(report, options.cells)
 
@@ -79,6 +92,17 @@ def _message(cell: BoundCell, stated: str, units: tuple[str, ...]) -> Message | 
     if not unit:
         return Message("cell-unit.unstated", values) if cell.figure.value > 0 else None
     return None if unit in units else Message("cell-unit.unaccepted", {**values, "unit": unit})
+
+
+def _is_said(pattern: str, section: str, report: BoundReport) -> bool:
+    """Whether a paragraph of the section or a cell of its tables states the unit."""
+    place = report.section(section)
+    if not pattern or place is None:
+        return False
+    tables = (block for block in report.document.blocks[place.first : place.last] if isinstance(block, Table))
+    cells = (cell.text.value for block in tables for row in block.rows for cell in row.cells)
+    texts = chain((passage.plain for passage in report.prose.joined((section,)).passages), map(squeeze, cells))
+    return any(compiled(pattern).search(text) is not None for text in texts)
 
 
 MESSAGES: Catalogue = {
@@ -99,7 +123,8 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "金额的单位明确：由表头写明，否则写在单元格里。表头没有写明时，大于 0 的数后面要有 units 中的一个；"
+    "金额的单位明确：由表头写明，否则写在单元格里。表头没有写明时，大于 0 的数后面要有 units 中的一个，"
+    "除非表内或表外有符合 said 的文字写明了单位；"
     "表头已写明时，单元格里不再写。",
     Units,
     check,
