@@ -13,6 +13,7 @@ from linter.binding.lexicon import TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
+from linter.binding.units import stated_unit
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.records import Record
@@ -50,7 +51,7 @@ def _finish(
     lines: Sequence[Line],
     table: TableLexicon,
 ) -> BoundTable:
-    bound = bound_cells(cells, table, rows, lines[0].span)
+    bound = bound_cells(cells, table, rows, lines[0].span, stated_unit(lines, table))
     bound, zeros = zeros_throughout(bound, table.spec)
     words_in_place = any(cell.state is CellState.UNREADABLE for cell in bound.values())
     blank = bool(bound) and not words_in_place and not any(line.has_figures() for line in lines)

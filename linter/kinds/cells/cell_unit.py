@@ -12,7 +12,7 @@ source: 填报惯例
 
 Where the header of the form states no unit, a figure above 0 needs one of `units` after it, unless the draft says one
 for all: `said` is a pattern that is held against the cells of the table and the paragraphs around it. Where the form's
-header states one, none may stand in the cell.
+header states one, none may stand in the cell, and `said` finds words that state another.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Units(Options):
 
     said = Option(
         PATTERN,
-        zh="在表头或表格前后说明单位的模式；符合的，单元格里可以不写。",
-        en="An RE2 pattern of the words in the header or around the table that state the unit of all its cells.",
+        zh="在表头或表格前后说明单位的模式；符合的，单元格里可以不写。表样已规定单位的，是说明其他单位的模式。",
+        en="An RE2 pattern of words in the header or around the table that state the unit of all its cells; where the "
+        "form states one, of words that state another.",
     )
 
     def derived(self, template: Template, /) -> Mapping[str, Any]:
@@ -74,38 +75,46 @@ class Units(Options):
 def check(options: Units, report: BoundReport) -> Iterable[Outcome]:
     for address, stated in zip(options.cells, options.stated, strict=True):
         cell = report.cell(address)
-        if cell is not None and (message := _message(cell, stated, options.units)):
-            table = report.tables[address.table].spec
-            if message.key == "cell-unit.unstated" and _is_said(options.said, table.section, report):
-                continue
+        if cell is None or cell.figure is None:
+            continue
+        table = report.tables[address.table].spec
+        said = _said(options.said, table.section, report)
+        if (message := _message(cell, stated, options.units, said)) is not None:
             yield Problem(message, (cell,), section=table.section, table=table.id)
     yield from absent_of(report, options.cells)
 
 
-def _message(cell: BoundCell, stated: str, units: tuple[str, ...]) -> Message | None:
-    if cell.figure is None:
-        return None
+def _message(cell: BoundCell, stated: str, units: tuple[str, ...], said: str) -> Message | None:
+    assert cell.figure is not None
     unit, text = cell.figure.unit, cell.text.strip()
-    values: dict[str, Value] = {"name": cell.name, "text": text, "units": units}
+    values: dict[str, Value] = {"name": cell.name, "text": text, "units": units, "stated": stated}
+    if stated and unit:
+        return Message("cell-unit.stated-twice", {**values, "unit": unit})
     if stated:
-        return Message("cell-unit.stated-twice", {**values, "unit": unit, "stated": stated}) if unit else None
+        return Message("cell-unit.other-unit", {**values, "said": said}) if said else None
     if not unit:
-        return Message("cell-unit.unstated", values) if cell.figure.value > 0 else None
+        return Message("cell-unit.unstated", values) if cell.figure.value > 0 and not said else None
     return None if unit in units else Message("cell-unit.unaccepted", {**values, "unit": unit})
 
 
-def _is_said(pattern: str, section: str, report: BoundReport) -> bool:
-    """Whether a paragraph of the section or a cell of its tables states the unit."""
+def _said(pattern: str, section: str, report: BoundReport) -> str:
+    """The words of a paragraph of the section or of a cell of its tables that state the unit."""
     place = report.section(section)
     if not pattern or place is None:
-        return False
+        return ""
     tables = (block for block in report.document.blocks[place.first : place.last] if isinstance(block, Table))
     cells = (cell.text.value for block in tables for row in block.rows for cell in row.cells)
     texts = chain((passage.plain for passage in report.prose.joined((section,)).passages), map(squeeze, cells))
-    return any(compiled(pattern).search(text) is not None for text in texts)
+    found = (compiled(pattern).search(text) for text in texts)
+    return next((str(match[0]) for match in found if match is not None), "")
 
 
 MESSAGES: Catalogue = {
+    "cell-unit.other-unit": Localised(
+        zh="规定的单位是“{stated}”，表中写的是“{said}”；请按规定的单位填写“{name}”（现为“{text}”）",
+        en="the form asks for “{stated}” and the table says “{said}”; write “{name}”, now “{text}”, in the unit of the "
+        "form",
+    ),
     "cell-unit.unstated": Localised(
         zh="“{name}”为“{text}”，没有注明单位；请注明单位（{units}）",
         en="“{name}” is “{text}” without a unit; say which of {units} it is in",
