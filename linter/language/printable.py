@@ -21,7 +21,7 @@ _WHITE = regex("[\t\n\r\v\f\x85\u2028\u2029]+")
 
 def printable(text: str) -> str:
     """`text` on one line, with every character that could steer a terminal shown as `�`."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return UNSAFE.sub(REPLACEMENT, _WHITE.sub(" ", text))
 

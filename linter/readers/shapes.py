@@ -26,8 +26,6 @@ _SECTION = regex(
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
 _ITEM = regex(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])")
 _NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[{POINTS}、])\s*"
-_SENTENCE = regex(f"[{SENTENCE}]")
-_BRACKETED = f"(?s:[{re.escape(OPENING_BRACKETS)}].*[{re.escape(CLOSING_BRACKETS)}])"
 _STROKES = f"[{DASHES}{DOT}]+"
 _PAGE_NUMBER = (
     rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|第\s*\d{{1,4}}\s*页(?:\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
@@ -65,12 +63,13 @@ def is_sentence(text: str) -> bool:
     """Prose: a full stop somewhere, unless all is in brackets (a note in a table), or longer than any label."""
     if len(text) > 2 * LABEL:
         return True
-    return _SENTENCE.search(text) is not None and re.fullmatch(_BRACKETED, text) is None
+    in_brackets = len(text) > 1 and text[0] in OPENING_BRACKETS and text[-1] in CLOSING_BRACKETS
+    return not in_brackets and any(mark in text for mark in SENTENCE)
 
 
 def is_page_number(text: str) -> bool:
     """`- 3 -`, `第3页`, `3/12`: left between the lines when pages were turned into text."""
-    return len(text) <= 20 and re.fullmatch(_PAGE_NUMBER, text) is not None
+    return len(text) <= 20 and any(map(str.isdecimal, text)) and re.fullmatch(_PAGE_NUMBER, text) is not None
 
 
 def is_rule(cells: list[str]) -> bool:

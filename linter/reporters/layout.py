@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from rich.cells import cell_len
+from functools import cache
+from unicodedata import category, east_asian_width
 
 from linter.model.records import Record
 from linter.text.punctuation import NO_LINE_BEGINS_WITH, OPENING
@@ -23,6 +23,24 @@ class Piece(Record):
 
 Line = tuple[Piece, ...]
 
+_PLAIN = frozenset({"Lu", "Ll", "Nd", "Zs", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm"})
+"""Categories of Unicode of which a character is as wide as its East Asian width says."""
+
+
+def cells(text: str) -> int:
+    """The width of `text` in the cells of a terminal."""
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_cells, text))
+
+
+@cache
+def _cells(character: str) -> int:
+    """As rich has it, whose tables take as long to load as a report to check: what reports are made of needs none."""
+    if "一" <= character <= "龥" or category(character) in _PLAIN:
+        return 2 if east_asian_width(character) in "WF" else 1
+    from rich.cells import cell_len
+
+    return cell_len(character)
+
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells: broken at spaces and between wide characters, but never so that a
@@ -30,11 +48,11 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines, current = [], ""
     for word in _words(text):
-        if cell_len(current) + cell_len(word.rstrip()) > width and current:
+        if cells(current) + cells(word.rstrip()) > width and current:
             lines.append(current.rstrip())
             current = ""
         current += word if current or not word.isspace() else ""
-        while cell_len(current.rstrip()) > width:
+        while cells(current.rstrip()) > width:
             head = fit(current, width)
             lines.append(head)
             current = current[len(head) :]
@@ -45,7 +63,7 @@ def fit(text: str, width: int) -> str:
     """The longest beginning of `text` that is at most `width` cells wide, and at least one character."""
     used = 0
     for index, character in enumerate(text):
-        used += cell_len(character)
+        used += cells(character)
         if used > width and index:
             return text[:index]
     return text
@@ -65,12 +83,12 @@ def _words(text: str) -> list[str]:
 
 def left(text: str, width: int) -> str:
     """`text` filled up with spaces to `width` cells."""
-    return text + " " * max(width - cell_len(text), 0)
+    return text + " " * max(width - cells(text), 0)
 
 
 def right(text: str, width: int) -> str:
     """`text` pushed to the right edge of `width` cells."""
-    return " " * max(width - cell_len(text), 0) + text
+    return " " * max(width - cells(text), 0) + text
 
 
 def hanging(label: Piece, text: str, indent: int, width: int, style: str = "") -> list[Line]:
@@ -87,4 +105,4 @@ def plain_text(lines: Iterable[Line]) -> str:
 
 def widest(texts: Iterable[str]) -> int:
     """The width of the widest text in cells, 0 where there is none."""
-    return max((cell_len(text) for text in texts), default=0)
+    return max((cells(text) for text in texts), default=0)

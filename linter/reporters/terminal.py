@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
-
 from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
@@ -15,7 +13,7 @@ from linter.model.span import Span
 from linter.presentation.words import SEVERITIES, by_reason, counted, hint, severity_counted, undecided_counted
 from linter.reporters import Look
 from linter.reporters.figures import draw
-from linter.reporters.layout import Line, Piece, hanging, plain_text, right, wrap
+from linter.reporters.layout import Line, Piece, cells, hanging, plain_text, right, wrap
 from linter.reporters.places import place_message
 
 NARROWEST = 40
@@ -50,7 +48,7 @@ class _Page:
         self.language = language
         self.width = width
         labels = (*SEVERITIES.values(), Message("report.hint"), Message("report.source"), Message("report.place"))
-        self.indent = max(cell_len(words(label, language)) for label in labels) + 2
+        self.indent = max(cells(words(label, language)) for label in labels) + 2
 
     def say(self, key: str, **values: Value) -> str:
         return words(Message(key, values), self.language)
@@ -97,7 +95,7 @@ class _Page:
 
     def labelled(self, key: str, text: str, style: str = "label") -> list[Line]:
         label = Piece(words(Message(key), self.language), style)
-        return hanging(label, text, max(self.indent, cell_len(label.text) + 2), self.width)
+        return hanging(label, text, max(self.indent, cells(label.text) + 2), self.width)
 
     def finding(self, finding: Finding, path: str) -> Iterator[Line]:
         """The title with its rule, the message, the figures, and below them hint, source and place."""
@@ -122,9 +120,9 @@ class _Page:
         severity = Piece(words(SEVERITIES[finding.severity], self.language), finding.severity.value)
         title = printable(finding.title.in_language(self.language))
         lines = hanging(severity, title, self.indent, self.width, "title")
-        used = sum(cell_len(piece.text) for piece in lines[-1])
+        used = sum(cells(piece.text) for piece in lines[-1])
         rule = printable(finding.rule)
-        if used + 2 + cell_len(rule) <= self.width:
+        if used + 2 + cells(rule) <= self.width:
             return [*lines[:-1], (*lines[-1], Piece(right(rule, self.width - used), "rule"))]
         return [*lines, *((Piece(right(part, self.width), "rule"),) for part in wrap(rule, self.width - self.indent))]
 

@@ -44,6 +44,9 @@ _AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]
 _ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
 
 
+_BARE = frozenset("0123456789,.+-%")
+
+
 def raised(text: str) -> str:
     """`text` as it stands above the line, as long as before; ordinals and what cannot be raised stay as they are."""
     return text if _ORDINAL.search(text) else text.lower().translate(_RAISING)
@@ -51,6 +54,8 @@ def raised(text: str) -> str:
 
 def figure_alone(text: str) -> str:
     """`text`, that of a cell with a figure, without the marks beside and within it; unchanged if it is but a mark."""
+    if _BARE.issuperset(text):
+        return text
     found = _AROUND.fullmatch(text)
     if found is None:
         return text

@@ -29,7 +29,7 @@ _FOLDED = {
     **dict.fromkeys(map(ord, UNSEEN + RAISED), NO_WIDTH[0]),
     ord("\\"): " ",
 }
-_FOLDABLE = regex("[" + "".join(re.escape(chr(code)) for code in _FOLDED) + "]")
+_FOLDABLE = frozenset(map(chr, _FOLDED))
 _COMMA_OF_TEXT = regex(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
 _RAISED = dict.fromkeys(map(ord, RAISED))
@@ -69,5 +69,5 @@ def in_one_width(text: str) -> str:
     """`text` as it is searched, as long as before: digits, letters and signs narrow, the marks of sentences wide, and
     what is not seen or stands above the line as signs of no width.
     """
-    plain = text.translate(_FOLDED) if _FOLDABLE.search(text) else text
+    plain = text if _FOLDABLE.isdisjoint(text) else text.translate(_FOLDED)
     return _COMMA_OF_TEXT.sub(COMMA, plain) if "," in plain else plain
