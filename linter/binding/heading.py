@@ -30,6 +30,9 @@ LONGEST_TITLE = 45
 
 MOST_SECTIONS = 20
 
+LONGEST_NUMBER = 12
+"""Characters of the longest number of a heading: 第二十个部分, or (xviii) with a mark after it."""
+
 _END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
 NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
 _EMPHASIS = ("**", "__")
@@ -88,8 +91,10 @@ def headings(paragraph: Paragraph, before: str = "") -> Iterator[Heading]:
 
 def number_alone(text: str) -> str:
     """The number of a heading that is all of `text`; empty for any other."""
+    if len(text) > LONGEST_TITLE:
+        return ""
     squeezed = squeeze(text)
-    return squeezed if squeezed and numbered(squeezed)[0] == squeezed else ""
+    return squeezed if 0 < len(squeezed) <= LONGEST_NUMBER and numbered(squeezed)[0] == squeezed else ""
 
 
 def numbered(title: str) -> tuple[str, LabelForm]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from linter.binding.chain import heaviest_chain
@@ -76,6 +77,7 @@ def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]
     return found
 
 
+@lru_cache(maxsize=16)
 def _wordings(template: Template) -> dict[str, int]:
     """The section of every title, also of one whose parts are joined by another word or mark (与 for 、)."""
     exact = {

@@ -33,6 +33,7 @@ _FOLDABLE = frozenset(map(chr, _FOLDED))
 _COMMA_OF_TEXT = regex(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _CIRCLED = {0x2460 + index: f"{index + 1}." for index in range(20)}  # ① to ⑳, which NFKC would turn into bare digits
 _RAISED = dict.fromkeys(map(ord, RAISED))
+_ABOVE_OR_CIRCLED = frozenset(map(chr, (*_RAISED, *_CIRCLED)))
 _NO_DIGITS = str.maketrans({"−": "-", "–": "-"} | dict.fromkeys(UNSEEN))
 _CONCEALED = regex(rf"[\n{UNSEEN}{NARROW_SPACES}]")
 _SPACES = regex(rf"[\s{UNSEEN}]+")
@@ -47,7 +48,10 @@ def squeeze(text: str) -> str:
     """`text` with compatibility forms folded; white space, Markdown emphasis and footnote marks are taken out."""
     plain = text
     if not text.isascii():
-        plain = unicodedata.normalize("NFKC", (label_alone(text).translate(_RAISED) or text).translate(_CIRCLED))
+        plain = label_alone(text)
+        if not _ABOVE_OR_CIRCLED.isdisjoint(plain):
+            plain = (plain.translate(_RAISED) or text).translate(_CIRCLED)
+        plain = unicodedata.normalize("NFKC", plain)
     return _SPACES.sub("", plain).replace("**", "").replace("\\", "")
 
 
