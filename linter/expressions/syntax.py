@@ -59,6 +59,8 @@ _NAMES_TAKEN: Mapping[str, int] = {
 }
 """How many names a function takes; 0: one name of a set, or several numbers and sets."""
 
+_TAKES = ("expression.takes-numbers", "expression.takes-one", "expression.takes-two")
+
 
 def parse(text: str) -> Node | Mistake:
     """The tree of `text`, which is true or false as a whole, or the first mistake in it. Never raises."""
@@ -175,7 +177,7 @@ class _Reader:
         wanted = _NAMES_TAKEN[function]
         fitting = names == wanted if wanted else len(arguments) > 1 or names == 1
         if node.keywords or not fitting or (wanted and len(arguments) != wanted):
-            raise self._refusal(node, f"expression.takes-{wanted}", function=function)
+            raise self._refusal(node, _TAKES[wanted], function=function)
         return (Property if function in PROPERTIES else Call)(function, arguments)
 
     def _argument(self, node: ast.expr, depth: int, use: str) -> Node:

@@ -28,7 +28,7 @@ class Number(Record):
 
 @by_class
 class Name(Record):
-    """A name as written: one part, two, or the three parts of an address; `previous` stood before those of last year's.
+    """A name as written: one part, two, or the parts of an address; `previous` stood before those of last year's.
 
     `set` is `may` or `must` where it stands for a set of cells, or for one.
     """
@@ -47,7 +47,7 @@ def name_of(parts: tuple[str, ...], position: int = 0) -> Name | None:
     """The name that dotted words make, or None for a number of words that no name has."""
     previous = parts[0] == PREVIOUS and len(parts) > 1
     own = parts[1:] if previous else parts
-    return Name(own, position, previous) if len(own) <= 3 else None
+    return Name(own, position, previous) if 1 <= len(own) <= 4 else None
 
 
 @by_class

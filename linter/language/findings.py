@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.model.message import Catalogue, Localised
 
 TEXTS: Catalogue = {
+    "rule.own-message": Localised(zh="{own}：{found}", en="{own}: {found}"),
     "table.absent": Localised(
         zh="报告中没有找到{tables}，无法核对",
         en="{tables} was not found in the report, so there was nothing to check",

@@ -48,6 +48,12 @@ TEXTS: Mapping[str, Localised] = {
         zh="“{name}”没有对应任何单元格；写法为 表.行.列，* 表示全部",
         en="“{name}” stands for no cell; write table.row.column, with * for all",
     ),
+    "option.unknown-entity": Localised(
+        zh="没有实体“{name}”；已有的有：{known}", en="there is no entity “{name}”; there are {known}"
+    ),
+    "option.unknown-entity-near": Localised(
+        zh="没有实体“{name}”，是否为“{nearest}”？", en="there is no entity “{name}”; did you mean “{nearest}”?"
+    ),
     "option.no-cell-near": Localised(
         zh="“{name}”没有对应任何单元格，是否为“{nearest}”？",
         en="“{name}” stands for no cell; did you mean “{nearest}”?",
@@ -79,14 +85,14 @@ TEXTS: Mapping[str, Localised] = {
     "expression.function": Localised(
         zh="没有函数“{text}”；可用的有：{known}", en="there is no function “{text}”; there are {known}"
     ),
-    "expression.takes-1": Localised(
+    "expression.takes-one": Localised(
         zh="{function} 的括号里应是一个名称：{function}(名称)", en="{function} takes one name: {function}(name)"
     ),
-    "expression.takes-2": Localised(
+    "expression.takes-two": Localised(
         zh="{function} 的括号里应是两个名称：{function}(名称, 名称)",
         en="{function} takes two names: {function}(name, name)",
     ),
-    "expression.takes-0": Localised(
+    "expression.takes-numbers": Localised(
         zh="{function} 的括号里应是一组单元格的名称，或者几个数：{function}(名称)、{function}(数, 数)",
         en="{function} takes the name of a set, or several numbers: {function}(name), {function}(number, number)",
     ),

@@ -24,6 +24,7 @@ class RuleTest(Record):
 class Rule(Record):
     """One entry of a pack. `options` are the kind's own, parsed; `requires` are rules that must have passed first.
 
+    It is for reports of certain `years`, and may say with a `message` of its own what is wrong.
     One that `needs_previous` looks into the report of the year before, and is not run without it.
     """
 
@@ -37,6 +38,8 @@ class Rule(Record):
     requires: tuple[str, ...] = ()
     tests: tuple[RuleTest, ...] = ()
     needs_previous: bool = False
+    years: Years = Years()
+    message: Localised | None = None
 
 
 class Pack:

@@ -54,6 +54,8 @@ def _rule(data: Data, enabled: set[str], template: Template, kinds: Kinds) -> Ru
         explanation=localised(data["explanation"]) if "explanation" in data else None,
         requires=tuple(required for required in data.get("requires", ()) if required in enabled),
         tests=tuple(_test(test) for test in data.get("tests", ())),
+        years=years(data.get("years")),
+        message=localised(data["message"]) if "message" in data else None,
         needs_previous=kind.needs_previous is not None and kind.needs_previous(options),
     )
 

@@ -96,6 +96,9 @@ def _renew(options: PlacedMapping, kind: Any) -> Iterator[Mistake]:
         if old in options and new not in options:
             yield _note(options, old, new)
             _move(options, old, new)
+    if isinstance(options.get("years"), str):
+        yield _note(options, "years", "side")
+        _move(options, "years", "side")
     for old in USELESS:
         if old in options:
             yield mistake(options.key_places[old], "former-option", key=old)

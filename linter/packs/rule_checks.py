@@ -11,6 +11,7 @@ from linter.packs.placed import PlacedList, PlacedMapping, lacks_something, plac
 from linter.packs.rule_keys import Kinds, own_keys
 from linter.packs.shape import Shape
 from linter.packs.template_building import build_template
+from linter.packs.template_checks import check_years
 
 
 def check_rules(data: PlacedMapping, shape: Shape, kinds: Kinds, parse: bool) -> Iterator[Mistake]:
@@ -27,6 +28,7 @@ def check_rules(data: PlacedMapping, shape: Shape, kinds: Kinds, parse: bool) ->
     yield from _check_requires(rules)
     template = build_template(data) if parse else None
     for index, rule in enumerate(rules):
+        yield from check_years(rule)
         if "kind" not in rule:
             if "kind" not in rule.lost:
                 yield _change_of_nothing(rule)

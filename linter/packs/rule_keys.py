@@ -16,6 +16,8 @@ SHARED_KEYS = (
     "severity",
     "source",
     "explanation",
+    "message",
+    "years",
     "enabled",
     "requires",
     "tests",

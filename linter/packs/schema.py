@@ -50,6 +50,8 @@ def rule_keys() -> dict[str, Schema]:
         "severity": {"enum": [str(severity) for severity in Severity], "description": "How bad it is when it fails."},
         "source": text("The act, notice or page that asks for it."),
         "explanation": reference("localised", "Why, and what to do."),
+        "message": reference("localised", "What is wrong where it fails; the figures are given after it."),
+        "years": reference("years", "The report years that it is for."),
         "enabled": {"type": "boolean", "description": "false: the rule is switched off."},
         "requires": _requires("Rules that must have passed, or this one is not looked at."),
         "tests": array("rule-test", "Cases that the rule passes, fails or cannot decide."),

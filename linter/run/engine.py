@@ -176,6 +176,8 @@ class _Evaluation:
         return {id: tuple(verdict.equations()) for id, verdict in verdicts.items() if isinstance(verdict, Verdict)}
 
     def _evaluate(self, rule: Rule) -> Verdict | Crash:
+        if self.report.year is not None and self.report.year not in rule.years:
+            return Verdict(())
         if rule.needs_previous and self.report.previous is None:
             return Verdict((Undecided(self.unpaired),) if self.unpaired is not None else ())
         failed = tuple(id for id in rule.requires if id in self.rules and not self._passed(self.rules[id]))

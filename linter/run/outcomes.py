@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from linter.model.finding import CellReference, Finding, Problem
+from linter.model.message import Message
 from linter.model.pack import Rule
 from linter.model.report import BoundReport
 from linter.model.span import Span, TextSpan
@@ -54,7 +55,7 @@ def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
         rule=rule.id,
         title=rule.title,
         severity=problem.severity or rule.severity,
-        message=problem.message,
+        message=_message(rule, problem),
         source=rule.source,
         span=_span(problem, section, table, report),
         fingerprint=_identity(rule, problem, section, table),
@@ -66,6 +67,13 @@ def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
         hint=problem.hint,
         equation=problem.equation,
     )
+
+
+def _message(rule: Rule, problem: Problem) -> Message:
+    """What the rule says, with what was found after it."""
+    if rule.message is None:
+        return problem.message
+    return Message("rule.own-message", {"own": rule.message, "found": problem.message})
 
 
 def _span(problem: Problem, section: str | None, table: str | None, report: BoundReport) -> Span:

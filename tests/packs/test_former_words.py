@@ -55,8 +55,13 @@ FORMER = [
     ),
     (
         "work-year, pattern: '(?P<year>1)', years: later, farthest: 2",
-        "work-year, pattern: '(?P<year>1)', years: later, max: 2",
-        ["max"],
+        "work-year, pattern: '(?P<year>1)', side: later, max: 2",
+        ["side", "max"],
+    ),
+    (
+        "equation, check: requests.granted.total == 0, rounded: true",
+        "equation, check: requests.granted.total == 0",
+        [""],
     ),
     ("cited-document, when: not-yet", "cited-document, state: not-yet", ["state"]),
 ]
@@ -77,6 +82,33 @@ def test_a_former_word_is_read_as_the_new_one_and_noted(
         assert note.line == 3
         assert (PACK + RULE + former).splitlines()[2][note.column - 1 :].startswith(old)
         assert all(old in render(note.message, language) for language in ("zh", "en"))
+
+
+def test_what_was_said_of_figures_is_said_of_every_value_type(tmp_path: Path) -> None:
+    """In the words of an overlay, which go before those of the pack that it is laid over."""
+    former = (
+        "pack: {title: {zh: 甲, en: A}, extends: cn-open-government/2021}\n"
+        "notation: {units: [页]}\n"
+        "tables:\n"
+        "  - {id: requests, empty-cells: {placeholders: {缺: undecided, /: zero}},\n"
+        "     columns: [{id: total, type: amount}]}\n"
+    )
+    new = (
+        "pack: {title: {zh: 甲, en: A}, extends: cn-open-government/2021}\n"
+        "values: {every: {suffix: [页], missing: {缺: undecided, /: zero}}}\n"
+        "tables:\n"
+        "  - {id: requests, columns: [{id: total, value: amount}]}\n"
+    )
+    write_packs(tmp_path, {"former": former, "new": new})
+    family, notes = read_anew("former", tmp_path)
+    expected, none = read_anew("new", tmp_path)
+    assert family.packs[0].template == expected.packs[0].template
+    assert none == ()
+    assert [(note.line, note.message.values["old"]) for note in notes] == [
+        (2, "notation"),
+        (4, "placeholders"),
+        (5, "type"),
+    ]
 
 
 def test_a_change_of_a_rule_may_use_former_words(tmp_path: Path) -> None:

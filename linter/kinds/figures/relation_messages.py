@@ -150,6 +150,20 @@ def undecided(unknown: Iterable[tuple[Instance, Undetermined]], report: BoundRep
     return Undecided(Message("relation.undecided", {"reasons": tuple(reasons)}))
 
 
+def missing_entities(absent: Iterable[tuple[Instance, Operand]], report: BoundReport) -> Iterable[Problem]:
+    """One finding for each table that lacks entities which another one has."""
+    lacking: dict[tuple[str, bool], list[str]] = {}
+    for instance, operand in absent:
+        lacking.setdefault((operand.address.table, operand.address.previous), []).append(instance.name)
+    for (id, previous), names in lacking.items():
+        there = report.previous if previous and report.previous else report
+        spec = there.template.table(id)
+        key = "relation.last-year-lacks-entities" if previous else "relation.lacks-entities"
+        title: Value = spec.title if spec else id
+        message = Message(key, {"table": title, "names": quoted(names)})
+        yield Problem(message, table=id, section=spec.section if spec and not previous else None)
+
+
 def _why(address: Address, report: BoundReport) -> str:
     """What is the matter with a cell that has no number."""
     cell = report.cell(address)
@@ -157,7 +171,7 @@ def _why(address: Address, report: BoundReport) -> str:
         return cell.state.value
     if address.previous and report.previous is not None:
         table = report.previous.template.table(address.table)
-        if table is None or address._replace(previous=False) not in table.addresses():
+        if table is None or (not table.is_open and address._replace(previous=False) not in table.addresses()):
             return "not-in-last-form"
     return "missing"
 
@@ -209,6 +223,12 @@ MESSAGES: Catalogue = {
     "relation.because-unreadable": Localised(zh="{names}填的不是数字{where}", en="{names} is not a figure{where}"),
     "relation.because-figure": Localised(
         zh="{names}的数字不能用于计算{where}", en="{names} cannot be used in a sum{where}"
+    ),
+    "relation.lacks-entities": Localised(
+        zh="{table}中没有{names}，其他表中有", en="{names} is not in {table}, though other tables have it"
+    ),
+    "relation.last-year-lacks-entities": Localised(
+        zh="上年报告的{table}中没有{names}", en="{names} is not in {table} of last year's report"
     ),
     "relation.more-reasons": Localised(zh="另有 {count} 处", en="and {count} more"),
     "relation.because-not-in-last-form": Localised(

@@ -4,7 +4,7 @@
 id: work-of-an-earlier-year
 title: {zh: 工作情况应为报告年度的, en: the work reported is that of the year}
 kind: work-year
-years: earlier
+side: earlier
 max: 2
 in: [overview]
 pattern: (?:^|[。；：])(?P<year>20[0-9]{2})年，我[镇局][^。；]{0,40}(?:公开|收到)
@@ -13,7 +13,7 @@ severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
-`pattern` finds a statement about work done, with a group `year` (Arabic or Chinese digits); `years` says on which side
+`pattern` finds a statement about work done, with a group `year` (Arabic or Chinese digits); `side` says on which side
 of the report's year it has to lie, `max` by how many years at the most. A sentence that names a third year is history;
 one that names the report's own year compares, and so does one that a sentence about that year follows. What stands in
 the marks of a title or in quotation marks is skipped, and so is a sentence in which `unless` is found. From four
@@ -53,7 +53,7 @@ class WorkYear(InParts):
     """How a statement about work done is found, and which years it may not be about."""
 
     pattern = Option(pattern_with("year"), zh="带有 year 分组的模式。", en="An RE2 pattern with a group `year`.")
-    years = Option(
+    side = Option(
         choice("earlier", "later"),
         zh="earlier：早于报告年度；later：晚于报告年度。",
         en="Years before the one reported on, or after it.",
@@ -68,7 +68,7 @@ class WorkYear(InParts):
     @property
     def steps(self) -> Iterable[int]:
         """The years as steps from the report's own."""
-        sign = -1 if self.years == "earlier" else 1
+        sign = -1 if self.side == "earlier" else 1
         return (sign * step for step in range(1, self.max + 1))
 
 
@@ -139,7 +139,7 @@ MESSAGES: Catalogue = {
 KIND = Kind(
     __doc__,
     "写本年工作的句子没有写成其他年度，多半是上年留下的文字。pattern 查找写工作情况的句子，"
-    "year 分组是年份（阿拉伯数字或汉字）；years 说在报告年度之前还是之后，max 说至多相差几年。"
+    "year 分组是年份（阿拉伯数字或汉字）；side 说在报告年度之前还是之后，max 说至多相差几年。"
     "提到第三个年度的句子是回顾；提到报告年度的句子，以及下一句以报告年度开头的，是比较；"
     "书名号和引号之内的，以及句子符合 unless 的，都不计。同一年度有四处以上的，合为一条并写明处数。",
     WorkYear,
