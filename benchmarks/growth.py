@@ -109,7 +109,7 @@ INPUTS: Mapping[str, Input] = {
     "page: rows": Input("html", lambda size: "<table>" + "<tr><td>规章<td>1<td>2" * size + "</table>"),
     "page: cells in a row": Input("html", lambda size: "<table><tr>" + "<td>1" * size + "</table>"),
     "page: rows that cells span": Input(
-        "html", lambda size: "<table>" + "<tr><td rowspan=99999>规章<td>1" * size + "</table>", least=WIDEST
+        "html", lambda size: "<table>" + "<tr><td rowspan=99999>规章<td>1" * size + "</table>", least=4 * WIDEST
     ),
     "page: columns that cells span": Input(
         "html", lambda size: "<table>" + "<tr><td colspan=999>规章<td>1" * size + "</table>"
