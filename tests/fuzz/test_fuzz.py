@@ -13,7 +13,7 @@ from linter.model.pack import Family
 from tests.fuzz.harness import FAILURES, FORMATS, Figures, fuzz, run_file, samples
 
 FEW = 25
-SLOWEST = 10.0  # seconds, on a machine that does other things besides
+SLOWEST = 10.0  # seconds of the processor
 SCARCE = {"odt": 0, "pdf": 0.3}
 """Format → the share of inputs that are read at the least; without LibreOffice, none of an .odt file."""
 
