@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from linter.binding.lexicon import Lexicon
 from linter.binding.lines import Line
 from linter.binding.locating import Place, locate
-from linter.binding.open_tables import bind_open
 from linter.binding.regions import compiled
 from linter.binding.registry import Registry
 from linter.binding.tables import bind_table
@@ -61,6 +60,8 @@ class FoundTables:
         if kind and entity is None:
             return None
         pieces = [(piece.block, piece.table) for piece in place.pieces]
+        from linter.binding.open_tables import bind_open
+
         bound = bind_open(pieces, place.table, self._registry, entity, _unit_said(place))
         again = tuple(Miss(MissKind.TABLE_TWICE, other.table.span) for other in place.others)
         return bound._replace(misses=(*bound.misses, *again))

@@ -5,7 +5,6 @@ So what comes after binding needs to know nothing of open tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -14,8 +13,9 @@ from linter.model.message import Localised
 from linter.model.records import Record
 from linter.model.template import BlockSpec, ColumnSpec, GroupSpec, Label, RowSpec, TableSpec, Template
 from linter.text.punctuation import DOT
+from linter.text.regex import regex
 
-_YEAR = re.compile(r"\{year([+-][0-9]+)?\}")
+_YEAR = regex(r"\{year([+-][0-9]+)?\}")
 
 
 class Named(Record):

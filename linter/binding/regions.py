@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Any
 
 from linter.model.document import Block, Paragraph, Text
 from linter.text.dates import years_in_arabic
+from linter.text.regex import regex
 from linter.text.widths import folded, squeeze
 
 TITLE_CHARACTERS = 160
@@ -23,7 +23,7 @@ LONGEST_CLOSING_LINE = 100
 """Characters of a line that may be part of a signature; a longer one is text, and is not searched."""
 
 
-_NO_SPACE = re.compile(r"(?<![!-~]) | (?![!-~])|(?<=[0-9]) (?=[0-9])")
+_NO_SPACE = regex(r"(?<![!-~]) | (?![!-~])|(?<=[0-9]) (?=[0-9])")
 """Spaces beside a character of a language that does not part words, and between the digits of a spaced-out title."""
 
 

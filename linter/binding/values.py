@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Context, Decimal
 
 from linter.model.figure import Figure, Notation
@@ -76,6 +75,8 @@ def _date(text: str) -> Reading:
     day = read_day(text)
     if day is None or not day.exists:
         return Reading(CellState.UNREADABLE)
+    from datetime import date
+
     return Reading(CellState.DATE, Decimal(date(*day).toordinal()))
 
 

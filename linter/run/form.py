@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from linter.binding import sample
 from linter.model.address import Address
 from linter.model.template import BlockSpec, ColumnSpec, FormTexts, Label, RowSpec, TableSpec, Template
+from linter.text.regex import regex
 
 ZERO = "0"
 
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = regex(r"\\([^\w\s])")
 
 
 def write(
