@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from linter.kinds.option import Option, Options
 from linter.kinds.option_types import TABLES
 from linter.model.address import Address
-from linter.model.finding import Outcome, Problem, Undecided
+from linter.model.finding import Outcome, Undecided
 from linter.model.message import Message
 from linter.model.report import BoundReport, BoundTable
 from linter.model.template import TableSpec
@@ -24,7 +24,7 @@ class InTables(Options):
 
 
 def each_table(
-    look: Callable[[BoundTable], Iterable[Problem]],
+    look: Callable[[BoundTable], Iterable[Outcome]],
 ) -> Callable[[InTables, BoundReport], Iterator[Outcome]]:
     """A check: what `look` finds in every table that is there, and one reason for all that are not."""
 

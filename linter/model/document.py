@@ -16,6 +16,9 @@ WHITE = (
 )
 """White space at the edges of a text, with the signs of no width that web pages leave."""
 
+PICTURE = "\ufffc"
+"""What stands in a text for a picture of a figure."""
+
 
 _offset = itemgetter(0)
 

@@ -21,19 +21,26 @@ from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
 from linter.model.address import Address
-from linter.model.finding import Problem
-from linter.model.message import Catalogue, Localised, Message
+from linter.model.document import PICTURE
+from linter.model.finding import Outcome, Problem, Undecided
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundTable, CellState
 from linter.model.value import COUNT, Sort, ValueSpec
+from linter.text.regex import regex
 from linter.text.widths import visible
 
+_BROKEN = regex(r"\s*[0-9][0-9.,]*(?:[ \t]*\n\s*[0-9.,]+)+\s*")
 
-def _look(table: BoundTable) -> Iterator[Problem]:
+
+def _look(table: BoundTable) -> Iterator[Outcome]:
     wrong: dict[tuple[str, str], list[BoundCell]] = {}
+    unsure: dict[str, list[BoundCell]] = {}
     types: Mapping[Address, ValueSpec] | None = None
     for address, cell in table.cells.items():
         figure = cell.figure
-        if cell.state is CellState.UNREADABLE or (figure is not None and (figure.places or figure.value < 0)):
+        if cell.state is CellState.UNREADABLE and (reason := _reason(cell.text)):
+            unsure.setdefault(reason, []).append(cell)
+        elif cell.state is CellState.UNREADABLE or (figure is not None and (figure.places or figure.value < 0)):
             types = types or dict(table.spec.values())
             if mistake := _mistake(cell, types.get(address, COUNT)):
                 wrong.setdefault((address.row, mistake), []).append(cell)
@@ -44,8 +51,22 @@ def _look(table: BoundTable) -> Iterator[Problem]:
             alike.setdefault(texts.pop(), []).append((row, cells))
         else:
             yield _problem(table, row, mistake, cells)
+    for reason, cells in unsure.items():
+        values: dict[str, Value] = {
+            "table": table.spec.title,
+            "count": len(cells),
+            "text": visible(cells[0].text.strip()),
+        }
+        yield Undecided(Message(f"cell-value.{reason}", values))
     for text, rows in alike.items():
         yield _problem(table, rows[0][0], "unreadable", rows[0][1]) if len(rows) == 1 else _of_rows(table, text, rows)
+
+
+def _reason(text: str) -> str:
+    """Why it is not sure what a cell says: its digits stand on several lines, or in a picture; empty where it is."""
+    if text.strip() == PICTURE:
+        return "picture"
+    return "broken" if "\n" in text and _BROKEN.fullmatch(text) else ""
 
 
 def _mistake(cell: BoundCell, type: ValueSpec) -> str:
@@ -77,6 +98,16 @@ def _of_rows(table: BoundTable, text: str, rows: Sequence[tuple[str, list[BoundC
 
 
 MESSAGES: Catalogue = {
+    "cell-value.broken": Localised(
+        zh="{table}有 {count} 个单元格的数字断在几行（如“{text}”），是一个数还是几个数不能确定，没有判断；"
+        "请去掉其中的换行",
+        en="the digits in {count} cell(s) of {table} stand on several lines (as in “{text}”); whether they are one "
+        "figure is not certain, so they were not checked; take the line breaks out",
+    ),
+    "cell-value.picture": Localised(
+        zh="{table}有 {count} 个单元格的数字是图片，没有读取；请改为文字",
+        en="the figures in {count} cell(s) of {table} are pictures and were not read; put them in as text",
+    ),
     "cell-value.cell": Localised(zh="“{column}”为“{text}”", en="“{column}” is “{text}”"),
     "cell-value.negative": Localised(
         zh="“{row}”有负数：{cells}；应为 0 或正数",

@@ -31,6 +31,7 @@ from linter.readers.html.elements import (
 from linter.readers.html.looks import PLAIN, RAISING, STRUCK, Look, Looks
 from linter.readers.html.nodes import BREAK, Element, Run
 from linter.readers.html.tokens import Tag
+from linter.readers.shapes import is_figure
 
 DEEPEST = 200
 """Elements that may be open at one time. Those that stand deeper count as part of the one at this depth."""
@@ -57,6 +58,7 @@ class Builder:
         self.raised: list[Element] = []
         self.white: list[Element] = []
         self.selects: list[Element] = []
+        self.pictured: list[Element] = []
         self._stack = [self.body]
         self._open: dict[str, int] = {}
         self._looks = Looks()
@@ -144,6 +146,15 @@ class Builder:
             return ""
         kind = (attributes.get("type") or "text").lower()
         return attributes.get("value", "") if kind in _TYPED and "hidden" not in attributes else ""
+
+    def pictures_figure(self, attributes: Mapping[str, str]) -> bool:
+        """Whether a picture within a cell stands for a figure, as the text in its place says."""
+        cell = self._find(CELLS, TABLE)
+        instead = attributes.get("alt", "").strip()
+        if cell < 0 or not instead[:1].isdecimal() or not is_figure(instead):
+            return False
+        self.pictured.append(self._stack[cell])
+        return True
 
     def close(self, tag: str) -> None:
         if not self._open.get(tag):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from linter.model.document import PICTURE, WHITE
 from linter.model.records import Record
 from linter.readers.html.elements import BLOCKS, CELLS
 from linter.readers.html.nodes import Element, Run
@@ -142,6 +143,27 @@ def _options(parent: Element) -> Iterator[Element]:
                 yield child
             else:
                 yield from _options(child)
+
+
+def drop_beside_text(cell: Element) -> None:
+    """Leave out the pictures of figures in a cell in which other text stands: it is what the cell says."""
+    if any(text.strip(WHITE) not in ("", PICTURE) for text in _texts(cell)):
+        _drop_pictures(cell)
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, Run):
+            yield child.value
+        else:
+            yield from _texts(child)
+
+
+def _drop_pictures(parent: Element) -> None:
+    parent.children = [child for child in parent.children if not (isinstance(child, Run) and child.value == PICTURE)]
+    for child in parent.children:
+        if isinstance(child, Element):
+            _drop_pictures(child)
 
 
 def _has_others(element: Element, alike: Collection[Element]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import accumulate
 
 from linter.formats.refusals import ReadFailure
+from linter.model.document import PICTURE
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.readers.html.builder import Builder
-from linter.readers.html.looks import choose, raise_marks, take_out_white
+from linter.readers.html.looks import choose, drop_beside_text, raise_marks, take_out_white
 from linter.readers.html.nodes import Element, Run
 from linter.readers.html.tokens import tokens
 
@@ -59,6 +60,10 @@ def tree_of(text: str, first_line: int = 1, offset: int = 0) -> Page:
             cell.start = place(end)
         elif token.name == "input" and (value := builder.entered(token.attributes)):
             builder.add(Run(*place(start), value, 1))
+        elif token.name == "img" and builder.pictures_figure(token.attributes):
+            builder.add(Run(*place(start), PICTURE, end - start))
+    for cell in builder.pictured:
+        drop_beside_text(cell)
     for select in builder.selects:
         choose(select)
     raise_marks(builder.raised)
