@@ -72,6 +72,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "paired-marks": paired_marks.KIND,
     "listed-parts": listed_parts.KIND,
     "readable-rows": departures.READABLE_ROWS,
+    "repeated-table": departures.REPEATED_TABLE,
     "repeated-text": repeated_text.KIND,
     "repeated-words": repeated_words.KIND,
     "required-columns": column_departures.REQUIRED_COLUMNS,

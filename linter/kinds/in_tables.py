@@ -38,7 +38,7 @@ def each_table(
 
 def absent(report: BoundReport, tables: Iterable[TableSpec]) -> tuple[Undecided, ...]:
     """That a rule could not look at those of `tables` that are not there: one reason, or none."""
-    titles = tuple(table.title for table in tables if table.id not in report.tables)
+    titles = tuple(table.title for table in tables if not report.tables_of(table.id))
     return (Undecided(Message("table.absent", {"tables": titles})),) if titles else ()
 
 
@@ -50,4 +50,4 @@ def absent_of(report: BoundReport, cells: Iterable[Address]) -> tuple[Undecided,
 
 def present(report: BoundReport, tables: Iterable[TableSpec]) -> tuple[BoundTable, ...]:
     """Those of `tables` that were found."""
-    return tuple(report.tables[table.id] for table in tables if table.id in report.tables)
+    return tuple(bound for table in tables for bound in report.tables_of(table.id))

@@ -90,7 +90,7 @@ def _cells(written: Iterable[str], template: Template) -> tuple[Address, ...]:
     errors = []
     everything = _addresses(template)
     for index, pattern in enumerate(written):
-        wanted = pattern.split(".")
+        wanted = Address.split(pattern) or ("", "", "")
         found = [address for address in everything if _fits(wanted, address)]
         if not found:
             errors.append(OptionError((index,), _nearest(pattern, wanted, everything)))
@@ -106,12 +106,12 @@ def _addresses(template: Template) -> tuple[Address, ...]:
     return tuple(address for table in template.tables for address in table.addresses())
 
 
-def _fits(wanted: list[str], address: Address) -> bool:
+def _fits(wanted: tuple[str, str, str], address: Address) -> bool:
     table, row, column = wanted
     return table in ("*", address.table) and row in ("*", address.row) and column in ("*", address.column)
 
 
-def _nearest(pattern: str, wanted: list[str], everything: Sequence[Address]) -> Message:
+def _nearest(pattern: str, wanted: tuple[str, str, str], everything: Sequence[Address]) -> Message:
     """The nearest pattern of the same shape that names a cell."""
     shaped = (
         ".".join(
@@ -132,7 +132,7 @@ FACT = OptionType(Localised("事实", "fact"), {"type": "string"}, _fact)
 DOCUMENTS = OptionType(Localised("文件", "documents"), _IDS, _documents, _none)
 CELLS = OptionType(
     Localised("单元格", "cells"),
-    {**_LIST, "items": {"type": "string", "pattern": r"^[^.\s]+\.[^.\s]+\.[^.\s]+$"}},
+    {**_LIST, "items": {"type": "string", "pattern": r"^[^.\s]+\.[^\s].*\.[^.\s]+$"}},
     _cells,
     _none,
 )

@@ -19,6 +19,15 @@ class Address(Record):
     column: str
     previous: bool = False
 
+    @staticmethod
+    def split(text: str) -> tuple[str, str, str] | None:
+        """The table, the row and the column of a written address; None where it has fewer parts. A row may be of an
+        entity with dots in its name (`va.U.S. Mint.start`); tables and columns of the form have none.
+        """
+        table, _, rest = text.partition(".")
+        row, _, column = rest.rpartition(".")
+        return (table, row, column) if table and row and column else None
+
     def __str__(self) -> str:
         name = f"{self.table}.{self.row}.{self.column}"
         return f"{PREVIOUS}.{name}" if self.previous else name

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from linter.model.address import Address
 from linter.model.agency import AgencyKind
 from linter.model.document import Document, Paragraph, Text
-from linter.model.entity import Entity
+from linter.model.entity import Entity, row_id
 from linter.model.figure import Figure
 from linter.model.prose import Prose
 from linter.model.records import Record
@@ -179,6 +179,30 @@ class BoundReport(Record):
 
     def section(self, id: str) -> BoundSection | None:
         return next((section for section in self.sections if section.spec.id == id), None)
+
+    def tables_of(self, id: str) -> tuple[BoundTable, ...]:
+        """What was found of a table of the form: one table, or one for each entity; none where it is not there."""
+        one = self.tables.get(id)
+        return (
+            (one,)
+            if one is not None
+            else tuple(
+                [
+                    each
+                    for each in self.tables.values()
+                    if each.spec.entity and each.spec.id == row_id(id, each.spec.entity)
+                ]
+            )
+        )
+
+    def cells(self, addresses: Iterable[Address]) -> Iterator[BoundCell]:
+        """The cells at addresses of the form; at that of a row or column for each entity, those of all of them."""
+        for address in addresses:
+            for table in self.tables_of(address.table):
+                for row in table.spec.rows_at(address.row):
+                    for column in table.spec.columns_at(address.column):
+                        if (cell := table.cell(row, column)) is not None:
+                            yield cell
 
     def cell(self, address: Address) -> BoundCell | None:
         """The cell at `address`. One of last year's report keeps its place there, and says so by its address."""

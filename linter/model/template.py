@@ -152,6 +152,16 @@ class TableSpec(Record):
             if column.detail is (row.details and bool(row.part))
         )
 
+    def rows_at(self, id: str) -> tuple[str, ...]:
+        """The row with this id of the form: itself, or those of all entities."""
+        sets = (group for block in self.blocks for group in block.groups if group.id == id and not group.label.text)
+        return next((group.rows for group in sets), (id,))
+
+    def columns_at(self, id: str) -> tuple[str, ...]:
+        """The same for columns."""
+        each = [column.id for block in self.blocks for column in block.columns if column.each == id and column.entity]
+        return tuple(each) or (id,)
+
     @property
     def is_open(self) -> bool:
         """Whether it has rows, columns or is itself one of several, for entities that only a report names."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
+from linter.binding import after
 from linter.kinds import KINDS
 from linter.localisation import grouped
 from linter.model.document import Document, Source
@@ -86,7 +87,9 @@ def _lint(
         return Failed(head._replace(pack=None), pair.error)
     notes = head.notes if pair.note is None else (*head.notes, pair.note)
     head = head._replace(notes=notes, previous=pair.path)
-    return examine(head, report._replace(previous=pair.report), pack, options, pair.reason)
+    if pair.report is not None:
+        report = after(pair.report, report)
+    return examine(head, report, pack, options, pair.reason)
 
 
 def dated(report: BoundReport, published: str) -> BoundReport:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from linter.binding import bind
+from linter.binding import after, bind, sample
 from linter.formats.refusals import ReadFailure
 from linter.kinds import KINDS
 from linter.kinds.kind import Kind
@@ -120,7 +120,7 @@ def _report(given: Mapping[str, Any], rule: Rule, form: _Form) -> BoundReport:
     pack = form.pack if year is None else form.family.for_year(year)
     if pack is None:
         raise _Broken(Message("rule-test.no-previous-pack", {"year": str(year)}))
-    return report._replace(previous=_bound(_text(before, rule, pack, year), rule, pack))
+    return after(_bound(_text(before, rule, pack, year), rule, pack), report)
 
 
 def _bound(text: str, rule: Rule, pack: Pack) -> BoundReport:
@@ -150,7 +150,8 @@ def _text(given: Mapping[str, Any], rule: Rule, pack: Pack, year: int | None) ->
     """The report that a test describes: its own text, or a correct report of the template with changes."""
     if "text" in given:
         return str(given["text"])
-    cells = {**_named(given, rule, KINDS[rule.kind]), **_cells(given.get("cells", {}), pack.template)}
+    filled_in = sample(pack.template, year)
+    cells = {**_named(given, rule, KINDS[rule.kind]), **_cells(given.get("cells", {}), filled_in)}
     text = write(pack.template, year, given.get("organisation", ""), cells)
     text = _with_prose(text, given.get("prose", {}), pack.template)
     return _replaced(_without(text, given.get("remove", ())), given.get("replace", {}))
@@ -173,7 +174,7 @@ def _cells(given: Mapping[str, Any], template: Template) -> Mapping[Address, str
     """The cells given by their addresses, where * stands for all; later ones go before earlier ones."""
     found: dict[Address, str] = {}
     for pattern, value in given.items():
-        if pattern.count(".") != 2:
+        if Address.split(pattern) is None:
             raise _Broken(Message("option.no-cell", {"name": pattern}))
         try:
             addresses = CELLS.read([pattern], template)

@@ -54,8 +54,7 @@ class Permission(OfAgencies):
 
 
 def check(options: Permission, report: BoundReport) -> Iterable[Outcome]:
-    bound = [cell for address in options.cells if (cell := report.cell(address))]
-    filled = tuple(cell for cell in bound if _filled(cell, options.placeholders_allowed))
+    filled = tuple(cell for cell in report.cells(options.cells) if _filled(cell, options.placeholders_allowed))
     if filled:
         yield from _judge(options, report.agency, filled, report)
     yield from absent_of(report, options.cells)

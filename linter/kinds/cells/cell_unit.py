@@ -74,13 +74,13 @@ class Units(Options):
 
 def check(options: Units, report: BoundReport) -> Iterable[Outcome]:
     for address, stated in zip(options.cells, options.stated, strict=True):
-        cell = report.cell(address)
-        if cell is None or cell.figure is None:
-            continue
-        table = report.tables[address.table].spec
-        said = _said(options.said, table.section, report)
-        if (message := _message(cell, stated, options.units, said)) is not None:
-            yield Problem(message, (cell,), section=table.section, table=table.id)
+        for cell in report.cells((address,)):
+            if cell.figure is None:
+                continue
+            table = report.tables[cell.address.table].spec
+            said = _said(options.said, table.section, report)
+            if (message := _message(cell, stated, options.units, said)) is not None:
+                yield Problem(message, (cell,), section=table.section, table=table.id)
     yield from absent_of(report, options.cells)
 
 

@@ -17,10 +17,9 @@ Where more than half of a table is blank, one finding of severity error stands f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from linter.kinds.in_tables import absent
+from linter.kinds.in_tables import absent, present
 from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
 from linter.kinds.option import Option, Options
@@ -28,8 +27,8 @@ from linter.kinds.option_types import CELLS, choices
 from linter.model.address import Address
 from linter.model.finding import Outcome, Problem, Severity, Undecided
 from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.records import Record
 from linter.model.report import BoundCell, BoundReport, BoundTable, CellState
-from linter.model.template import Template
 from linter.model.value import EmptyMeaning
 
 _SILENT = (EmptyMeaning.ZERO, EmptyMeaning.UNDECIDED, EmptyMeaning.DOES_NOT_APPLY)
@@ -56,28 +55,29 @@ class Filled(Options):
         en="blank: nothing stands there; placeholder: a stroke, 无 and the like. Default: both.",
     )
 
-    def derived(self, _template: Template, /) -> Mapping[str, Any]:
-        return {
-            "chosen": None if self.cells is None else frozenset(self.cells),
-            "exempt": frozenset(self.except_),
-            "as_error": frozenset(self.errors),
-        }
+
+class _Where(Record):
+    """The cells that the options name, in one report; `chosen` is None for all."""
 
     chosen: frozenset[Address] | None
     exempt: frozenset[Address]
-    as_error: frozenset[Address]
+    errors: frozenset[Address]
 
 
 def check(options: Filled, report: BoundReport) -> Iterable[Outcome]:
+    def addresses(cells: Iterable[Address]) -> frozenset[Address]:
+        return frozenset(cell.address for cell in report.cells(cells))
+
+    chosen = None if options.cells is None else addresses(options.cells)
+    where = _Where(chosen, addresses(options.except_), addresses(options.errors))
     ids = None if options.cells is None else {address.table for address in options.cells}
     specs = [table for table in report.template.tables if ids is None or table.id in ids]
-    for spec in specs:
-        if table := report.tables.get(spec.id):
-            yield from _look(options, table)
+    for table in present(report, specs):
+        yield from _look(options, table, where)
     yield from absent(report, specs)
 
 
-def _look(options: Filled, table: BoundTable) -> Iterator[Outcome]:
+def _look(options: Filled, table: BoundTable, where: _Where) -> Iterator[Outcome]:
     if table.blank_form:
         yield Undecided(Message("table.blank-form", {"table": table.spec.title}))
         return
@@ -86,8 +86,8 @@ def _look(options: Filled, table: BoundTable) -> Iterator[Outcome]:
         for address, cell in table.cells.items()
         if cell.state in options.states
         and cell.meaning not in _SILENT
-        and address not in options.exempt
-        and (options.chosen is None or address in options.chosen)
+        and address not in where.exempt
+        and (where.chosen is None or address in where.chosen)
     ]
     if not empty:
         return
@@ -100,7 +100,7 @@ def _look(options: Filled, table: BoundTable) -> Iterator[Outcome]:
     for cell in empty:
         rows.setdefault(cell.address.row, []).append(cell)
     for row, cells in rows.items():
-        yield _problem(options, table, row, cells)
+        yield _problem(table, row, cells, where)
 
 
 def _throughout(table: BoundTable, empty: list[BoundCell]) -> Problem:
@@ -118,7 +118,7 @@ def _throughout(table: BoundTable, empty: list[BoundCell]) -> Problem:
     )
 
 
-def _problem(options: Filled, table: BoundTable, row: str, cells: list[BoundCell]) -> Problem:
+def _problem(table: BoundTable, row: str, cells: list[BoundCell], where: _Where) -> Problem:
     states = {cell.state for cell in cells}
     kind = states.pop().value if len(states) == 1 else "both"
     values: dict[str, Value] = {
@@ -132,7 +132,7 @@ def _problem(options: Filled, table: BoundTable, row: str, cells: list[BoundCell
         tuple(cells),
         section=table.spec.section,
         table=table.spec.id,
-        severity=_severity(options, cells),
+        severity=_severity(cells, where),
     )
 
 
@@ -140,10 +140,10 @@ def _texts(cells: Iterable[BoundCell]) -> tuple[str, ...]:
     return quoted(dict.fromkeys(text for cell in cells if (text := cell.text.strip())))
 
 
-def _severity(options: Filled, cells: Iterable[BoundCell]) -> Severity | None:
+def _severity(cells: Iterable[BoundCell], where: _Where) -> Severity | None:
     """The worst that one of `cells` asks for; None is the rule's own."""
     asked = {
-        EmptyMeaning.ERROR if cell.address in options.as_error and cell.meaning is EmptyMeaning.REPORT else cell.meaning
+        EmptyMeaning.ERROR if cell.address in where.errors and cell.meaning is EmptyMeaning.REPORT else cell.meaning
         for cell in cells
     }
     if EmptyMeaning.ERROR in asked:

@@ -215,3 +215,27 @@ A table of which no header row was found says nothing of its corner.
     MissKind.CORNER_MISSING,
     say="required-corner.missing",
 )
+
+REPEATED_TABLE = missed(
+    """Tables that stand in the report twice: another one claims to be it, by its title, and has the same rows.
+
+```yaml
+id: tables-once
+title: {zh: 每张表只出现一次, en: each table stands there once}
+kind: repeated-table
+severity: warning
+source: 国办公开办函〔2021〕30号
+```
+
+The first is read. A table that goes on with other rows under the same title is no other table.
+""",
+    "一张表在报告中只出现一次。标题和行与前一张表相同的，只核对前一张。",
+    {
+        "repeated-table.twice": Localised(
+            zh="{table}在此重复出现，没有核对；请删去多余的一张，或核对标题",
+            en="{table} stands here once more, and was not read; take out the one too many, or see to its title",
+        ),
+    },
+    MissKind.TABLE_TWICE,
+    say="repeated-table.twice",
+)

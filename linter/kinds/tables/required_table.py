@@ -10,7 +10,7 @@ source: 国办公开办函〔2021〕30号
 ```
 
 A missing table is reported at the heading of its section. Where the section is missing too, the section's absence is
-the finding and the table is undecided.
+the finding and the table is undecided. One that belongs to no section is reported at the beginning of the report.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ _DIGIT = regex(r"\d")
 def check(options: InTables, report: BoundReport) -> Iterable[Outcome]:
     homeless = []
     for table in options.tables:
-        if table.id in report.tables:
+        if report.tables_of(table.id):
+            continue
+        if not table.section:
+            message = Message("required-table.not-found", {"table": table.title})
+            yield Problem(message, span=report.start, table=table.id)
             continue
         section = report.section(table.section)
         if section is None:
@@ -74,6 +78,10 @@ MESSAGES: Catalogue = {
     "required-table.missing": Localised(
         zh="{table}缺失或为图片：“{section}”之下没有找到表格，请以可编辑的表格补上",
         en="{table} is missing or is a picture: no table was found under “{section}”; put it in as a real table",
+    ),
+    "required-table.not-found": Localised(
+        zh="没有找到{table}，请核对是否缺少，或标题与规定的不同",
+        en="{table} was not found: it is missing, or is not titled as it should be",
     ),
     "required-table.section-missing": Localised(
         zh="{tables}所在的部分缺失，表格无从查找",
