@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 MEGABYTE = 1024 * 1024
@@ -27,7 +28,7 @@ def limit_memory(megabytes: int) -> None:
 
         pages = int(_STATUS.read_text(encoding="ascii").split()[5])
         limit = pages * resource.getpagesize() + megabytes * MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, resource.getrlimit(resource.RLIMIT_DATA)[1]))
     except (ImportError, OSError, ValueError):
         most = memory_used() + megabytes * MEGABYTE
         _beside(lambda: _watch(most))
@@ -46,6 +47,22 @@ def memory_used() -> int:
 def die_with_parent() -> None:
     """End this process, whatever it is at, when the one that started it has ended, however that was."""
     _beside(_follow)
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Ctrl+C waits meanwhile, and never reaches a process that is started in this time: the parent sees to it."""
+    import signal
+
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
 
 
 def _beside(watch: Callable[[], None]) -> None:

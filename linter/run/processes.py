@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from time import monotonic
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from linter.confinement import OUT_OF_MEMORY
+from linter.confinement import OUT_OF_MEMORY, interrupts_held
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
@@ -162,7 +160,7 @@ class _Worker:
         self.number: int | None = None
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, work, limits))
-        with _interrupts_held():
+        with interrupts_held():
             self._process.start()
         theirs.close()
         self.until = monotonic() + STARTING
@@ -212,20 +210,6 @@ def _reason(exit_code: int | None) -> Message:
     if exit_code == OUT_OF_TIME:
         return Message("run.hung")
     return Message("run.process-died")
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl+C waits meanwhile, and never reaches a process that is started in this time: the parent sees to it."""
-    mask = getattr(signal, "pthread_sigmask", None)
-    if mask is None:
-        yield
-        return
-    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        mask(signal.SIG_SETMASK, before)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""LibreOffice: where it is, and one run of it, in a folder and with settings of its own."""
+"""LibreOffice: where it is, and how it is started, in a folder and with settings of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-TIME_LIMIT = 60
+TIME_LIMIT = 45
 """Seconds that LibreOffice may take for one file. It needs some three, ten on a slow machine."""
 
 _NAMES = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
@@ -91,8 +91,8 @@ def _can_run(program: Path) -> bool:
         return False
 
 
-def run_office(program: Path, folder: Path, file: Path, seconds: float = TIME_LIMIT) -> bool:
-    """Have `file` converted to .docx in `folder`/out; whether the program ended by itself in time.
+def start(program: Path, folder: Path, file: Path) -> subprocess.Popen[bytes]:
+    """Begin to have `file` converted to .docx in `folder`/out.
 
     All that the program writes stands in `folder`. Raises OSError where it cannot be started.
     """
@@ -100,7 +100,7 @@ def run_office(program: Path, folder: Path, file: Path, seconds: float = TIME_LI
     (profile / "user").mkdir(parents=True)
     temporary.mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_settings_xml(), encoding="utf-8")
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [
             str(program),
             f"-env:UserInstallation={profile.as_uri()}",
@@ -116,18 +116,14 @@ def run_office(program: Path, folder: Path, file: Path, seconds: float = TIME_LI
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        if process.returncode is None:
-            _end(process)
-    return True
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program and all that it has started: the window-less LibreOffice is a child of what was called."""
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a program, where it still runs, with all that it has started: the window-less LibreOffice is a child of what
+    was called.
+    """
+    if process.poll() is not None:
+        return
     if os.name == "nt":
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
     else:  # it leads a group of its own, which has its number

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
-from linter.formats.opc import LARGEST as LARGEST_CONVERTED
+from linter.confinement import interrupts_held
 from linter.formats.refusals import MEGABYTE, ReadFailure, refuse_larger
 from linter.formats.signatures import ZIP, format_by_content
 from linter.formats.zip import DamagedZip, LargeZip, Zip
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers.docx.flat import is_flat, packed
-from linter.readers.office.program import TIME_LIMIT, find_office, run_office
+from linter.readers.office.fields import without_foreign_files
+from linter.readers.office.program import TIME_LIMIT, find_office
+
+if TYPE_CHECKING:
+    from linter.readers.office.guard import Conversion
 
 LARGEST = 60 * MEGABYTE
 """Bytes that a file may have that is given to LibreOffice. A report of five pages has 0.1 MB."""
@@ -87,26 +92,34 @@ def convert(data: bytes, kind: Message, suffix: str) -> bytes:
     program = find_office()
     if program is None:
         raise ReadFailure(Message("read.office-missing", {"kind": kind}))
-    with TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
-        file = folder / f"report.{suffix}"
-        file.write_bytes(data)
-        try:
-            in_time = run_office(program, folder, file)
-        except OSError as error:
-            raise ReadFailure(Message("read.office-failed", {"kind": kind})) from error
-        if not in_time:
-            raise ReadFailure(Message("read.office-too-slow", {"kind": kind, "limit": TIME_LIMIT}))
-        return _converted(folder / "out" / "report.docx", kind)
+    conversion = _converted(program, without_foreign_files(data, suffix), suffix)
+    if conversion is None or (conversion.in_time and conversion.data is None):
+        raise ReadFailure(Message("read.office-failed", {"kind": kind}))
+    if conversion.data is None:
+        raise ReadFailure(Message("read.office-too-slow", {"kind": kind, "limit": TIME_LIMIT}))
+    return conversion.data
 
 
-def _converted(file: Path, kind: Message) -> bytes:
+def _converted(program: Path, data: bytes, suffix: str) -> Conversion | None:
+    """What comes of a file; None where the process that sees to it has ended before. It notices if this one ends."""
+    from multiprocessing import get_context
+
+    from linter.readers.office.guard import serve
+
+    context = get_context("spawn")
+    pipe, theirs = context.Pipe()
+    guard = context.Process(target=serve, args=(theirs, program, Path(gettempdir()), data, suffix, TIME_LIMIT))
+    with interrupts_held():
+        guard.start()
+    theirs.close()
     try:
-        if 0 < file.stat().st_size <= LARGEST_CONVERTED:
-            return file.read_bytes()
-    except OSError as error:
-        raise ReadFailure(Message("read.office-failed", {"kind": kind})) from error
-    raise ReadFailure(Message("read.office-failed", {"kind": kind}))
+        found: Conversion = pipe.recv()
+        return found
+    except (EOFError, OSError):
+        return None
+    finally:
+        pipe.close()
+        guard.join()
 
 
 def _refuse_bomb(data: bytes, kind: Message) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +25,9 @@ from linter.model.message import Message
 from linter.readers import ReadFailure, read
 from linter.readers.office import program as office_program
 from linter.readers.office import read as office
+from linter.readers.office.fields import without_foreign_files
+
+ROOT = Path(__file__).parents[3]
 
 RTF = b"{\\rtf1\\ansi\\ansicpg936 {\\uc1\\u24635?\\u20307?}\\par}"
 KIND = Message("read.office-rtf")
@@ -126,7 +133,7 @@ def test_what_it_writes_wrongly_is_refused_as_a_damaged_word_file(programs: Path
 def test_what_hangs_is_ended_with_all_that_it_started(
     programs: Path, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office_program.run_office, "__defaults__", (1.0,))
+    monkeypatch.setattr(office, "TIME_LIMIT", 1)
     alive = tmp_path / "alive"
     child = (
         f"import time\nfrom pathlib import Path\nwhile True:\n    Path({str(alive)!r}).touch()\n    time.sleep(0.05)"
@@ -321,3 +328,137 @@ def test_it_reads_no_other_file(temporary: Path, tmp_path: Path) -> None:
     read_text = "".join(texts(read_as(linked(secret.as_uri()), "odt")))
     assert "总体" in read_text
     assert "not for others" not in read_text
+
+
+RUN = """
+import sys, tempfile
+from pathlib import Path
+from linter.model.message import Message
+from linter.readers.office import program, read
+
+if __name__ == "__main__":
+    program._PLACES = {}
+    read.convert(b"{\\\\rtf1 secret}", Message("read.office-rtf"), "rtf")
+"""
+
+
+@posix
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_nothing_is_left_of_a_run_that_is_ended(programs: Path, temporary: Path, tmp_path: Path, how: str) -> None:
+    """Neither the draft in the folder for temporary files, nor the program, nor what that has started."""
+    alive = tmp_path / "alive"
+    child = f"import time\nfrom pathlib import Path\nwhile True: Path({str(alive)!r}).touch(); time.sleep(0.05)"
+    stand_in(programs, f"subprocess.Popen([sys.executable, '-c', {child!r}])\ntime.sleep(100)")
+    (tmp_path / "run.py").write_text(RUN, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
+    run = subprocess.Popen(
+        [sys.executable, str(tmp_path / "run.py")], env=environment, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    until = time.monotonic() + 30
+    while not alive.exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert list(temporary.glob("*/report.rtf"))
+    # Ctrl+C and the end of a terminal reach all of its processes
+    (os.killpg if how in ("SIGINT", "SIGHUP") else os.kill)(run.pid, getattr(signal, how))
+    run.wait(10)
+    while list(temporary.iterdir()):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    alive.unlink()
+    time.sleep(0.5)
+    assert not alive.exists()
+
+
+@posix
+def test_the_folder_of_a_conversion_that_was_killed_with_all_is_deleted_by_a_later_one(
+    programs: Path, temporary: Path
+) -> None:
+    stand_in(programs, "pass")
+    old, new, other = (temporary / f"gouji-{name}" for name in ("office-old", "office-new", "drafts"))
+    for folder in (old, new, other):
+        (folder / "temporary").mkdir(parents=True)
+        (folder / "report.rtf").write_bytes(b"secret")
+    for folder in (old, other):
+        os.utime(folder, (time.time() - 660,) * 2)
+    os.utime(new, (time.time() - 540,) * 2)
+    with pytest.raises(ReadFailure):
+        office.convert(RTF, KIND, "rtf")
+    assert {folder.name for folder in temporary.iterdir()} == {"gouji-office-new", "gouji-drafts"}
+    for folder in (new, other):
+        shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is not limited by the system here")
+def test_it_has_so_much_memory_and_no_more(programs: Path, temporary: Path) -> None:
+    script = "kept = bytearray({} * 1024 * 1024)\nout.mkdir()\n(out / 'report.docx').write_bytes(b'made')"
+    stand_in(programs, script.format(500))
+    assert office.convert(RTF, KIND, "rtf") == b"made"
+    stand_in(programs, script.format(700))
+    with pytest.raises(ReadFailure) as failure:
+        office.convert(RTF, KIND, "rtf")
+    assert failure.value.message.key == "read.office-failed"
+
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+
+KEPT = [
+    rb" HYPERLINK \"https://example.org\"",
+    rb"{\b PAGE  \\* MERGEFORMAT}",
+    rb" = SUM(ABOVE)",
+    rb" seq Table",
+    rb"{\rtlch\fcs1 \af0 \ltrch TOC \\o 1-3}",
+]
+TAKEN_OUT = [
+    rb' INCLUDEPICTURE "/etc/secret.png" \\d',
+    rb"{\b INCLUDE}PICTURE x",
+    b" INC\r\nLUDEPICTURE x",
+    rb" INC\'4cUDEPICTURE x",
+    rb"\u73?NCLUDETEXT \\\\\\\\server\\\\share\\\\a.docx",
+    rb" LINK Word.Document.8 x",
+    rb" ddeauto c m",
+    rb" PAGEINCLUDEPICTURE x",
+    rb" {HYPERLINK {\field{\*\fldinst INCLUDEPICTURE x}}}",
+]
+
+
+@pytest.mark.parametrize("instruction", KEPT)
+def test_harmless_fields_stay(instruction: bytes) -> None:
+    data = rb"{\rtf1 a{\field{\*\fldinst" + instruction + rb"}{\fldrslt b}}c}"
+    assert without_foreign_files(data, "rtf") == data
+
+
+@pytest.mark.parametrize("instruction", TAKEN_OUT)
+def test_fields_that_pull_other_files_are_taken_out(instruction: bytes) -> None:
+    data = rb"{\rtf1 a{\field{\*\fldinst" + instruction + rb"}{\fldrslt INCLUDEPICTURE}}c}"
+    cleaned = without_foreign_files(data, "rtf")
+    assert len(cleaned) == len(data)
+    assert cleaned.endswith(rb"}{\fldrslt INCLUDEPICTURE}}c}")
+    assert b"x" not in cleaned
+    assert b"share" not in cleaned
+    assert b"secret" not in cleaned
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-16-le"])
+@pytest.mark.parametrize("suffix", ["doc", "wps"])
+def test_fields_in_old_word_files_too(encoding: str, suffix: str) -> None:
+    pulling, other = "\x13 IncludePicture x", "\x13 HYPERLINK x INCLUDEPICTURE"
+    assert without_foreign_files(pulling.encode(encoding), suffix) == f"\x13 {' ' * 14} x".encode(encoding)
+    assert without_foreign_files(other.encode(encoding), suffix) == other.encode(encoding)
+
+
+def test_fields_in_word_files_in_one_file_of_xml_too() -> None:
+    data = b'<w:instrText xml:space="x"> INCLUDETEXT a</w:instrText><w:fldSimple w:instr="LINK b"/><w:t>LINK</w:t>'
+    cleaned = without_foreign_files(data, "xml")
+    assert b"INCLUDETEXT" not in cleaned
+    assert cleaned.count(b"LINK") == 1
+
+
+def test_no_picture_of_the_machine_comes_into_the_copy(tmp_path: Path) -> None:
+    needs_office()
+    picture = tmp_path / "secret.png"
+    picture.write_bytes(base64.b64decode(PNG))
+    field = rb'{\rtf1\ansi hello {\field{\*\fldinst INCLUDEPICTURE "%b"}{\fldrslt shown}}\par}' % str(picture).encode()
+    with zipfile.ZipFile(io.BytesIO(office.convert(field, KIND, "rtf"))) as copy:
+        assert [name for name in copy.namelist() if "media" in name] == []
+        assert b"shown" in copy.read("word/document.xml")
