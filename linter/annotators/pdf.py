@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 
 from linter.annotators.draft import AnnotateFailure, Draft
@@ -24,6 +26,9 @@ COLOURS: Mapping[Severity, tuple[int, int, int]] = {
 
 SMALLEST = 8.0
 """Points that a highlight is wide and high at least: a blank has a place, but no extent."""
+
+_IDENTITY = re.compile(rb"/ID\[<(?P<first>[0-9A-F]{32})><(?P<second>[0-9A-F]{32})>\]")
+_TRAILER = 4096  # bytes at the end of a file in which pdfium writes the trailer
 
 _MARGIN = 1.5  # points around the text
 _NOTE_SIZE = 18.0
@@ -74,7 +79,24 @@ def annotate(draft: Draft) -> bytes:
             document.close()
     except PdfiumError as error:
         raise AnnotateFailure(Message("annotate.pdf-failed")) from error
-    return out.getvalue()
+    return _reproducible(out.getvalue(), draft.data)
+
+
+def _reproducible(copy: bytes, draft: bytes) -> bytes:
+    """The copy with an identity that follows from its content, in place of the one that pdfium draws by lot. Its first
+    half stays where it comes from the draft; that of an encrypted file is part of its key.
+    """
+    found = _IDENTITY.search(copy, max(len(copy) - _TRAILER, 0))
+    if found is None:
+        return copy
+    first, second = found.span("first"), found.span("second")
+    raw_first = bytes.fromhex(found["first"].decode())
+    keeps = b"/Encrypt" in copy[-_TRAILER:] or raw_first in draft or found["first"].lower() in draft.lower()
+    start = second[0] if keeps else first[0]
+    without = copy[:start] + copy[second[1] :]
+    identity = sha256(without).hexdigest()[: second[1] - second[0]].upper().encode()
+    copy = copy[: second[0]] + identity + copy[second[1] :]
+    return copy if keeps else copy[: first[0]] + identity + copy[first[1] :]
 
 
 def _notes(draft: Draft, first_page: _Box, raw: Any) -> Iterator[_Note]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from itertools import takewhile
+from pathlib import Path
 
 from linter.cli.commands import COMMANDS, loaded
-from linter.cli.console import Console, WrongUse, prepare_streams
+from linter.cli.console import Console, WrongUse, output_failed, prepare_streams, silence
 from linter.cli.declared import FLAGS, read_plain
 from linter.cli.languages import choose, of_environment
+from linter.model.message import Message
 from linter.run.crash import Crash, attempt
 
 WRONG = 2
@@ -40,9 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     if isinstance(code, Crash):
-        console.complain(console.say("cli.error", message=console.say("cli.crashed", exception=code.exception)))
+        key = "cli.crashed" if _has_folder() else "cli.no-working-folder"
+        console.complain(console.say("cli.error", message=console.say(key, exception=code.exception)))
         return WRONG
     return code
+
+
+def _has_folder() -> bool:
+    """Whether the working folder is still there."""
+    try:
+        return Path.cwd().is_absolute()
+    except OSError:
+        return False
 
 
 def _carry_out(arguments: list[str], console: Console) -> int:
@@ -50,6 +62,12 @@ def _carry_out(arguments: list[str], console: Console) -> int:
         return carry_out(arguments, console)
     except WrongUse as wrong:
         console.complain(console.say("cli.error", message=wrong.message))
+        return WRONG
+    except OSError as error:
+        if error.errno != errno.ENOSPC or sys.stdout is None:
+            raise
+        silence(sys.stdout)  # a help page that typer wrote
+        console.complain(console.say("cli.error", message=output_failed(Message("cli.standard-output"), error).message))
         return WRONG
     except SystemExit as end:  # the shell's completion ends so
         return end.code if isinstance(end.code, int) else 0

@@ -100,7 +100,7 @@ def _opened(path: str, stdin_name: str | None) -> _Opened:
     from linter.cli.marked_copy import format_read
     from linter.run.walk import STDIN, Input, expand, open_source
 
-    if path != STDIN and Path(path).is_dir():
+    if path not in (STDIN, "") and Path(path).is_dir():
         raise WrongUse(Message("cli.annotate-one-file", {"path": path}))
     (item,) = expand((path,), stdin_name)
     source = open_source(item) if isinstance(item, Input) else item.error
@@ -152,8 +152,11 @@ def headings_of(document: Document) -> frozenset[int]:
 
 
 def _now() -> datetime:
-    """The time of the place; builds that are to come out the same every time set SOURCE_DATE_EPOCH."""
+    """The time of the place; builds that are to come out the same every time set SOURCE_DATE_EPOCH. Raises WrongUse."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdecimal():
-        return datetime.fromtimestamp(int(fixed), UTC).replace(tzinfo=None)
-    return datetime.now()
+    if not fixed:
+        return datetime.now()
+    try:
+        return datetime.fromtimestamp(int(fixed[:20]), UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError, OSError):
+        raise WrongUse(Message("cli.no-such-time", {"value": fixed})) from None

@@ -66,6 +66,8 @@ class Console(Record):
     @property
     def ascii(self) -> bool:
         """Whether the standard output cannot take every character."""
+        if sys.stdout is None:
+            return True
         return (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") != "utf8"
 
     @property
@@ -75,7 +77,14 @@ class Console(Record):
 
 
 def prepare_streams() -> None:
-    """Makes the standard streams replace what their encoding lacks, where they would have failed."""
+    """Makes the standard streams replace what their encoding lacks, where they would have failed. Where one is closed,
+    its number is taken, or the next file that is opened would be taken for it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -89,8 +98,12 @@ def save(path: Path, data: bytes, check: Callable[[], None], mode: int) -> None:
     try:
         write_whole(path, data, check, mode)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise WrongUse(Message("cli.output-failed", {"path": str(path), "reason": reason})) from None
+        raise output_failed(str(path), error) from None
+
+
+def output_failed(place: Value, error: OSError) -> WrongUse:
+    """Says that something could not be written, and why."""
+    return WrongUse(Message("cli.output-failed", {"path": place, "reason": error.strerror or type(error).__name__}))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -104,8 +117,12 @@ def _put(stream: TextIO | None, text: str) -> None:
         stream.write(text)
         stream.flush()
     except OSError as error:
-        # Windows says EINVAL for a pipe that was closed.
-        if error.errno not in (errno.EPIPE, errno.EINVAL):
-            raise
-        # What is left in the buffer would be tried again, and complained about, when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        silence(stream)
+        # Windows says EINVAL for a pipe that was closed. And to whom could be complained of the standard error?
+        if error.errno not in (errno.EPIPE, errno.EINVAL) and stream is not sys.stderr:
+            raise output_failed(Message("cli.standard-output"), error) from None
+
+
+def silence(stream: TextIO) -> None:
+    """Lets a stream go nowhere: what is left in its buffer would be tried again, and complained about, at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

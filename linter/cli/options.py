@@ -67,11 +67,16 @@ def lint_options(
     ignore: Sequence[str] | None,
     family: Family,
 ) -> LintOptions:
-    """How the run differs from the usual one; raises WrongUse for rules that there are not, and for no day."""
+    """How the run differs from the usual one; raises WrongUse for rules that there are not, where none is
+    left, and for no day.
+    """
     from linter.run.engine import LintOptions
 
     wanted, unwanted = rule_patterns(select, family), rule_patterns(ignore, family)
-    return LintOptions(year, wanted, unwanted, published=day_of(published))
+    options = LintOptions(year, wanted, unwanted, published=day_of(published))
+    if unwanted and not any(options.wants(rule.id) for pack in family.packs for rule in pack.rules):
+        raise WrongUse(Message("cli.no-rule-left"))
+    return options
 
 
 def day_of(written: str | None) -> str:

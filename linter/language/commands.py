@@ -43,6 +43,10 @@ RUN: Mapping[str, Localised] = {
         zh="先改好规则 {rules}，再检查这一项",
         en="cannot be decided until the report passes {rules}",
     ),
+    "run.no-rule": Localised(
+        zh="没有对它检查任何规则：所选的规则都不属于“{edition}”，或者须用 --previous 才能检查",
+        en="no rule looked at it: none of those selected is one of “{edition}”, or they need --previous",
+    ),
     "run.no-report": Localised(
         zh="看不出是所选规则包适用的报告。请确认文件无误，或者用 --pack 指定其他规则包",
         en="does not look like a report of this rule pack. Check that it is the right file, or name another pack with "

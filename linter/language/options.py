@@ -148,6 +148,19 @@ USE: Mapping[str, Localised] = {
         en="the program itself failed ({exception}). Please run it again with --debug and report what it shows on the "
         "issue page of gouji (see the README)",
     ),
+    "cli.no-working-folder": Localised(
+        zh="当前文件夹已经不存在。请先转到别的文件夹，再运行一次",
+        en="the working folder is not there any more. Go to another, and run it again",
+    ),
+    "cli.no-such-time": Localised(
+        zh="环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是可用的时间；应为自 1970 年起的秒数，例如 1705311000",
+        en="“{value}” in the variable SOURCE_DATE_EPOCH is no time that can be used; it takes the seconds since 1970, "
+        "such as 1705311000",
+    ),
+    "cli.no-rule-left": Localised(
+        zh="按 --select 和 --ignore 的要求，没有一条规则可以检查。请少排除一些规则",
+        en="--select and --ignore leave no rule to check with. Leave fewer out",
+    ),
     "cli.wrong-use": Localised(zh="命令行有误：{reason}", en="{reason}"),
     "cli.no-such-option": Localised(zh="没有选项 {name}", en="there is no option {name}"),
     "cli.no-such-option-but": Localised(

@@ -80,6 +80,8 @@ def _lint(
     report = dated(report, options.published)
     if not options.rules:
         return Extracted(head, {id: figures(table) for id, table in report.tables.items()})
+    if not any(options.wants(rule.id) and (previous or not rule.needs_previous) for rule in pack.rules):
+        return Failed(head, Message("run.no-rule", {"edition": pack.title}))
     if previous is None:
         return examine(head, report, pack, options)
     pair = previous(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -126,3 +127,22 @@ def test_a_file_whose_owner_forbids_notes_gets_none(paper: CheckedDraft) -> None
         annotate(paper.draft()._replace(data=protected(notes=0)), "pdf")
     assert failure.value.message.key == "annotate.pdf-forbidden"
     assert notes_in(annotate(paper.draft()._replace(data=protected(notes=1)), "pdf"))
+
+
+NO_IDENTITY = re.compile(rb"/ID\s*\[[^\]]*\]")
+
+
+@pytest.mark.parametrize("identity", [True, False], ids=["with an identity", "without"])
+def test_copies_of_one_draft_at_one_time_are_the_same(paper: CheckedDraft, identity: bool) -> None:
+    draft = paper.draft("en")
+    if not identity:
+        draft = draft._replace(data=NO_IDENTITY.sub(lambda found: b" " * len(found[0]), draft.data))
+        assert b"/ID" not in draft.data
+    first, second = annotate(draft, "pdf"), annotate(draft, "pdf")
+    assert first == second
+    other = annotate(draft._replace(headings=frozenset(), date=draft.date.replace(year=2001)), "pdf")
+    assert NO_IDENTITY.findall(other) != NO_IDENTITY.findall(first)
+    if identity:
+        kept = NO_IDENTITY.findall(draft.data)[-1].lower().split(b">")[0].split(b"<")[-1].strip()
+        assert kept in NO_IDENTITY.findall(first)[-1].lower()
+    assert notes_in(first)

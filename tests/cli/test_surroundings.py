@@ -16,6 +16,7 @@ import linter.cli.application
 import linter.run.batch
 from linter.cli import main
 from linter.cli.languages import of_environment
+from linter.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -173,3 +174,92 @@ def test_the_shell_can_complete(folder: Path) -> None:
         folder=folder, _GOUJI_COMPLETE="complete_bash", COMP_WORDS="gouji ch", COMP_CWORD="1", PYTHONIOENCODING="utf-8"
     )
     assert done.stdout.split() == [b"check"]
+
+
+needs_shell = pytest.mark.skipif(os.name == "nt" or not Path("/dev/full").exists(), reason="no such shell here")
+
+
+def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command line of the shell in `folder`; `gouji` in it is the program."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "GOUJI_LANG": "en", "PYTHONIOENCODING": "utf-8"}
+    line = line.replace("gouji", f'"{sys.executable}" -m linter')
+    return subprocess.run(
+        ["/bin/sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@needs_shell
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("gouji check faulty.txt > /dev/full", 2, "cannot write “the standard output” (No space left on device)"),
+        ("gouji check faulty.txt -f json > /dev/full", 2, "No space left"),
+        ("gouji extract faulty.txt > /dev/full", 2, "No space left"),
+        ("gouji rules list > /dev/full", 2, "No space left"),
+        ("gouji --help > /dev/full", 2, "No space left"),
+        ("gouji check faulty.txt --output /dev/full", 2, "No space left"),
+        ("gouji check faulty.txt nowhere.txt 2> /dev/full", 2, ""),
+        ("gouji check --nowhere 2> /dev/full", 2, ""),
+        ("gouji check faulty.txt > /dev/full 2>&1", 2, ""),
+        ("gouji check faulty.txt >&-", 1, ""),
+        ("gouji check faulty.txt 2>&-", 1, ""),
+        ("gouji check faulty.txt <&- >&- 2>&-", 1, ""),
+        ("gouji check faulty.txt -o result.txt <&- >&- 2>&-", 1, ""),
+        ("gouji check - <&-", 2, ""),
+        ("gouji extract faulty.txt >&-", 0, ""),
+        ("mkdir gone && cd gone && rmdir ../gone && gouji check .", 2, ""),
+        ("mkdir gone && cd gone && rmdir ../gone && gouji check ../faulty.txt", 2, ""),
+        ("mkdir gone && cd gone && rmdir ../gone && gouji annotate ../faulty.txt -o x.html", 2, ""),
+        ("SOURCE_DATE_EPOCH=99999999999999999999999 gouji annotate faulty.txt", 2, "SOURCE_DATE_EPOCH"),
+        ("SOURCE_DATE_EPOCH=253402300800 gouji annotate faulty.txt", 2, "SOURCE_DATE_EPOCH"),
+        ("SOURCE_DATE_EPOCH=soon gouji annotate faulty.txt", 2, "SOURCE_DATE_EPOCH"),
+        ("SOURCE_DATE_EPOCH=0 gouji annotate faulty.txt", 0, ""),
+        ("SOURCE_DATE_EPOCH= gouji annotate faulty.txt --force", 0, ""),
+    ],
+)
+def test_whatever_the_shell_has_prepared_nothing_fails_in_the_program(
+    folder: Path, line: str, code: int, said: str
+) -> None:
+    done = in_shell(line, folder)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    for failure in ("itself failed", "Traceback", "Exception ignored", "Errno"):
+        assert failure not in done.stdout + done.stderr
+
+
+@needs_shell
+def test_a_file_is_not_taken_for_a_closed_stream(folder: Path) -> None:
+    assert in_shell("gouji check faulty.txt -o result.txt >&- 2>&-", folder).returncode == 1
+    assert (folder / "result.txt").read_text(encoding="utf-8").startswith("gouji ")
+
+
+@pytest.mark.parametrize("error", [SystemExit, GeneratorExit, ZeroDivisionError])
+def test_a_rule_that_fails_is_named_with_its_file_and_where_to_report_it(
+    gouji: Gouji, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("linter.kinds.KINDS", {**KINDS, "equation": KINDS["equation"]._replace(check=fail)})
+    monkeypatch.setattr("linter.run.engine.KINDS", {**KINDS, "equation": KINDS["equation"]._replace(check=fail)})
+    monkeypatch.delenv("GOUJI_DEBUG", raising=False)
+    code, out, err = gouji("check", "faulty.txt")
+    joined = "".join(out.split())
+    assert code == 2
+    assert "faulty.txt" in joined
+    assert f"规则requests-balance（{error.__name__}）" in joined
+    assert "--debug" in joined
+    assert "问题页面" in joined
+    assert "Traceback" not in out + err
+    monkeypatch.setenv("GOUJI_DEBUG", "")
+    code, out, err = gouji("check", "faulty.txt", "--debug")
+    assert code == 2
+    assert "Traceback" in err
+    assert "in fail" in err
+
+
+def test_no_cache_neither_reads_nor_writes(gouji: Gouji, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_CACHE_DIR", str(folder / "cache"))
+    monkeypatch.setenv("GOUJI_NO_CACHE", "")
+    assert gouji("check", "good.txt", "--no-cache")[0] == 0
+    assert not (folder / "cache").exists()
