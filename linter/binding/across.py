@@ -152,7 +152,7 @@ def _read(
 
 def _last_label(line: Line) -> int:
     """The index of the last cell with words before the first figure; -1 for none. A first figure that is no figure
-    cannot be told from a label that is misspelt, so that such a row is one figure short and is not read.
+    cannot be distinguished from a label that is misspelt, so that such a row is one figure short and is not read.
     """
     figures = (index for index, content in enumerate(line.contents) if content >= Content.PLACEHOLDER)
     first = next(figures, 0)

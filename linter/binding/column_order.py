@@ -103,7 +103,7 @@ class _Order:
         )
 
     def _spread(self, path: Path) -> bool:
-        """Add the columns below a label from left to right; gives back whether they can be told."""
+        """Add the columns below a label from left to right; gives back whether they are known."""
         if path in self._form.leaves:
             self._ids.append(path[-1])
             return True
@@ -118,7 +118,7 @@ class _Order:
         return True
 
     def _settled(self, path: Path) -> list[_Place] | None:
-        """The places below one label, with those that the draft does not name put in; None for "cannot be told"."""
+        """The places below one label, with those that the draft does not name put in; None where that is not known."""
         form, own, draft = self._form, self._form.children[path], self._below.get(path, [])
         named = [place.path for place in draft if place.path is not None]
         if named == [child for child in own if child in named]:

@@ -1,4 +1,4 @@
-"""A template's labels, worked out once for looking them up: which table, row, group or column a label may mean."""
+"""A template's labels, prepared once for looking them up: which table, row, group or column a label may mean."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from linter.model.records import Record
 
 class Claim(Record):
     """`line` bears an exact label, `seen`, of any of `entries`; its figures stand in `figures_in` after the cell
-    `after`. It is `doubtful` where it cannot be told which figures beside it are its own.
+    `after`. It is `doubtful` where it is not clear which figures beside it are its own.
     """
 
     line: Line
@@ -29,7 +29,7 @@ class Match(Record):
     """`line` is the template row (or group) `entry`; its figures stand in `figures_in` after the cell `after`.
 
     `seen` is the label as printed; `misspelt` and `outdated` say that it is not one of the accepted wordings,
-    `displaced` that it stands out of the form's order, `doubtful` that its figures cannot be told.
+    `displaced` that it stands out of the form's order, `doubtful` that it is not clear which figures are its own.
     """
 
     line: Line

@@ -44,9 +44,9 @@ class Console(Record):
     @property
     def width(self) -> int:
         """The width of the terminal in cells; 80 for a pipe, unless COLUMNS says otherwise."""
-        said = os.environ.get("COLUMNS", "")
-        if said.isdecimal() and int(said):
-            return int(said)
+        asked = os.environ.get("COLUMNS", "")
+        if asked.isdecimal() and int(asked):
+            return int(asked)
         try:
             return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
         except (OSError, ValueError):

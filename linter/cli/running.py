@@ -16,7 +16,7 @@ FEW = 5
 def run(batch: Batch, console: Console, destinations: Iterable[Destination] = ()) -> RunResult:
     """The results for all files, with a progress bar where there are many and somebody looks.
 
-    Raises WrongUse where one of their `destinations` must not be written, as far as that can be told now.
+    Raises WrongUse where one of their `destinations` must not be written, as far as that is known now.
     """
     for destination in destinations:
         destination.refuse(_inputs(batch))

@@ -118,7 +118,7 @@ def elements(node: Node, cells: Cells) -> Iterator[Node]:
 
 
 def is_given(node: Node, cells: Cells) -> bool:
-    """Whether something is filled in. Raises `Unknown` where that cannot be told."""
+    """Whether something is filled in. Raises `Unknown` where that is not known."""
     if isinstance(node, Total):
         given = [is_given(operand, cells) for operand in _members(node, cells)]
         return any(given)

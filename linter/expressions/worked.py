@@ -1,4 +1,4 @@
-"""How an expression was worked out, for people."""
+"""How an expression was calculated, for people."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ class Options:  # noqa: PLW1641 - they are compared, and are no keys
         return all(getattr(self, name) == getattr(other, name) for name in self.declared)
 
     def derived(self, _template: Template, /) -> Mapping[str, Any]:
-        """Further attributes, worked out once. Raises `OptionErrors` where the options do not fit together."""
+        """Further attributes, computed once. Raises `OptionErrors` where the options do not fit together."""
         return {}
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -38,7 +38,7 @@ class Term(Record):
 
 
 class Calculation(Record):
-    """An equation or comparison as worked out: both sides with their terms and totals, and the operator between.
+    """An equation or comparison as calculated: both sides with their terms and totals, and the operator between.
 
     Terms that are zero may be left out of a side when it is drawn; `left` and `right` hold all of them.
     """
@@ -81,7 +81,7 @@ Outcome = Problem | Undecided
 
 class Verdict(Record):
     """The results of a check, and what it says of figures as equations over cells: those that hold, fail or lack a cell
-    alike, in its order. They are worked out when they are asked for, which is only where figures disagree.
+    alike, in its order. They are made when they are asked for, which is only where figures disagree.
     """
 
     outcomes: tuple[Outcome, ...]

@@ -104,7 +104,7 @@ class EmptyCells(Record):
 
 
 class FoundBy(Record):
-    """How a table is told from others: RE2 patterns of a `title` (a line above it that begins so, up to the table
+    """How a table is known among others: RE2 patterns of a `title` (a line above it that begins so, up to the table
     before) or of a `caption` (the line just above it, or in its first row), labels of its `header`; and of several
     that fit, which: the `nth`, from 1. Nothing given: by its section.
     """
@@ -290,7 +290,7 @@ class Template(Record):
     entities: Mapping[str, EntitySpec] = {}
 
     def __hash__(self) -> int:
-        return hash(self.layout)  # quick: what is worked out from a template is kept beside it
+        return hash(self.layout)  # quick: what is derived from a template is kept beside it
 
     def table(self, id: str) -> TableSpec | None:
         return next((table for table in self.tables if table.id == id), None)

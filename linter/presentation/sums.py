@@ -1,4 +1,4 @@
-"""The sum or comparison behind a finding, worked out in words: for a terminal, a page or a comment to draw."""
+"""The sum or comparison behind a finding, step by step in words: for a terminal, a page or a comment to draw."""
 
 from __future__ import annotations
 

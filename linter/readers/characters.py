@@ -1,4 +1,4 @@
-"""Texts of a document in the characters that are meant: signs of radicals that print like them are told once."""
+"""Texts of a document in the characters that are meant: signs of radicals that print like them are reported once."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Tables whose lines have no separators: a cell a line (a copy from a web page), or columns set apart by spaces
-(the text of a PDF file). They are told from prose by their figures.
+(the text of a PDF file). They are recognised by their figures.
 
 Labels gather until figures come; a label after figures begins the next row. So the labels of a header may stand in one
 row with the first row of figures, before that row's own label.
@@ -36,7 +36,7 @@ _BETWEEN = regex(r"\s{2,}|\u3000+")
 
 
 class FlowLine(Protocol):
-    """A line as tables are told by: its text, the blank lines before it, and its parts with their places."""
+    """A line as tables are recognised by: its text, the blank lines before it, and its parts with their places."""
 
     @property
     def text(self) -> str: ...

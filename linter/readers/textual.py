@@ -49,8 +49,8 @@ def read(source: Source) -> Document:
     if _is_markdown(text, source.suffix):
         from linter.readers.markdown import read_markdown
 
-        blocks, said = read_markdown(text)
-        return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *said), text)
+        blocks, remarks = read_markdown(text)
+        return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *remarks), text)
     from linter.readers.lines import lines_of
     from linter.readers.plain.read import blocks_of
 

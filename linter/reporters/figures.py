@@ -32,7 +32,7 @@ class _Entry(Record):
 
 
 def draw(finding: Finding, language: str, indent: int, width: int) -> list[Line]:
-    """The figures behind a finding: its sum worked out, or its cells where there are several."""
+    """The figures behind a finding: its sum step by step, or its cells where there are several."""
     worked = worked_sum(finding, language)
     if worked is not None:
         entries = [*_side(worked.left), *_relation(finding, worked), *_side(worked.right)]

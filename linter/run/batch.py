@@ -38,7 +38,7 @@ class Batch(Record):
 
 def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
     """The results for all files, in the order given; where Ctrl+C comes, those that are there by then. `progress` is
-    told (files done, files in all) after each.
+    called with (files done, files in all) after each.
     """
     inputs = expand(batch.paths, batch.stdin_name)
     results: list[Result] = []

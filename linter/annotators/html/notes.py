@@ -1,4 +1,4 @@
-"""A finding as a note beside its place: its words, its figures worked out, and links to where it belongs."""
+"""A finding as a note beside its place: its words, its figures step by step, and links to where it belongs."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Figures and conditions that a rule names by expressions over cells, beside what else it looks at.
 
 A rule may have dozens of figures, such as `requests.granted.total + sum(requests.denied.total)`, and needs few: their
-names are looked up when a pack is read, and they are parsed when they are first worked out.
+names are looked up when a pack is read, and they are parsed when they are first evaluated.
 """
 
 from __future__ import annotations

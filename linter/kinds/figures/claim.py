@@ -180,7 +180,7 @@ def _excused(options: Claims, found: Stated, report: BoundReport) -> bool:
 
 
 def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:
-    """All that the text states, excused or not; figures that come again are not worked out again."""
+    """All that the text states, excused or not; figures that come again are not calculated again."""
     known: dict[tuple[int, Decimal, bool], tuple[tuple[Comparison, ...], tuple[bool | Undetermined, ...]]] = {}
     for found, alone in _together(options, report):
         claim = options.claims[found.pattern]

@@ -10,7 +10,7 @@ severity: error
 source: 表三表头注；国办公开办函〔2021〕30号
 ```
 
-Each column or row in which it fails is one finding. Those that cannot be worked out are undecided, together.
+Each column or row in which it fails is one finding. Those that cannot be calculated are undecided, together.
 """
 
 from __future__ import annotations

@@ -208,7 +208,7 @@ def _absent(truth: Undetermined) -> Operand | None:
 
 
 def _unreadable(options: Relation, report: BoundReport) -> Message | None:
-    """Why nothing can be worked out at all: a table is not there or not filled in, here or in last year's report."""
+    """Why nothing can be calculated at all: a table is not there or not filled in, here or in last year's report."""
     if options.of_previous and report.previous is None:
         return Message("previous.none")
     for bound, specs, absent_key, blank_key in (

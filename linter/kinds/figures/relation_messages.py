@@ -28,7 +28,7 @@ _FOUND = {"==": "unequal", "!=": "equal", "<": "not-less", "<=": "more", ">": "n
 
 
 def problem(instance: Instance, report: BoundReport) -> Problem:
-    """The finding for an instance that fails: cells with the most telling first, and the sum worked out."""
+    """The finding for an instance that fails: cells with the most telling first, and the sum step by step."""
     where = Message("relation.for", {"name": instance.name}) if instance.name else ""
     calculation = work_out(instance.check, report.cell)
     operands = tuple(dict.fromkeys(used(instance.check, report.cell)))
@@ -131,7 +131,7 @@ def _telling(calculation: Calculation, cells: Cells) -> tuple[BoundCell, ...]:
 
 
 def undecided(unknown: Iterable[tuple[Instance, Undetermined]], report: BoundReport) -> Undecided:
-    """One reason for all instances that could not be worked out: which cells, and what is the matter with them."""
+    """One reason for all instances that could not be calculated: which cells, and what is the matter with them."""
     places: dict[tuple[str, bool, str], list[str]] = {}
     for instance, undetermined in unknown:
         for operand in undetermined.missing:

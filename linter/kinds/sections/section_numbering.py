@@ -56,7 +56,7 @@ def check(options: Numbering, report: BoundReport) -> Iterable[Problem]:
 
 
 def _is_moved_on(section: BoundSection, report: BoundReport) -> bool:
-    """Whether a section is numbered right but for the headings of the report's own before it, which are told once."""
+    """Whether a section is numbered right but for headings of the report's own before it, which are reported once."""
     before = sum(heading.text.span.order() < section.heading.span.order() for heading in report.extra)
     seen, own = form_of(section.number), form_of(section.spec.number)
     return bool(before) and seen.mark == own.mark and seen.number == (own.number or 0) + before

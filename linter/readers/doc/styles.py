@@ -64,7 +64,7 @@ class _Stored(Record):
 
 
 class Styles:
-    """The styles by number, worked out when they are asked for. What is damaged is as if it were not there."""
+    """The styles by number, resolved when they are asked for. What is damaged is as if it were not there."""
 
     def __init__(self, stored: bytes) -> None:
         self._stored: Mapping[int, _Stored] = _stored_styles(stored)

@@ -1,4 +1,4 @@
-"""Lines of text → paragraphs, told by where lines begin and end and how far apart they stand."""
+"""Lines of text → paragraphs, recognised by where lines begin and end and how far apart they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a PDF file would weigh unpacked, told from its bytes before anything unpacks it.
+"""What a PDF file would weigh unpacked, estimated from its bytes before anything unpacks it.
 
 A few thousand bytes of a file can stand for gigabytes: a stream packed over and over, one that a page draws thousands
 of times, groups that draw groups that draw groups. pdfium unpacks all of that before it can be asked how much it is.
@@ -46,7 +46,7 @@ _DRAWS = re.compile(rb"/[^\s/<>\[\](){}%]+\s+Do\b")
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """A stream: the number of its object, its dictionary, its size unpacked, which is not told beyond the limit that
+    """A stream: the number of its object, its dictionary, its size unpacked, which is not counted beyond the limit that
     it goes over, and its content, if that may refer to other objects.
     """
 

@@ -1,7 +1,7 @@
 """Tables drawn in characters with a line between their rows, as `pandoc` writes them and text editors draw them.
 
-Their cells may run over several lines, columns and rows. Everything is told by where the corners and bars stand in the
-columns of a terminal; a drawing that does not line up is not read here.
+Their cells may run over several lines, columns and rows. Everything follows from where the corners and bars stand in
+the columns of a terminal; a drawing that does not line up is not read here.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Programs that take the text out of web pages write them so: `规章 |`, a pipe alone for an empty cell, and after the
 last cell of a row as many pipes at once as the row lacks cells (`|||`). These fillings show how wide the table is.
-Where there are none, rows are told as in a copy without separators: a label after figures begins the next row.
+Where there are none, rows are recognised as in a copy without separators: a label after figures begins the next row.
 """
 
 from __future__ import annotations
