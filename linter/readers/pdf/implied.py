@@ -62,6 +62,8 @@ def implied_strokes(glyphs: Sequence[Glyph], strokes: Sequence[Stroke]) -> list[
 
 def _unruled(lines: Sequence[TextLine]) -> Iterator[list[Stroke]]:
     """The rulings, from top to bottom, that the tables of a page would have between their rows."""
+    if _is_even(lines):
+        return
     bands = _from_figures(list(_bands(lines)))
     table: list[list[TextLine]] = []
     for band in [*bands, None]:
@@ -77,6 +79,15 @@ def _unruled(lines: Sequence[TextLine]) -> Iterator[list[Stroke]]:
         table = []
 
 
+def _is_even(lines: Sequence[TextLine]) -> bool:
+    """Whether rows stand no farther apart than the lines of a cell, so that where one ends cannot be seen."""
+    closest = _LOOSE * _leading(lines)
+    return any(
+        above.baseline - below.baseline <= closest and any(_figures(above)) and any(_figures(below))
+        for above, below in pairwise(lines)
+    )
+
+
 def _bands(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Lines that stand as close together as those of one cell do."""
     if not lines:
@@ -84,7 +95,7 @@ def _bands(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     leading = _leading(lines)
     band = [lines[0]]
     for above, below in pairwise(lines):
-        if above.baseline - below.baseline > _LOOSE * leading:
+        if above.baseline - below.baseline > _LOOSE * leading or _is_text([above]) or _is_text([below]):
             yield band
             band = []
         band.append(below)
