@@ -125,7 +125,7 @@ class _Order:
             return self._filled(own, draft) if named else [_Place(child) for child in own]
         label = next(place.label for place in draft if place.label is not None and place.path is not None)
         columns = tuple(id for child in named for id in form.ids(child))
-        if len(named) < len(own):
+        if len(named) < len(own) or _stand_in_rows(draft):
             self._miss(MissKind.COLUMNS_UNCLEAR, label, columns)
             return None
         moved = [child for child, there in zip(own, named, strict=True) if child != there]
@@ -179,6 +179,13 @@ class _Order:
     def _miss(self, kind: MissKind, label: HeaderLabel, columns: tuple[str, ...], expected: str = "") -> None:
         text = label.cell.text
         self._misses.append(Miss(kind, text.span, (), columns, expected, text.value))
+
+
+def _stand_in_rows(places: Sequence[_Place]) -> bool:
+    """Whether labels of one level stand in several rows, as where a header was torn: which of two rows' labels is
+    left of the other is not shown then.
+    """
+    return len({place.label.row for place in places if place.label is not None and place.path is not None}) > 1
 
 
 def _places(labels: Sequence[HeaderLabel], form: _Form) -> Mapping[Path, list[_Place]]:

@@ -50,11 +50,12 @@ class Columns:
                 order = order_of(header.labels if header is not None else (), columns[match.entry.block])
                 self._orders[self._key(match)] = order
         self._matches = [self._without_foreign(match) for match in matches]
-        counts = [len(self._ids(match)) for match in self._matches]
-        self._geometries = geometries(self._matches, counts)
-        self._even = evenly_blank(self._matches, counts)
+        told = [match for match in self._matches if not self.says_why(match)]  # a row of no columns shows nothing
+        counts = [len(self._ids(match)) for match in told]
+        self._geometries = geometries(told, counts)
+        self._even = evenly_blank(told, counts)
         self._widest = max(counts, default=0)
-        self._packed = packed(self._matches, counts)
+        self._packed = packed(told, counts)
         self._figures_in_rows: dict[int, list[int]] = defaultdict(list)
         for match in self._matches:
             self._figures_in_rows[match.figures_in.block].append(len(match.filled))

@@ -29,7 +29,7 @@ _CLOSED = regex(r"</(?:p|div|t[dhr]|table|h[1-6]|li|span|body|font)\s*>", re.IGN
 FEWEST_TAGS = 6
 """End tags of parts of a page that make a page of a text, wherever its first tag stands."""
 
-_TABLE_RULE = regex(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?\r?$", re.MULTILINE)
+_TABLE_RULE = regex(r"^ {0,3}(?:\|[ \t]*:?-{3,}|:?-{3,}:?[ \t]*\|[ \t]*:?-{3,})[-:| \t]*\r?$", re.MULTILINE)
 _STRONG = regex(r"\*\*(?=[^\s*])[^*\r\n]+\*\*")
 FEWEST_MARKS = 3
 """Emphases that make Markdown of a text."""
