@@ -1,7 +1,7 @@
 """Pages that hold their text twice, once for phones, of which a style sheet or a program shows one.
 
-The sheets are seldom saved with the page, so they are recognised by what they say: an element that repeats the whole text
-of one before it is a copy, whatever its class.
+The sheets are seldom saved with the page, so copies are recognised by what they say: an element that repeats the whole
+text of one before it is a copy, whatever its class.
 """
 
 from __future__ import annotations
