@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from linter.expressions.evaluate import Undetermined, decide
 from linter.expressions.linear import Side, linear
 from linter.expressions.scope import Scope
-from linter.expressions.syntax import LONGEST, parse
+from linter.expressions.syntax import DEEPEST, LONGEST, parse
 from linter.expressions.tree import Mistake, Node, names
 from linter.expressions.worked import work_out
 from linter.language import render
@@ -239,3 +239,16 @@ def test_a_number_is_given_back_plainly() -> None:
     worked = work_out(_placed("a == 2.50"), _cells({"a": 2}).get)
     assert worked is not None
     assert (worked.right[0].text, worked.right_total) == ("2.50", Decimal("2.50"))
+
+
+@pytest.mark.parametrize(("letters", "is_read"), [(4000, True), (4001, False)])
+def test_an_expression_has_a_length(letters: int, is_read: bool) -> None:
+    assert letters - LONGEST in (0, 1)
+    assert isinstance(parse("a == " + "b" * (letters - 5)), Mistake) is not is_read
+
+
+@pytest.mark.parametrize(("terms", "is_read"), [(199, True), (200, False)])
+def test_an_expression_has_a_depth(terms: int, is_read: bool) -> None:
+    """A comparison is one level, and each sign of a sum another."""
+    assert DEEPEST == 200
+    assert isinstance(parse(f"a == {' + '.join('b' * terms)}"), Mistake) is not is_read

@@ -324,6 +324,13 @@ PAIRS = (
         f"3件：《甲》《乙》，{'丙' * 198}，《丁》",
         f"3件：《甲》《乙》，{'丙' * 197}，《丁》",
     ),
+    Pair(
+        "a count has fifteen digits",
+        "breakdown",
+        LISTS,
+        "900000000000000books，of which 400000000000000books，400000000000000books，5books",
+        "9000000000000000books，of which 4000000000000000books，4000000000000000books，5books",
+    ),
     # Enumerations.
     Pair("two numbers are missing", "enumeration", {"forms": ["一是"]}, "一是甲，四是乙。", "一是甲，五是乙。"),
     Pair("the largest number is forty", "enumeration", NUMBERS, "38.甲\n40.乙", "39.甲\n41.乙"),
