@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -40,7 +41,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MAIN = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _RELATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
@@ -90,6 +92,7 @@ class Package:
         if not starts_with_member(data, self._zip.members):
             raise ReadFailure(Message("read.docx-two-packages"))
         self._members = _by_name(self._zip.members)
+        self._related: dict[str, tuple[_Relationship, ...]] = {}
 
     def name_of(self, name: str) -> str | None:
         """How the part `name` is written in the package, where case does not count; None where there is none."""
@@ -134,24 +137,34 @@ class Package:
         return part
 
     def _relationships(self, name: str) -> tuple[_Relationship, ...]:
-        data = self.part(relationships_of(name))
-        return tuple(map(_relationship, () if data is None else parsed(data).iterchildren(_RELATIONSHIP)))
+        if name not in self._related:
+            data = self.part(relationships_of(name))
+            elements = () if data is None else parsed(data).iterchildren(_RELATIONSHIP)
+            self._related[name] = tuple(map(_relationship, elements))
+        return self._related[name]
 
     def _content_type(self, name: str) -> str | None:
         """What the package says that the part `name` is, in lower case; None where it does not say."""
-        data = self.part(CONTENT_TYPES)
-        if data is None:
-            return None
-        types = parsed(data)
-        part, suffix = _plain(name), posixpath.splitext(name)[1][1:].lower()
-        stated = [
-            [entry for entry in types.iterchildren(f"{_TYPES}Override") if _plain(entry.get("PartName", "")) == part],
-            [entry for entry in types.iterchildren(f"{_TYPES}Default") if entry.get("Extension", "").lower() == suffix],
-        ]
-        entries = next(filter(None, stated), [])
+        suffix = posixpath.splitext(name)[1][1:].lower()
+        of_part, of_suffix = self._content_types
+        entries = of_part.get(_plain(name)) or of_suffix.get(suffix) or []
         if len(entries) > 1:
             raise ReadFailure(Message("read.docx-two-parts", {"name": name}))
-        return entries[0].get("ContentType", "").lower() if entries else None
+        return entries[0].lower() if entries else None
+
+    @cached_property
+    def _content_types(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """What the package says that its parts are: of parts by name, and of all with a suffix."""
+        of_part: dict[str, list[str]] = {}
+        of_suffix: dict[str, list[str]] = {}
+        data = self.part(CONTENT_TYPES)
+        for entry in () if data is None else parsed(data).iterchildren(_OVERRIDE, _DEFAULT):
+            content = entry.get("ContentType", "")
+            if entry.tag == _OVERRIDE:
+                of_part.setdefault(_plain(entry.get("PartName", "")), []).append(content)
+            else:
+                of_suffix.setdefault(entry.get("Extension", "").lower(), []).append(content)
+        return of_part, of_suffix
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         if member.flag_bits & 1:
