@@ -26,6 +26,7 @@ from word_files import para, run, tc, tr, word  # noqa: E402
 
 from linter.formats.refusals import ReadFailure  # noqa: E402
 from linter.model.document import Source  # noqa: E402
+from linter.model.result import Failed  # noqa: E402
 from linter.packs import load  # noqa: E402
 from linter.readers import read  # noqa: E402
 from linter.readers.html.tables import WIDEST  # noqa: E402
@@ -162,7 +163,9 @@ def seconds(given: Input, size: int, rounds: int = ROUNDS) -> float:
         gc.collect()
         start = time.process_time()
         if given.checked:
-            lint(source, FAMILY)
+            result = lint(source, FAMILY)
+            if isinstance(result, Failed):
+                raise ReadFailure(result.error)
         else:
             read(source)
         times.append(time.process_time() - start)
