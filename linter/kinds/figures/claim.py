@@ -33,11 +33,10 @@ from typing import Any
 
 from linter.expressions.evaluate import Truth, Undetermined, missing, truth
 from linter.expressions.linear import equation
-from linter.expressions.tree import Comparison
+from linter.expressions.tree import Arithmetic, Comparison, Number
 from linter.expressions.value import exact
-from linter.kinds.figures import stated_options
 from linter.kinds.figures.amount import AMOUNTS, Amount
-from linter.kinds.figures.claim_messages import problem
+from linter.kinds.figures.claim_messages import MESSAGES, problem
 from linter.kinds.figures.stated_options import STATED_PATTERN, Reading, sentence
 from linter.kinds.kind import Kind
 from linter.kinds.naming import quoted
@@ -45,7 +44,7 @@ from linter.kinds.option import Option, OptionError, OptionErrors, Options, Opti
 from linter.kinds.option_types import SEVERITY, whole
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Undecided, Verdict
-from linter.model.message import Catalogue, Localised, Message
+from linter.model.message import Localised, Message
 from linter.model.records import Record
 from linter.model.report import BoundReport
 from linter.model.template import Template
@@ -198,7 +197,17 @@ def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
     found = truth(comparison, report.cell)
     if found is Truth.OPEN and not exact(comparison.right, report.cell):
         return False
+    if found is Truth.NO and isinstance(comparison.right, Arithmetic) and comparison.right.operator == "/":
+        return _comes_to(comparison, report)
     return Undetermined(missing(comparison, report.cell)) if found is Truth.UNKNOWN else found is not Truth.NO
+
+
+def _comes_to(comparison: Comparison, report: BoundReport) -> bool:
+    """Whether a quotient is what the text states, rounded to the decimals that this has, or cut off at them."""
+    assert isinstance(comparison.left, Number)
+    stated = comparison.left.value
+    step = Decimal(1).scaleb(min(int(stated.as_tuple().exponent), 0))
+    return comparison.operator == "==" and abs(exact(comparison.right, report.cell) - stated) < step
 
 
 def _together(options: Claims, report: BoundReport) -> Iterator[tuple[Stated, bool]]:
@@ -246,42 +255,6 @@ def _equation(comparison: Comparison, report: BoundReport) -> Equation | None:
     found = equation(turned, report.cell) if comparison.operator == "==" else None
     return found._replace(weak=True) if found is not None else None
 
-
-MESSAGES: Catalogue = {
-    **stated_options.MESSAGES,
-    "claim.unequal": Localised(
-        zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two "
-        "is wrong",
-    ),
-    "claim.none-fits": Localised(
-        zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”: see which of the two is "
-        "wrong",
-    ),
-    "claim.less": Localised(
-        zh="文中写“{quote}”，少于表中的{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}: see "
-        "which of the two is wrong",
-    ),
-    "claim.more": Localised(
-        zh="文中写“{quote}”，多于表中的{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}: see "
-        "which of the two is wrong",
-    ),
-    "claim.untrue": Localised(
-        zh="文中写“{quote}”，但表中{cells}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}: see which of the two is wrong",
-    ),
-    "claim.undecided": Localised(
-        zh="无法与文中的说法核对：表中没有{cells}的数字",
-        en="what the text says could not be checked: the table has no figure for {cells}",
-    ),
-    "claim.joined": Localised(zh="{left}{between}{right}", en="{left}{between}{right}"),
-    "claim.one-relation": Localised(
-        zh="每项要有且只有一个核对关系（{keys} 之一）", en="a claim has one of {keys}, and no more than one"
-    ),
-}
 
 KIND = Kind(
     __doc__,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from linter.expressions.tree import Comparison
 from linter.expressions.worked import work_out
+from linter.kinds.figures import stated_options
 from linter.kinds.figures.stated_options import sentence
 from linter.model.finding import Calculation, Problem, Term
-from linter.model.message import Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundReport
 from linter.prose.stated import Stated
 
@@ -68,3 +69,40 @@ def _cells(worked: Calculation, report: BoundReport) -> list[BoundCell]:
     terms = [term for term in addressed if term.value != 0] if len(addressed) > _CELLS_SHOWN else addressed
     found = (report.cell(term.address) for term in terms or addressed[:1] if term.address is not None)
     return [cell for cell in found if cell is not None]
+
+
+MESSAGES: Catalogue = {
+    **stated_options.MESSAGES,
+    "claim.unequal": Localised(
+        zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two "
+        "is wrong",
+    ),
+    "claim.none-fits": Localised(
+        zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”: see which of the two is "
+        "wrong",
+    ),
+    "claim.less": Localised(
+        zh="文中写“{quote}”，少于表中的{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}: see "
+        "which of the two is wrong",
+    ),
+    "claim.more": Localised(
+        zh="文中写“{quote}”，多于表中的{cells}，相差 {difference}；请核对哪一处有误",
+        en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}: see "
+        "which of the two is wrong",
+    ),
+    "claim.untrue": Localised(
+        zh="文中写“{quote}”，但表中{cells}；请核对哪一处有误",
+        en="the text says “{quote}”, but the table has {cells}: see which of the two is wrong",
+    ),
+    "claim.undecided": Localised(
+        zh="无法与文中的说法核对：表中没有{cells}的数字",
+        en="what the text says could not be checked: the table has no figure for {cells}",
+    ),
+    "claim.joined": Localised(zh="{left}{between}{right}", en="{left}{between}{right}"),
+    "claim.one-relation": Localised(
+        zh="每项要有且只有一个核对关系（{keys} 之一）", en="a claim has one of {keys}, and no more than one"
+    ),
+}
