@@ -59,7 +59,8 @@ def read_value(text: str, spec: ValueSpec, blank: EmptyMeaning, said: str = "") 
     figure = parse_figure(plain, spec.notation)
     if figure is None:
         return Reading(CellState.UNREADABLE)
-    reach = _HALF.scaleb(-max(figure.places, spec.places or 0)) if spec.rounded else _ZERO
+    places = figure.places if spec.places is None else spec.places
+    reach = _HALF.scaleb(-places) if spec.rounded else _ZERO
     value, factor = figure.value, spec.factors.get(figure.unit or said)
     if factor is not None:
         value, reach = _EXACT.multiply(value, factor), _EXACT.multiply(reach, factor)

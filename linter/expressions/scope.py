@@ -86,10 +86,9 @@ class Scope(Record):
         for key in keys:
             if key is not None:
                 yield self._instance(key, called.get(key, key), check, when, key)
-        if all(None in grid.entities(self.entity) for grid in grids):
-            total = next((node for name in names(check) for node in cells_of(self._given(name, None))), None)
-            if total is not None:
-                yield self._instance("", _total_name(grids, self.entity), check, when, None)
+        written = (*names(check), *(names(when) if when else ()))
+        if grids and all(self._given(name, None) for name in written):
+            yield self._instance("", _total_name(grids, self.entity), check, when, None)
 
     def _grid(self, name: Name) -> Grid | None:
         """The table that a name speaks of, of this year's report or of the one before."""
@@ -124,9 +123,9 @@ class Scope(Record):
     def _of_entity(self, grid: Grid, key: Key, part: str, across: str, as_set: bool) -> Node | None:
         """What an entity has in a table; a cell that is absent (or no cells) where it is not there."""
         node = grid.of_entity(self.entity, key, part, across, "rows", as_set)
+        if node is None and part == DETAILS and key is not None:
+            return Total(())
         if node is None and key and across in grid.others(self.entity, "may"):
-            if part == DETAILS:
-                return Total(())
             return Operand(Address(grid.table.id, key, across), grid.name_of(across), absent=True)
         return node
 
@@ -184,4 +183,4 @@ class Scope(Record):
 
 def _total_name(grids: list[Grid], kind: str) -> str:
     """What the form calls the total of all."""
-    return next(name for grid in grids if (name := grid.total_name(kind)))
+    return next((name for grid in grids if (name := grid.total_name(kind))), "")

@@ -104,9 +104,18 @@ def within(node: Node, cells: Cells, printed: bool = False) -> Range:
         case Call("share", (of,)):
             return _range(*_share(of, cells), printed)
         case Call(function, arguments):
-            parts = [part for argument in arguments for part in elements(argument, cells)]
-            return _extreme(function, [within(part, cells, printed) for part in parts])
+            return _extreme(function, list(_applicable(arguments, cells, printed)))
     raise TypeError(f"no number: {node!r}")
+
+
+def _applicable(arguments: Sequence[Node], cells: Cells, printed: bool) -> Iterator[Range]:
+    """The numbers among which the least or the greatest is looked for, without what does not apply."""
+    for argument in arguments:
+        for part in elements(argument, cells):
+            try:
+                yield within(part, cells, printed)
+            except Inapplicable:
+                continue
 
 
 def elements(node: Node, cells: Cells) -> Iterator[Node]:

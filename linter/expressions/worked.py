@@ -79,10 +79,17 @@ def _of_call(node: Call, cells: Cells) -> list[Term]:
     value = exact(node, cells)
     if node.function in ("min", "max"):
         parts = [part for argument in node.arguments for part in elements(argument, cells)]
-        return _terms(next(part for part in parts if exact(part, cells) == value), cells)
+        return _terms(next(part for part in parts if _is_worth(part, value, cells)), cells)
     of = node.arguments[0]
     address = of.address if isinstance(of, Operand) else None
     return [Term(f"{of.name} (%)" if isinstance(of, Operand) else "", f"{value:f}", value, address)]
+
+
+def _is_worth(node: Node, value: Decimal, cells: Cells) -> bool:
+    try:
+        return exact(node, cells) == value
+    except Inapplicable:
+        return False
 
 
 def _term(operand: Operand, cells: Cells) -> Term:

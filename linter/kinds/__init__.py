@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.kinds.cells import agency_permission, cell_notation, cell_unit, cell_value, filled_cells
-from linter.kinds.figures import breakdown, claim, comparison, equation, same_quantity, stated_count
+from linter.kinds.figures import adds_up, breakdown, claim, comparison, equation, same_quantity, stated_count
 from linter.kinds.kind import Kind
 from linter.kinds.sections import (
     extra_section,
@@ -45,6 +45,7 @@ from linter.kinds.text import (
 )
 
 KINDS: Mapping[str, Kind[Any]] = {
+    "adds-up": adds_up.KIND,
     "agency-permission": agency_permission.KIND,
     "blank-form": blank_form.KIND,
     "blank-zeros": blank_zeros.KIND,

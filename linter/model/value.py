@@ -48,8 +48,8 @@ class Interval(Record):
 class ValueSpec(Record):
     """A value type: by default, counts from 0 on.
 
-    Figures that are `decimal` have been rounded to the decimals that are printed, or to `places` where zeros at the
-    end are left out, unless they are `exact`. `notation` says how they are written. `unit` is the unit that they come
+    Figures that are `decimal` have been rounded to the decimals that are printed, or to `places`, however many zeros
+    stand at their end, unless they are `exact`. `notation` says how they are written. `unit` is the unit that they come
     to, `factors` what one of another unit is of it, and `unit_said` an RE2 pattern of the words above a table that give
     the unit of all its figures (its group, or else all of it). `intervals` are texts that stand for a range (`<1`),
     `missing` those that stand for none; what stands in a blank cell is up to the table where `blank` is None.

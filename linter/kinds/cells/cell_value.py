@@ -76,7 +76,8 @@ def _mistake(cell: BoundCell, type: ValueSpec) -> str:
         return "negative"
     if not type.decimal:
         return "decimal" if cell.figure.places else ""
-    return "places" if type.places is not None and cell.figure.places > type.places else ""
+    decimals = -int(cell.figure.value.normalize().as_tuple().exponent)
+    return "places" if type.places is not None and decimals > type.places else ""
 
 
 def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from linter.binding import sample
 from linter.expressions.evaluate import Truth, Undetermined, decide, missing, truth
 from linter.expressions.linear import equation
 from linter.expressions.operands import used
@@ -271,11 +272,15 @@ def _equations(options: Relation, report: BoundReport, instances: Iterable[Insta
 
 def cells(options: Relation, given: Mapping[str, Any]) -> Mapping[Address, str]:
     """The cells of the first column or row that the names of `given` mean. Raises `OptionErrors` for other names."""
-    first = options.instances[0]
+    scope, (first, *_) = options.scope, options.instances
+    if any(table.is_open for table in options.tables):
+        form = sample(scope.template, None)
+        scope = scope._replace(template=form, table=scope.table and form.table(scope.table.id))
+        first = scope.instances(*options.parsed)[0]
     found: dict[Address, str] = {}
     errors = []
     for name, value in given.items():
-        address = options.scope.address(name, first.id)
+        address = scope.address(name, first.id)
         if address is None:
             known = tuple(operand.name for operand in used(first.check, lambda _: None))
             errors.append(OptionError((name,), Message("option.unknown-name", {"name": name, "known": known})))
