@@ -16,9 +16,12 @@ from linter.model.document import Cell, Table
 from linter.model.entity import Entity, row_id
 from linter.model.report import BoundTable, CellState, Miss, MissKind
 from linter.model.span import Span
+from linter.model.value import EmptyMeaning
 
 Pieces = Sequence[tuple[int, Table]]
 """The blocks of a document that are one table, each with its index."""
+
+_FILLED_IN = (CellState.FIGURE, CellState.INTERVAL, CellState.DATE)
 
 HEADING_ROWS = 3
 """Rows at the beginning of a table among which the headings of blocks beside one another stand."""
@@ -191,7 +194,9 @@ def _bound(table: TableLexicon, blocks: Sequence[OpenBlock], at: Span, said: str
     cells = {address: cell for block in blocks for address, cell in block.cells.items()}
     bound = bound_cells(cells, table, {}, at, said)
     bound, zeros = zeros_throughout(bound, spec)
-    blank = bool(bound) and not any(cell.state is CellState.FIGURE for cell in bound.values())
+    blank = bool(bound) and not any(
+        cell.state in _FILLED_IN or cell.meaning is EmptyMeaning.DOES_NOT_APPLY for cell in bound.values()
+    )
     misses = tuple(miss for block in blocks for miss in block.misses)
     unread = tuple(id for block in blocks for id in block.unread)
     return BoundTable(spec, at, bound, misses, blank, zeros, unread)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from linter.binding import sample
 from linter.model.address import Address
 from linter.model.template import BlockSpec, ColumnSpec, FormTexts, Label, RowSpec, TableSpec, Template
+from linter.model.value import Sort
 from linter.text.regex import regex
 
 ZERO = "0"
+DAY = "2000-01-01"
 
 _ESCAPED = regex(r"\\([^\w\s])")
 
@@ -86,12 +88,17 @@ def _figures(
     table: TableSpec, row: RowSpec, columns: tuple[ColumnSpec, ...], cells: Mapping[Address, str]
 ) -> list[str]:
     if not row.details:
-        return [cells.get(Address(table.id, row.id, column.id), ZERO) for column in columns]
+        return [cells.get(Address(table.id, row.id, column.id), _usual(row, column)) for column in columns]
     at = {True: row.id if row.part else "", False: {"1": row.entity, "": row.id}.get(row.part, "")}
     return [
         cells.get(Address(table.id, at[column.detail], column.id), ZERO) if at[column.detail] else ""
         for column in columns
     ]
+
+
+def _usual(row: RowSpec, column: ColumnSpec) -> str:
+    """What stands in a cell of which nothing is said: zero, or some day."""
+    return DAY if (row.value or column.value).sort is Sort.DATE else ZERO
 
 
 def _header(block: BlockSpec, depth: int) -> Iterator[list[str]]:
