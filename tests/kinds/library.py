@@ -87,7 +87,11 @@ LOANS = TableSpec(
                 _row("returned", "Returned"),
                 _row("closing", "Out on 31 December"),
             ),
-            (_column("adults", "Adults"), _column("children", "Children"), _column("all", "All")),
+            (
+                _column("adults", "Adults")._replace(each="reader", entity="adults"),
+                _column("children", "Children")._replace(each="reader", entity="children"),
+                _column("all", "All")._replace(total_of="reader"),
+            ),
             (
                 GroupSpec("lending", Label("Lent"), "Lent", ("novels", "atlases", "maps")),
                 GroupSpec("sheets", Label("Sheets"), "Sheets lent", ("atlases", "maps")),

@@ -14,7 +14,7 @@ from linter.kinds.option import OptionErrors
 from linter.language import render
 from linter.model.address import Address
 from linter.model.document import Document
-from linter.model.entity import EntitySpec
+from linter.model.entity import Entity, EntitySpec
 from linter.model.finding import Problem, Undecided
 from linter.model.message import Localised
 from linter.model.report import BoundCell, BoundReport, BoundTable
@@ -198,3 +198,40 @@ def test_a_thousand_entities_take_steps_in_proportion() -> None:
     found = report({"ships": {**rows, "ALL": "1000 2000 1000 2000"}})
     check = {"for-each": "harbour", "check": "ships.start + ships.came - ships.left == ships.end"}
     assert said(check, found, "equation") == []
+
+
+CODES = {"A": "", "A1": "A", "A2": "A", "B": "", "C9": "C"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ({"A": "3 0 0 0", "A1": "1 0 0 0", "A2": "2 0 0 0", "B": "4 0 0 0", "ALL": "7 0 0 0"}, []),
+        (
+            {"A": "3 0 0 0", "A1": "1 0 0 0", "A2": "1 0 0 0", "B": "4 0 0 0", "ALL": "9 0 0 0"},
+            [
+                "A·ships start: “A” 3, but its parts add up to 2 (“A1” 1 + “A2” 1); the difference is 1",
+                "ALL PORTS·ships start: “ALL PORTS” 9, but its parts add up to 7 (“A” 3 + “B” 4); the difference is 2",
+            ],
+        ),
+        # A code whose parent is not there: whether the total counts it, nobody can tell.
+        (
+            {"B": "4 0 0 0", "C9": "1 0 0 0", "ALL": "5 0 0 0"},
+            [
+                "? could not be calculated: “C” was not found (ships start, ships came, ships left, ships end)",
+            ],
+        ),
+    ],
+)
+def test_codes_add_up_level_by_level(rows: dict[str, str], expected: list[str]) -> None:
+    found = report({"ships": rows})
+    ports = tuple(Entity("harbour", code, code, code, code, parent) for code, parent in CODES.items())
+    found = found._replace(entities={"harbour": ports})
+    assert said({"tables": ["ships"]}, found, "adds-up") == expected
+
+
+def test_a_row_that_was_not_read_leaves_its_total_open() -> None:
+    found = report({"ships": {"Kiel": "1 0 0 0", "ALL": "3 0 0 0"}})
+    table = found.tables["ships"]._replace(unread=("Bremen",))
+    texts = said({"tables": ["ships"]}, found._replace(tables={"ships": table}), "adds-up")
+    assert len(texts) == 1 and texts[0].startswith("? could not be calculated: “Bremen” was not found")

@@ -93,8 +93,8 @@ def test_no_key_is_given_twice() -> None:
 
 
 SHARED = {
-    "relation": {"equation", "comparison"},
-    "explained": {"equation", "comparison"},
+    "relation": {"equation", "comparison", "adds-up"},
+    "explained": {"equation", "comparison", "adds-up"},
     "stated": {"claim", "same-quantity"},
 }
 """What several kinds say, and which."""
