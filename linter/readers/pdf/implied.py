@@ -62,7 +62,7 @@ def implied_strokes(glyphs: Sequence[Glyph], strokes: Sequence[Stroke]) -> list[
 
 def _unruled(lines: Sequence[TextLine]) -> Iterator[list[Stroke]]:
     """The rulings, from top to bottom, that the tables of a page would have between their rows."""
-    if _is_even(lines):
+    if not lines or _is_even(lines):
         return
     bands = _from_figures(list(_bands(lines)))
     table: list[list[TextLine]] = []

@@ -391,3 +391,12 @@ def test_a_page_break_within_a_row_of_the_header(
 
     table = table_of(sheet(draw))
     assert [[cell.text.value for cell in row.cells] for row in table.rows] == rows
+
+
+def test_a_page_of_a_watermark_alone_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "一、总体情况")
+        canvas.showPage()
+        turned(canvas, 200, 400, 45, "征求意见稿")
+
+    assert stated(sheet(draw)) == ["一、总体情况"]
