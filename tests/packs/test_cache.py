@@ -138,7 +138,7 @@ def without_rules(data: bytes) -> bytes:
     for pack in packs["packs"]:
         pack["rules"] = "[]"
     sealed = head + b"\n" + json.dumps(packs).encode()
-    return hashlib.blake2b(sealed).hexdigest().encode() + b"\n" + sealed
+    return hashlib.sha256(sealed).hexdigest().encode() + b"\n" + sealed
 
 
 def test_an_entry_that_others_made_is_not_used(mine: Path, validated: list[Path]) -> None:
