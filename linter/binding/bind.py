@@ -31,8 +31,9 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     outline = identity.outline
     sections = outline.section_of_blocks()
     organisation = identity.facts.get("organisation")
-    lines = with_whole_labels([*read_lines(document.blocks, outline.heading_blocks(), lexicon.texts)], lexicon)
     found = FoundTables(template, lexicon, document.blocks, sections)
+    read = read_lines(document.blocks, outline.heading_blocks(), lexicon.texts, found.open_blocks)
+    lines = with_whole_labels([*read], lexicon)
     tables = found.bind(lines)
     assigned = assign([line for line in lines if line.block not in found.blocks], sections, lexicon)
     for table in lexicon.tables:

@@ -24,7 +24,9 @@ def is_found(table: TableSpec) -> bool:
 
 
 class FoundTables:
-    """Finds and binds them. `blocks` are the indexes of the blocks that they are made of."""
+    """Finds and binds them. `blocks` are the indexes of the blocks that they are made of, `open_blocks` those of open
+    tables, which are read by their grid.
+    """
 
     def __init__(
         self, template: Template, lexicon: Lexicon, document: Sequence[Block], sections: Mapping[int, str]
@@ -34,10 +36,14 @@ class FoundTables:
         tables = [table for table in lexicon.tables if table.spec.id in wanted]
         self._places = locate(document, sections, tables) if tables else {}
         self._registry = Registry(template)
-        self.blocks = frozenset(piece.block for place in self._places.values() for piece in place.pieces)
+        places = self._places.values()
+        self.blocks = frozenset(piece.block for place in places for piece in place.pieces)
+        self.open_blocks = frozenset(
+            piece.block for place in places if place.table.spec.id in self._open for piece in place.pieces
+        )
 
     def bind(self, lines: Sequence[Line]) -> dict[str, BoundTable]:
-        """The tables by their ids, in the order of the form; `lines` are all of the document's."""
+        """The tables by their ids, in the order of the form; `lines` are those of the document's other tables."""
         places = sorted(self._places.values(), key=lambda place: place.pieces[0].block)
         bound: dict[str, BoundTable] = {}
         for place in places:

@@ -26,7 +26,7 @@ from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 LONGEST_TITLE = 45
-"""Characters that a heading may have; a longer line is a sentence."""
+"""Characters that a heading may have, where no title of the form is longer; a longer line is a sentence."""
 
 MOST_SECTIONS = 20
 
@@ -37,6 +37,7 @@ _END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
 NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
 _EMPHASIS = ("**", "__")
 _QUOTES = '"'
+POINT = "."
 HASH = "#"
 """Of a Markdown heading that was copied into another format."""
 
@@ -46,6 +47,11 @@ ORNAMENTS = ("So", "Sm", "Sk")
 _CHAPTER = regex(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
 _ROMAN = regex(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
+_SEVERAL = regex(
+    r"(?:[IVXLC]{1,7}|[A-Z]|[0-9]{1,2})(?:\.\(?(?:[A-Z]|[0-9]{1,2}|[ivx]{1,5})\)?(?![A-Za-z0-9]))+[.、:]?|[A-Z][.、)](?=\s)"
+)
+"""Numbers of several levels (V.B.(1)., 1.1) and letters: they are compared as they are printed."""
+
 _APART = regex(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
 _FORMAL = regex(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
 _BRACKETED = regex(
@@ -76,12 +82,12 @@ class Heading(Record):
         return ""
 
 
-def headings(paragraph: Paragraph, before: str = "") -> Iterator[Heading]:
-    """What a paragraph may be as a heading: all of it where that is short enough, and what its text begins with.
-    `before` is the number in a line of its own above it.
+def headings(paragraph: Paragraph, before: str = "", longest: int = LONGEST_TITLE) -> Iterator[Heading]:
+    """What a paragraph may be as a heading: all of it where that has at most `longest` characters, and what its text
+    begins with. `before` is the number in a line of its own above it.
     """
     bare = _without_frame(paragraph.text.value)
-    for title in _titles(bare.strip()):
+    for title in _titles(bare.strip(), longest):
         own, form = numbered(title)
         made = "" if own else printed_number(paragraph.label) or before
         if made:
@@ -106,6 +112,9 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     apart = _APART.match(title)
     if apart is not None:
         return apart[0], form_of(title[apart.end() :])._replace(number=whole(apart[1]), mark="")
+    several = _SEVERAL.match(title)
+    if several is not None:
+        return several[0], form_of(title[several.end() :])._replace(number=None, mark=POINT)
     squeezed = squeeze(title)
     chapter, letters = _CHAPTER.match(squeezed), _ROMAN.match(squeezed)
     value = whole(chapter[1]) if chapter else _ROMANS.get(letters[1].lower()) if letters else None
@@ -141,13 +150,13 @@ def _without_frame(text: str) -> str:
     return text
 
 
-def _titles(text: str) -> Iterator[str]:
+def _titles(text: str, longest: int) -> Iterator[str]:
     """The line, and the title that stands before a full stop, a colon or a space at the head of a paragraph."""
-    if len(text) <= LONGEST_TITLE and not any(mark in text[:-1] for mark in NOT_IN_TITLES):
+    if len(text) <= longest and not any(mark in text[:-1] for mark in NOT_IN_TITLES):
         whole_line = text.rstrip(_END_OF_TITLE)
         if whole_line:
             yield whole_line
-    head = text[: LONGEST_TITLE + 1]
+    head = text[: longest + 1]
     ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
     if ends and min(ends) < len(text) - 1:
         yield head[: min(ends)]

@@ -79,17 +79,24 @@ def grid_columns(cell: Cell) -> range:
     return range(cell.column, cell.column + cell.column_span)
 
 
-def read_lines(blocks: tuple[Block, ...], headings: frozenset[int], texts: CellTexts) -> Iterator[Line]:
+def read_lines(
+    blocks: tuple[Block, ...], headings: frozenset[int], texts: CellTexts, without: Container[int] = ()
+) -> Iterator[Line]:
     """The rows of all tables, and the short lines of text between two pieces of a table, in order; those before and
     after one, too, where it has no grid, marked as `beside` it.
 
-    `headings` are the indexes of blocks that are section headings: nothing is a label across them.
+    `headings` are the indexes of blocks that are section headings, and `without` those of tables that are not wanted:
+    nothing is a label across either.
     """
     position = 0
     waiting: list[Line] = []
     above: Table | None = None
     for index, block in enumerate(blocks):
-        if isinstance(block, Table):
+        if index in without:
+            yield from _after(above, waiting)
+            waiting = []
+            above = None
+        elif isinstance(block, Table):
             if above is not None or not block.ruled:
                 yield from (line._replace(beside=above is None) for line in waiting)
             waiting = []

@@ -118,11 +118,15 @@ class OpenBlock:
     def _take(self, found: FoundRow, header: HeaderPaths) -> None:
         row = found.row
         values: dict[str, Cell | None] = {}
-        taken = {place: id for id, places in header.columns.items() for place in places}
+        reach: dict[int, set[str]] = {}
+        for id, places in header.columns.items():
+            for cell in (row.own.get(place) for place in places):
+                if cell is not None:
+                    reach.setdefault(cell.column, set()).add(id)
         for id, places in header.columns.items():
             cells = row.texts(places)
-            over = {taken.get(column, id) for cell in cells for column, own in row.own.items() if own is cell}
-            if len(cells) > 1 or over - {id} or (not cells and any(row.above.get(place) for place in places)):
+            from_above = not cells and any(place in row.above for place in places)
+            if len(cells) > 1 or from_above or (cells and len(reach[cells[0].column]) > 1):
                 continue
             values[id] = cells[0] if cells else row.own.get(places[0])
         if row.width != header.width:

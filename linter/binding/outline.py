@@ -8,14 +8,17 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from linter.binding.chain import heaviest_chain
-from linter.binding.heading import LONGEST_TITLE, NOT_IN_TITLES, headings, number_alone, numbered
+from linter.binding.heading import LONGEST_TITLE, NOT_IN_TITLES, POINT, headings, number_alone, numbered
 from linter.binding.label import LabelForm, form_of
-from linter.model.document import Block, Paragraph, Text
+from linter.model.document import Block, Paragraph, Table, Text
 from linter.model.records import Record
 from linter.model.report import BoundSection, TitleMatch
 from linter.model.template import SectionSpec, Template
 from linter.text.likeness import letters_apart, without_joining
 from linter.text.punctuation import COMMA, ELLIPSIS
+
+MOST_FRAMED = 3
+"""Rows of a table that may be no more than a frame around a heading."""
 
 
 class _Candidate(Record):
@@ -66,8 +69,9 @@ def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]
     wordings = _wordings(template)
     before = ""
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            candidate = _candidate(index, block, before, template, wordings)
+        paragraph = block if isinstance(block, Paragraph) else _framed(block, wordings)
+        if paragraph is not None:
+            candidate = _candidate(index, paragraph, before, template, wordings)
             if candidate is not None:
                 found.append(candidate)
         if not isinstance(block, Paragraph):
@@ -75,6 +79,27 @@ def _candidates(blocks: Sequence[Block], template: Template) -> list[_Candidate]
         elif block.text.value.strip():
             before = number_alone(block.text.value)
     return found
+
+
+def _framed(table: Table, wordings: dict[str, int]) -> Paragraph | None:
+    """The title of a section that is all that stands in a table: a frame around a heading."""
+    if len(table.rows) > MOST_FRAMED:
+        return None
+    filled = [cell.text for row in table.rows for cell in row.cells if cell.text.value.strip()]
+    if len(filled) != 1 or _titled(numbered(filled[0].value.strip())[1], wordings) is None:
+        return None
+    return Paragraph(filled[0])
+
+
+@lru_cache(maxsize=16)
+def _longest(template: Template) -> int:
+    """Characters that a heading may have: a quarter more than the longest title of the form, with its number."""
+    titles = (
+        len(section.number) + len(text)
+        for section in template.sections
+        for text in (section.label.text, *section.label.aliases)
+    )
+    return max(LONGEST_TITLE, max(titles, default=0) * 5 // 4)
 
 
 @lru_cache(maxsize=16)
@@ -92,7 +117,7 @@ def _candidate(
     index: int, paragraph: Paragraph, before: str, template: Template, wordings: dict[str, int]
 ) -> _Candidate | None:
     read = section = None
-    for reading in headings(paragraph, before):
+    for reading in headings(paragraph, before, _longest(template)):
         section = _titled(reading.form, wordings)
         read = reading if read is None or section is not None else read
         if section is not None:
@@ -106,12 +131,12 @@ def _candidate(
     else:
         if not is_line or not (number or paragraph.level):
             return None
-        section = _similar(form, form.number, template, wordings)
+        section = _similar(form, number, template, wordings)
         weight = 3
         match = TitleMatch.SIMILAR
     if section is None or not weight:
         return None
-    weight += 2 if _numbers_fit(form, template.sections[section]) else 0
+    weight += 2 if _numbers_fit(form, number, template.sections[section]) else 0
     if form.mark == "(1)":
         weight -= 6
     heading = Text(title, paragraph.text.pieces)
@@ -124,24 +149,29 @@ def _titled(form: LabelForm, wordings: dict[str, int]) -> int | None:
     return next((section for section in found if section is not None), None)
 
 
-def _numbers_fit(form: LabelForm, section: SectionSpec) -> bool:
-    return form.number is not None and form.number == form_of(section.number).number
+def _numbers_fit(form: LabelForm, printed: str, section: SectionSpec) -> bool:
+    if form.number is not None:
+        return form.number == form_of(section.number).number
+    return bool(printed) and printed.strip(POINT) == numbered(section.number)[0].strip(POINT)
 
 
-def _similar(form: LabelForm, number: int | None, template: Template, wordings: dict[str, int]) -> int | None:
-    """The section whose title the words nearly spell, or whose number and keywords they bear."""
+def _similar(form: LabelForm, printed: str, template: Template, wordings: dict[str, int]) -> int | None:
+    """The section whose title the words nearly spell, or whose number and keywords they bear. One whose number is
+    `printed` with several levels (V.B.) is no other: titles below one another are too much alike.
+    """
     if not form.words:
         return None
     limit = max(1, len(form.words) // 5)
     length = len(form.words)
     close = [item for item in wordings.items() if abs(len(item[0]) - length) <= limit]
     near = sorted((letters_apart(form.words, wording, limit), section) for wording, section in close)
-    if near and near[0][0] <= limit:
-        return near[0][1]
-    for index, section in enumerate(template.sections):
-        if number == form_of(section.number).number and any(
-            form_of(word).words in form.words for word in section.keywords
-        ):
+    in_levels = bool(printed) and form.number is None
+    for distance, section in near:
+        if distance <= limit and not (in_levels and not _numbers_fit(form, printed, template.sections[section])):
+            return section
+    for index, spec in enumerate(template.sections):
+        fits = _numbers_fit(form, printed, spec) if in_levels else form.number == form_of(spec.number).number
+        if fits and any(form_of(word).words in form.words for word in spec.keywords):
             return index
     return None
 

@@ -242,3 +242,39 @@ def test_a_heading_between_two_sections_is_one_more_where_it_is_counted(draft: s
 )
 def test_what_stands_in_the_line_of_a_title_is_text_of_its_section(draft: str, text: list[str]) -> None:
     assert [plain for section, plain in _paragraphs(draft) if section == "a"] == text
+
+
+LONG = "Loans to readers who live in the town, in the villages around it, or in neither of these, by month and by branch"
+LEVELS = {
+    "sections": [
+        ["a", "Requests received by the desk and by post", "V.A."],
+        ["b", "Requests received by the desk and by phone", "V.B.(1)."],
+        ["c", LONG, "1.1"],
+        ["d", "Opening hours", "A."],
+        ["e", "附则", "第四章 "],
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("V.A. REQUESTS RECEIVED BY THE DESK AND BY POST", "a"),
+        ("**V.B.(1). Requests received by the desk and by phone**", "b"),
+        ("V.B.(1) Requests received by the desk, and by phone:", "b"),
+        ("V.B.(1). Requests received by the desk and by pohne", "b"),
+        ("V.C. Requests received by the desk and by pohne", ""),
+        (f"1.1 {LONG}", "c"),
+        (f"1.1. {LONG} (continued)", "c"),
+        (f"1.1 {LONG} as the council counted them in the years before", ""),
+        ("A. Opening Hours", "d"),
+        ("AA. Opening Hours are long", ""),
+        ("第四章　附则", "e"),
+        ("|V.A. Requests received by the desk and by post|", "a"),
+        ("|V.A. Requests received by the desk and by post|12|", ""),
+    ],
+)
+def test_numbers_of_several_levels_and_titles_of_any_length(draft: str, found: str) -> None:
+    report = bound(LEVELS | {"rows": ["r"], "columns": ["c"]}, draft)
+    assert " ".join(section.spec.id for section in report.sections) == found
+
