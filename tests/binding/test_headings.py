@@ -244,7 +244,7 @@ def test_what_stands_in_the_line_of_a_title_is_text_of_its_section(draft: str, t
     assert [plain for section, plain in _paragraphs(draft) if section == "a"] == text
 
 
-LONG = "Loans to readers who live in the town, in the villages around it, or in neither of these, by month and by branch"
+LONG = "Loans to readers who live in the town, in the villages around it, or in neither, by month and by branch"
 LEVELS = {
     "sections": [
         ["a", "Requests received by the desk and by post", "V.A."],
