@@ -277,4 +277,3 @@ LEVELS = {
 def test_numbers_of_several_levels_and_titles_of_any_length(draft: str, found: str) -> None:
     report = bound(LEVELS | {"rows": ["r"], "columns": ["c"]}, draft)
     assert " ".join(section.spec.id for section in report.sections) == found
-
