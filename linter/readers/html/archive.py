@@ -26,19 +26,23 @@ def read(source: Source) -> Document:
 
 
 def _page(data: bytes) -> bytes:
-    """The bytes of the first page in an archive; in UTF-8 where the archive states how it is encoded."""
+    """The bytes of the page that an archive says it shows, or of its first; in UTF-8 where it states the encoding."""
     from email import message_from_bytes
 
     refuse_larger(data, LARGEST)
     if data.count(_BOUNDARY) > MOST_PARTS or data.lower().count(_WITHIN) > DEEPEST:
         raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
-    for part in message_from_bytes(data.lstrip()).walk():
-        if part.get_content_type() == _PAGE:
-            page = part.get_payload(decode=True)
-            content = page if isinstance(page, bytes) else b""
-            charset = part.get_content_charset()
-            return content if charset is None else _in_utf8(content, charset)
-    raise ReadFailure(Message("read.archive-without-page"))
+    message = message_from_bytes(data.lstrip())
+    pages = [part for part in message.walk() if part.get_content_type() == _PAGE]
+    if not pages:
+        raise ReadFailure(Message("read.archive-without-page"))
+    start = message.get_param("start")
+    shown = (part for part in pages if start and str(part.get("Content-ID", "")).strip() == start)
+    part = next(shown, pages[0])
+    page = part.get_payload(decode=True)
+    content = page if isinstance(page, bytes) else b""
+    charset = part.get_content_charset()
+    return content if charset is None else _in_utf8(content, charset)
 
 
 def _in_utf8(content: bytes, charset: str) -> bytes:

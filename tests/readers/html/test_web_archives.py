@@ -49,6 +49,17 @@ def test_letters_that_are_not_in_the_encoding_that_is_declared() -> None:
     assert [shown(text) for text in texts(document)] == ["規章镕", "規章镕", "12"]
 
 
+@pytest.mark.parametrize(("start", "read_as"), [('; start="<b@x>"', "乙"), ('; start="<c@x>"', "甲"), ("", "甲")])
+def test_the_page_that_is_shown_is_the_one_that_is_read(start: str, read_as: str) -> None:
+    """An archive names it; otherwise it is the first."""
+    parts = "".join(
+        f"--x\nContent-Type: text/html; charset=utf-8\nContent-ID: <{id}@x>\n\n<p>{text}</p>\n"
+        for id, text in (("a", "甲"), ("b", "乙"))
+    )
+    data = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{start}\n\n{parts}--x--\n".encode()
+    assert [shown(text) for text in texts(read(Source("report.mht", data, "mht")))] == [read_as]
+
+
 def nested(depth: int) -> bytes:
     data = b"MIME-Version: 1.0\n"
     for number in range(depth):
