@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import monotonic
+from time import thread_time
 
 from linter.formats.refusals import ReadFailure
 from linter.model.document import Block, Document, Source
@@ -24,7 +24,8 @@ MOST_CHARACTERS = 400_000
 """Characters a PDF file may draw. A report of five pages draws 3,000."""
 
 LONGEST = 8.0
-"""Seconds that reading may take: it is given up after the page on which they are over. A report takes 0.05."""
+"""Seconds of the processor that reading may take: it is given up after the page on which they are over. A report takes
+0.05."""
 
 _MOST_UNREADABLE = 0.3  # of all characters: more of them, and the figures are not to be trusted
 _SCAN_TEXT = 20  # characters that a scanned page may have besides: a page number, a stamp
@@ -59,7 +60,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     damaged: list[int] = []
     characters = 0
     document = open_pdf(data)
-    deadline = monotonic() + LONGEST
+    deadline = thread_time() + LONGEST
     try:
         for index in range(len(document)):
             opened = load_page(document, index)
@@ -73,7 +74,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
             finally:
                 opened.close()
             characters += len(page.glyphs)
-            if monotonic() > deadline:
+            if thread_time() > deadline:
                 raise ReadFailure(Message("read.pdf-too-complex"))
             pages.append(page)
     finally:
