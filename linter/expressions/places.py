@@ -94,7 +94,11 @@ class Grid:
 
     def total_name(self, kind: str) -> str:
         """The name of the total over all entities of a kind, or nothing."""
-        return next((line.label.text or line.name for line in self._lines if line.total_of == kind), "")
+        for line in self._lines:
+            if line.total_of == kind:
+                label = line.parents[-1] if isinstance(line, RowSpec) and line.part and line.parents else line.label
+                return label.text or line.name
+        return ""
 
     @property
     def _lines(self) -> Iterator[RowSpec | ColumnSpec]:
