@@ -236,7 +236,7 @@ class Columns:
 
 def _only_last(line: Line, filled: Sequence[int], wanted: Sequence[int]) -> bool:
     """Whether a row whose label reaches into the figures has lost all of them but the one at the right edge."""
-    at_edge = line.cells[filled[-1]].column == wanted[-1]
+    at_edge = line.cells[filled[-1]].column == wanted[-1] == line.width - 1
     return len(filled) == 1 and at_edge and line.contents[0] is not Content.BLANK
 
 

@@ -84,7 +84,7 @@ def fetch_figures(lines: Sequence[Line], claims: dict[int, Claim], table: TableL
 def _is_bare(line: Line, claim: Claim, table: TableLexicon) -> bool:
     """Whether a line holds but the figures of a row, or those after the number of the row's label, and groups."""
     last = _last_words(line)
-    if not line.has_figures(last):
+    if line.beside or not line.has_figures(last):
         return False
     if not all(table.find(form, Role.GROUP) for form in line.forms.values()):
         return False

@@ -78,6 +78,8 @@ def read_headers(lines: Sequence[Line], matches: Iterable[Match], table: TableLe
     block = -1
     start = 0
     for match in sorted(matches, key=lambda match: match.line.position):
+        if start and lines[start - 1] is match.line:
+            continue  # one of several labels in a line
         end = start
         while lines[end] is not match.line:
             end += 1

@@ -22,7 +22,8 @@ class Line(Record):
 
     `contents` has one entry a cell; `filled` are the indexes of the cells that hold anything, `words` of those that
     hold words, and `forms` has the compared form of each of these; `last_figure` is the index of the last figure or
-    placeholder, -1 where there is none. A line of text is `beside` a table where it does not stand between two pieces.
+    placeholder, -1 where there is none. `gathered` is that of the row. A line of text is `beside` a table where it does
+    not stand between two pieces.
     """
 
     position: int
@@ -35,6 +36,7 @@ class Line(Record):
     words: tuple[int, ...]
     filled: tuple[int, ...]
     last_figure: int
+    gathered: bool
     beside: bool = False
 
     @property
@@ -126,7 +128,7 @@ def _may_be_label(paragraph: Paragraph) -> bool:
 def rebuilt(line: Line, changed: Mapping[int, Text], texts: CellTexts) -> Line:
     """The row with other texts in some cells, given by their indexes."""
     cells = tuple([cell._replace(text=changed.get(index, cell.text)) for index, cell in enumerate(line.cells)])
-    return _line(Row(cells), line.position, line.block, line.ruled, texts)._replace(beside=line.beside)
+    return _line(Row(cells, line.gathered), line.position, line.block, line.ruled, texts)._replace(beside=line.beside)
 
 
 def _line(row: Row, position: int, block: int, ruled: bool, texts: CellTexts) -> Line:
@@ -136,4 +138,4 @@ def _line(row: Row, position: int, block: int, ruled: bool, texts: CellTexts) ->
     words = tuple([index for index in filled if contents[index] is Content.WORDS])
     forms = {index: texts.form(cells[index].text.value) for index in words}
     last_figure = next((index for index in reversed(filled) if contents[index] is not Content.WORDS), -1)
-    return Line(position, cells, row.width, block, ruled, contents, forms, words, filled, last_figure)
+    return Line(position, cells, row.width, block, ruled, contents, forms, words, filled, last_figure, row.gathered)

@@ -1,9 +1,9 @@
 """Whether figures stand after the labels of their rows, as the draft itself shows.
 
 A text in which every cell is a line does not say whether figures belong to the label before them or to the one after
-them; text taken out of a PDF file has both. Figures that no row's label stands before show that somewhere the order
-is turned round, and so does a label with no figures after it. Between the two, a label may be followed by the figures
-of the row below it, so that no row there is read.
+them; text taken out of a PDF file has both. Figures that no row's label stands before, and a label below them that no
+figures follow, show that the order is turned round somewhere: a label may be followed by the figures of the row below
+it. Then no row that was gathered from such lines is read, and of the others none between the two.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ class _Shape(Enum):
     """What a stretch of a table shows."""
 
     ROW = auto()  # a label of a row, and figures after it
-    FIGURES = auto()  # figures of a whole row, and no row's label before them
+    FIGURES = auto()  # figures, and no row's label before them, or more than a row has
     LABEL = auto()  # a label of a row, and no figures after it
+    OTHER = auto()  # figures after words that are no label of the form; above all rows, words that are of no row
 
 
 class _Seen(Record):
-    """`entry` is the row of a label, where that is one, or the label of the header right before figures."""
+    """`entry` is the row of a label that stands in the cell `cell`, where that can be told."""
 
     shape: _Shape
     line: Line
@@ -35,42 +36,49 @@ class _Seen(Record):
 
 
 class Order(Record):
-    """The rows, by the position of their line, whose figures may be another's; the rows of which a label alone is
-    there, as matches; and the lines, by position, of figures that no label stands before.
+    """Whether labels and figures are `turned` round somewhere in a table; the lines, by position, that stand `between`
+    the two that show it; the rows of which a label alone is there, as matches; and the lines, by position, of figures
+    that no label stands before.
     """
 
-    doubtful: frozenset[int] = frozenset()
+    turned: bool = False
+    between: frozenset[int] = frozenset()
     labels: tuple[Match, ...] = ()
     figures: frozenset[int] = frozenset()
+
+    def doubts(self, match: Match) -> bool:
+        """Whether the figures of a row may be those of another, and one without figures may have some."""
+        if not self.turned:
+            return False
+        gathered = match.figures_in.gathered or not match.in_one or not match.has_figures
+        return gathered or match.line.position in self.between
 
 
 def order_of_figures(lines: Sequence[Line], matches: Sequence[Match], table: TableLexicon) -> Order:
     """What of a table is in doubt because of the order of its labels and figures."""
     rows = {match.figures_in.position: match for match in matches if match.has_figures}
-    doubtful: set[int] = set()
-    figures: set[int] = set()
+    seen = [one for line in lines if not line.ruled for one in _seen(line, rows, table)]
+    between_both: set[int] = set()
     labels: list[_Seen] = []
     between: list[int] = []
-    turned: _Seen | None = None
-    for one in (seen for line in lines if not line.ruled for seen in _seen(line, rows, table)):
+    turned = False
+    for one in seen:
         if one.shape is _Shape.ROW:
             between.append(one.line.position)
+        if one.shape is _Shape.ROW or (one.shape is _Shape.OTHER and one is not seen[0]):
             continue
-        if one.shape is _Shape.FIGURES:
-            figures.add(one.line.position)
-        elif turned is not None:
-            doubtful.update(between)
+        if one.shape is _Shape.LABEL and turned:
+            between_both.update(between)
             labels.append(one)
-        turned, between = one if one.shape is _Shape.FIGURES else None, []
-    if turned is not None and turned.entry is not None:  # below a header: the label of the last row is lost
-        doubtful.update(between)
-    if not doubtful and not labels:
+        turned, between = one.shape is not _Shape.LABEL, []
+    if not labels and not (turned and between and seen[0].shape is _Shape.FIGURES):
         return Order()
     found = {match.entry.order for match in matches}
     return Order(
-        frozenset(doubtful),
-        tuple(_label_alone(one, entry) for one in labels if (entry := one.entry) and entry.order not in found),
-        frozenset(figures),
+        True,
+        frozenset(between_both),
+        tuple(_label_alone(one, one.entry) for one in labels if one.entry and one.entry.order not in found),
+        frozenset(one.line.position for one in seen if one.shape is _Shape.FIGURES),
     )
 
 
@@ -87,10 +95,8 @@ def _seen(line: Line, rows: Mapping[int, Match], table: TableLexicon) -> Iterato
         if len(match.filled) > len(table.columns(match.entry.block)):
             yield _Seen(_Shape.FIGURES, line)
     elif line.has_figures():
-        above = table.find(line.forms[line.words[-1]], Role.COLUMN, Role.CORNER) if line.words else ()
-        full = [entry for entry in above if len(table.columns(entry.block)) == len(line.values(line.words[-1]))]
-        if full or not line.words:
-            yield _Seen(_Shape.FIGURES, line, full[0] if full else None)
+        above = not line.words or table.find(line.forms[line.words[-1]], Role.COLUMN, Role.CORNER)
+        yield _Seen(_Shape.FIGURES if above else _Shape.OTHER, line)
 
 
 def _label_alone(seen: _Seen, entry: Entry) -> Match:

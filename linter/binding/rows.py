@@ -33,12 +33,12 @@ def match_rows(lines: Sequence[Line], table: TableLexicon) -> RowMatches:
     taken = {match.entry.order for match in exact} | {entry.order for entry, _ in twice}
     near = nearest(lines, exact, table, used, taken)
     used |= {match.line.position for match in near}
-    left = [line for line in lines if line.position not in used and line.has_figures()]
+    left = [line for line in lines if line.position not in used and line.has_figures() and not line.beside]
     unknown = tuple(line for line in left if line.words and line.has_figures(line.words[0]))
     order = order_of_figures(lines, (*exact, *near, *groups), table)
     unknown = tuple(line for line in unknown if line.position not in order.figures)
     matches = sorted((*exact, *near, *order.labels), key=lambda match: match.line.position)
-    matches = [match._replace(doubtful=True) if match.line.position in order.doubtful else match for match in matches]
+    matches = [match._replace(doubtful=True) if order.doubts(match) else match for match in matches]
     if left:  # a row without figures is not called blank while figures that nothing explains may be its own
         matches = [match if match.filled else match._replace(doubtful=True) for match in matches]
     return RowMatches(tuple(matches), groups, twice, unknown)

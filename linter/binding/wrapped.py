@@ -127,7 +127,7 @@ def _changed(line: Line, cells: Mapping[int, Text | None], lexicon: Lexicon) -> 
 
 
 def _beside(lines: Sequence[Line | None], lexicon: Lexicon) -> Iterator[Line]:
-    """The lines, but of those beside a table only labels of the form, and of these none behind another text."""
+    """The lines, but of those beside a table only labels of the form and figures, and none behind another text."""
     reached = {index for order in (1, -1) for index in _reached([*enumerate(lines)][::order], lexicon)}
     return (line for index, line in enumerate(lines) if line is not None and index in reached)
 
@@ -136,6 +136,6 @@ def _reached(lines: Sequence[tuple[int, Line | None]], lexicon: Lexicon) -> Iter
     reached = False
     for index, line in lines:
         if line is not None:
-            reached = not line.beside or (reached and lexicon.knows(line.label))
+            reached = not line.beside or (reached and (line.has_figures() or lexicon.knows(line.label)))
             if reached:
                 yield index

@@ -103,9 +103,13 @@ class Cell(Record):
 
 
 class Row(Record):
-    """A physical row: its cells from left to right, empty ones included. There is at least one cell."""
+    """A physical row: its cells from left to right, empty ones included. There is at least one cell.
+
+    `gathered` says that the cells stood on lines of their own, and that their order alone makes them a row.
+    """
 
     cells: tuple[Cell, ...]
+    gathered: bool = False
 
     @property
     def width(self) -> int:
@@ -149,8 +153,8 @@ class Table(Record):
 
     def located(self, block: int) -> Table:
         rows = [
-            Row(
-                tuple(
+            row._replace(
+                cells=tuple(
                     [Cell(text.located(block, number, index), *spans) for index, (text, *spans) in enumerate(row.cells)]
                 )
             )

@@ -33,8 +33,11 @@ def _texts(document: Document) -> Iterator[Text]:
 def _block(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(_text(block.text), block.level, block.label)
-    rows = tuple(Row(tuple(cell._replace(text=_text(cell.text)) for cell in row.cells)) for row in block.rows)
-    return Table(rows, block.ruled)
+    return Table(tuple(map(_row, block.rows)), block.ruled)
+
+
+def _row(row: Row) -> Row:
+    return row._replace(cells=tuple(cell._replace(text=_text(cell.text)) for cell in row.cells))
 
 
 def _text(text: Text) -> Text:

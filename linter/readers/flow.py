@@ -185,7 +185,8 @@ def _rows(shaped: Sequence[_Shaped]) -> list[tuple[int, Row]]:
 
     def close() -> None:
         if gathered:
-            rows.append((gathered[0].line.gap, row_of(text for item in gathered for text in _cells(item))))
+            texts = (text for item in gathered for text in _cells(item))
+            rows.append((gathered[0].line.gap, row_of(texts, len(gathered) > 1)))
             gathered.clear()
 
     for item in shaped:

@@ -8,9 +8,9 @@ from linter.model.document import Block, Cell, Paragraph, Row, Table, Text, join
 from linter.readers.lines import Line
 
 
-def row_of(texts: Iterable[Text]) -> Row:
+def row_of(texts: Iterable[Text], gathered: bool = False) -> Row:
     """A row of one cell a text, each one grid column wide."""
-    return Row(tuple([Cell(text, column) for column, text in enumerate(texts)]))
+    return Row(tuple([Cell(text, column) for column, text in enumerate(texts)]), gathered)
 
 
 def pieces_of(rows: Sequence[tuple[int, Row]], ruled: bool = False) -> list[Table]:

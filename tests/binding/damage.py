@@ -25,6 +25,7 @@ FOREIGN = (
     "政务新媒体",
 )
 WRONG = "某甲乙丙丁戊己庚辛壬"
+NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -151,6 +152,51 @@ def write_words(sheet: Sheet) -> str:
 def write_paragraphs(sheet: Sheet) -> str:
     """Every filled cell a paragraph of its own."""
     return "\n\n".join(cell for row in sheet.rows for cell in row.cells if cell)
+
+
+def write_wrapped(sheet: Sheet, width: int = 7) -> str:
+    """Every filled cell a line, words of more than `width` characters on several: text taken out of narrow columns."""
+    return "\n".join(part for row in sheet.rows for cell in row.cells if cell for part in _wrapped(cell, sheet, width))
+
+
+def write_narrow(sheet: Sheet) -> str:
+    return write_wrapped(sheet, 3)
+
+
+def write_turned(sheet: Sheet) -> str:
+    """Every filled cell a line, the figures of each row before its labels."""
+    return "\n".join(cell for row in sheet.rows for cell in _turned(row))
+
+
+def write_half_turned(sheet: Sheet) -> str:
+    """Every filled cell a line; long labels are wrapped and stand after their figures, as they begin lower down."""
+    lines: list[str] = []
+    for row in sheet.rows:
+        turned = row.id is not None and len(row.cells[row.label_at]) > 9
+        cells = _turned(row) if turned else [cell for cell in row.cells if cell]
+        lines += [part for cell in cells for part in _wrapped(cell, sheet, 9)]
+    return "\n".join(lines)
+
+
+def write_figures_within(sheet: Sheet) -> str:
+    """Labels wrapped at eight characters, a part a line; the figures of a row on the line of the middle part."""
+    lines: list[str] = []
+    for row in sheet.rows:
+        words = [cell for cell in row.cells[: row.figures_at] if cell]
+        parts = _wrapped(words[-1], sheet, 8) if words else [""]
+        parts[len(parts) // 2] += "  " + " ".join(row.figures)
+        lines += [*words[:-1], *parts]
+    return "\n".join(lines)
+
+
+def _turned(row: PhysicalRow) -> list[str]:
+    labels = [cell for cell in row.cells[: row.figures_at] if cell]
+    return [*row.figures, *labels] if row.id is not None else [cell for cell in row.cells if cell]
+
+
+def _wrapped(cell: str, sheet: Sheet, width: int) -> list[str]:
+    figure = cell.translate(NARROW_DIGITS) in sheet.truth
+    return [cell] if figure else [cell[start : start + width] for start in range(0, len(cell), width)]
 
 
 def _unmerged(row: PhysicalRow) -> list[str]:

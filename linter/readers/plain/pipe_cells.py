@@ -79,9 +79,9 @@ def read_pipe_cells(lines: Sequence[Line]) -> list[Block]:
     cells = _cells([part for line in lines if (part := _part(line)) is not None])
     width = _width(cells)
     rows = _chunks(cells, width) if width else []
-    if not rows or not all(map(_is_plausible, rows)):
-        rows = _told_by_figures(cells)
-    return [Table(tuple(row_of(row) for row in rows))] if rows else []
+    told = not rows or not all(map(_is_plausible, rows))
+    rows = _told_by_figures(cells) if told else rows
+    return [Table(tuple(row_of(row, told) for row in rows))] if rows else []
 
 
 def _is_bars(line: Line) -> bool:
