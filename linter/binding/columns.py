@@ -147,7 +147,7 @@ class Columns:
     def _lacks_the_same(self, match: Match, filled: Sequence[int], header: Header) -> bool:
         """Whether a row and the header of its piece have lost the same columns: several, only where all rows have."""
         line, present = match.figures_in, header.columns.intersection(self._ids(match))
-        own = header.block == line.block and not header.unknown
+        own = match.in_one and header.block == line.block and not header.unknown
         if not own or len(present) != len(filled) or not _has_no_gaps(line, filled):
             return False
         rows = self._figures_in_rows[line.block]

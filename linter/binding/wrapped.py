@@ -8,6 +8,7 @@ over stays what it is: no label.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.lexicon import Lexicon
@@ -15,7 +16,9 @@ from linter.binding.lines import Line, rebuilt
 from linter.binding.texts import Content
 from linter.model.document import Text, join
 from linter.model.records import Record
-from linter.text.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
+from linter.text.punctuation import CLOSING_BRACKETS, DASHES, OPENING_BRACKETS
+
+_RULE = re.compile(rf"[{DASHES}\s]*")
 
 MOST_PARTS = 40
 """Parts that a label may be broken into."""
@@ -101,7 +104,7 @@ def _longest(parts: Sequence[_Part], start: int, lexicon: Lexicon) -> tuple[int,
             continue
         value += part.text.value
         taken.append(part)
-        if not lexicon.begins(value) and not _is_open(value):
+        if _RULE.fullmatch(part.text.value) or not (lexicon.begins(value) or _is_open(value)):
             break
         if len(taken) > 1 and lexicon.knows(value) and not _is_open(value):
             text = join(part.text for part in taken if part.text is not None)

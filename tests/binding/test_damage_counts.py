@@ -18,7 +18,7 @@ from pathlib import Path
 import damage
 import pytest
 from damage import Sheet
-from test_damage import WEB_WRITERS, WRITERS, WRITERS_OF_WORDS, bound, wrong_bindings
+from test_damage import ALL_WRITERS, bound, wrong_bindings
 
 from linter.model.address import Address
 from linter.model.pack import Family
@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parent / "golden"
 TIMES = 2
 
 
-@pytest.mark.parametrize("writer", WRITERS + WEB_WRITERS + WRITERS_OF_WORDS, ids=lambda writer: writer.__name__)
+@pytest.mark.parametrize("writer", ALL_WRITERS, ids=lambda writer: writer.__name__)
 def test_as_much_is_bound_as_the_golden_file_says(family: Family, writer: Callable[[Sheet], str]) -> None:
     templates = [pack.template for pack in family.packs]
     counts = {
