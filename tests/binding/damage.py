@@ -156,7 +156,7 @@ def write_paragraphs(sheet: Sheet) -> str:
 
 def write_wrapped(sheet: Sheet, width: int = 7) -> str:
     """Every filled cell a line, words of more than `width` characters on several: text taken out of narrow columns."""
-    return "\n".join(part for row in sheet.rows for cell in row.cells if cell for part in _wrapped(cell, sheet, width))
+    return "\n".join(part for row in sheet.rows for cell in row.cells if cell for part in _wrapped(cell, width))
 
 
 def write_narrow(sheet: Sheet) -> str:
@@ -174,7 +174,7 @@ def write_half_turned(sheet: Sheet) -> str:
     for row in sheet.rows:
         turned = row.id is not None and len(row.cells[row.label_at]) > 9
         cells = _turned(row) if turned else [cell for cell in row.cells if cell]
-        lines += [part for cell in cells for part in _wrapped(cell, sheet, 9)]
+        lines += [part for cell in cells for part in _wrapped(cell, 9)]
     return "\n".join(lines)
 
 
@@ -183,7 +183,7 @@ def write_figures_within(sheet: Sheet) -> str:
     lines: list[str] = []
     for row in sheet.rows:
         words = [cell for cell in row.cells[: row.figures_at] if cell]
-        parts = _wrapped(words[-1], sheet, 8) if words else [""]
+        parts = _wrapped(words[-1], 8) if words else [""]
         parts[len(parts) // 2] += "  " + " ".join(row.figures)
         lines += [*words[:-1], *parts]
     return "\n".join(lines)
@@ -194,8 +194,9 @@ def _turned(row: PhysicalRow) -> list[str]:
     return [*row.figures, *labels] if row.id is not None else [cell for cell in row.cells if cell]
 
 
-def _wrapped(cell: str, sheet: Sheet, width: int) -> list[str]:
-    figure = cell.translate(NARROW_DIGITS) in sheet.truth
+def _wrapped(cell: str, width: int) -> list[str]:
+    """The parts of a label; a figure, whatever has become of it, stays in one."""
+    figure = any(digit in cell.translate(NARROW_DIGITS) for digit in "0123456789") and len(cell) < 6
     return [cell] if figure else [cell[start : start + width] for start in range(0, len(cell), width)]
 
 
