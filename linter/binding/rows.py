@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.chain import heaviest_chain
 from linter.binding.cut import fetch_figures, join_cut_labels
-from linter.binding.label import LabelForm
 from linter.binding.lexicon import Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
 from linter.binding.order import order_of_figures
-from linter.binding.similar import nearest, resembles_label, stands_for_figures
+from linter.binding.similar import names_column, nearest, resembles_label, stands_for_figures
 from linter.text.widths import squeeze
 
 
@@ -54,7 +53,7 @@ def _claim(line: Line, table: TableLexicon) -> Claim | None:
             seen = line.cells[cell - 1].text.value + seen
             form = table.texts.form(seen)
             entries = table.rows_named(form)
-        if entries and not _may_be_header(line, cell, form, table):
+        if entries and not names_column(line, cell, table):
             return Claim(line, entries, line, cell, seen)
         if line.is_words_alone(cell) and _may_be_label(line, cell, table):
             return None  # a label of its own; other words before figures, or in their place, are a figure gone wrong
@@ -65,16 +64,6 @@ def _may_be_label(line: Line, cell: int, table: TableLexicon) -> bool:
     if line.has_figures(cell):
         return resembles_label(line.forms[cell], table)
     return not stands_for_figures(line, cell, table)
-
-
-def _may_be_header(line: Line, cell: int, form: LabelForm, table: TableLexicon) -> bool:
-    """Whether a label without a number is as well the name of a column (总计, 其他), and has no figures or stands right
-    of another column's.
-    """
-    if form.number is not None or not table.find(form, Role.COLUMN):
-        return False
-    beside = line.forms.get(cell - 1)
-    return not line.has_figures(cell) or (beside is not None and bool(table.find(beside, Role.COLUMN)))
 
 
 def _settle(lines: Sequence[Line], claims: Mapping[int, Claim], table: TableLexicon) -> list[Match]:

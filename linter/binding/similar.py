@@ -15,6 +15,9 @@ from linter.text.numerals import whole
 MARGIN = 1.0
 """Letters by which the nearest entry has to be nearer than the next."""
 
+MORE_WORDS = 4
+"""Letters that a short label may have before or after its own."""
+
 WRONG_NUMBER = 1.5
 """Letters that a wrong number counts for."""
 
@@ -51,9 +54,10 @@ def _limits(line: Line, anchors: Sequence[tuple[int, int]], rows: int) -> Limits
 def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int]) -> Match | None:
     for cell in reversed(line.words):
         form = line.forms[cell]
-        if table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING) and line.has_figures(cell):
+        other = table.find(form, Role.GROUP, Role.CORNER, Role.HEADING) or names_column(line, cell, table)
+        if other and line.has_figures(cell):
             break  # what stands before it has no figures of its own
-        if not form.words or table.find(form, Role.GROUP, Role.COLUMN, Role.CORNER, Role.HEADING):
+        if not form.words or other:
             continue
         last = line.words[-1]
         if cell != last and line.is_words_alone(last) and not stands_for_figures(line, last, table):
@@ -66,6 +70,16 @@ def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int
     return None
 
 
+def names_column(line: Line, cell: int, table: TableLexicon) -> bool:
+    """Whether a label without a number is the name of a column (总计, 其他), as far as its place shows: it has no
+    figures, or stands right of another column's.
+    """
+    if line.forms[cell].number is not None or not table.find(line.forms[cell], Role.COLUMN):
+        return False
+    beside = line.forms.get(cell - 1)
+    return not line.has_figures(cell) or (beside is not None and bool(table.find(beside, Role.COLUMN)))
+
+
 def _clearly_nearest(form: LabelForm, limits: Limits, table: TableLexicon) -> Entry | None:
     candidates = (entry for entry in table.entries if entry.role in (Role.ROW, Role.GROUP))
     ranked = sorted(((_distance(form, entry), entry.order, entry) for entry in candidates), key=lambda rank: rank[:2])
@@ -73,16 +87,23 @@ def _clearly_nearest(form: LabelForm, limits: Limits, table: TableLexicon) -> En
     if entry.role is not Role.ROW or (len(ranked) > 1 and ranked[1][0] < distance + MARGIN):
         return None
     in_place = limits[0] < entry.order < limits[1]
+    if form.words == entry.wordings[0][0] and in_place and limits != (-1, len(table.rows)):
+        return entry  # by its words and its neighbours, whatever its number
     return entry if _is_near_enough(form, entry, distance, in_place, limits) else None
 
 
 def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bool, limits: Limits) -> bool:
-    """Long labels may differ in a letter of five; short ones in one, and then number and place have to be right."""
-    length = len(entry.wordings[0][0])
+    """Long labels may differ in a letter of five; short ones in a letter or by some more words, in their place, and with
+    another number only where no other row may stand there.
+    """
+    own = entry.wordings[0][0]
+    length = len(own)
     same_number = form.number == entry.number
     alone = limits[1] - limits[0] == 2
     if length <= SHORT:
-        return in_place and distance <= 1 and (same_number or (alone and form.number is None))
+        letters = letters_apart(form.words, own)
+        more = (form.words.startswith(own) or form.words.endswith(own)) and letters <= MORE_WORDS
+        return in_place and (letters <= 1 or more) and (same_number or alone)
     if distance <= max(1, length // 5):
         return in_place or (length >= 6 and distance <= 1)
     if not in_place:
