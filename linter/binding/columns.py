@@ -129,15 +129,19 @@ class Columns:
 
     def _slots(self, match: Match, filled: Sequence[int], full: bool, header: Header | None) -> Slots | None:
         ids = self._ids(match)
+        line = match.figures_in
         if not filled:
             return Slots(dict.fromkeys(ids))
+        if line.gathered and len(filled) > 1 and line.contents[filled[0]] is Content.WORDS:
+            return None  # the rest of a label as well as a figure gone wrong
         if match.says_one_thing:
             return Slots(dict.fromkeys(ids, filled[0]))
         if full:
             return Slots(dict(zip(ids, filled, strict=True)))
         if len(filled) > len(ids):
             return _repeated(match.figures_in, filled, ids)
-        by_position = self._by_position(match, filled, ids)
+        blanks_kept = not line.gathered or len(line.filled) < len(line.cells)
+        by_position = self._by_position(match, filled, ids) if blanks_kept else None
         if by_position is not None:
             return by_position
         if header is not None and self._lacks_the_same(match, filled, header):

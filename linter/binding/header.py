@@ -66,6 +66,11 @@ class Header(Record):
         """Whether most of what it says is not in the form: then its columns are other columns."""
         return self.unknown > len(self.columns)
 
+    @property
+    def spelt_right(self) -> frozenset[str]:
+        """The columns whose own label is there."""
+        return frozenset(entry.id for label in self.labels if label.reading is Reading.EXACT for entry in label.columns)
+
     def read_as(self, reading: Reading) -> Iterator[tuple[Cell, Entry]]:
         """The labels that were read so, with the first column that each names."""
         return ((label.cell, label.columns[0]) for label in self.labels if label.reading is reading)
@@ -168,7 +173,7 @@ def _label(
     if found or not form.words:
         return HeaderLabel(cell, Reading.OTHER, names)
     broken = _broken(form.words, words, table, block)
-    near = broken or _near_column(form.words, table, block, seen)
+    near = broken or near_column(form.words, table, block, seen)
     if near is None:
         return HeaderLabel(cell, Reading.UNKNOWN)
     if near.role is not Role.COLUMN:
@@ -187,7 +192,7 @@ def _broken(part: str, words: set[str], table: TableLexicon, block: int) -> Entr
     return None
 
 
-def _near_column(words: str, table: TableLexicon, block: int, seen: set[str]) -> Entry | None:
+def near_column(words: str, table: TableLexicon, block: int, seen: set[str]) -> Entry | None:
     """The column (or other header label) that a label nearly spells, or is the beginning of."""
     best: list[tuple[int, Entry]] = []
     for entry in _header_entries(table, block):

@@ -27,7 +27,7 @@ class _Shape(Enum):
 
 
 class _Seen(Record):
-    """`entry` is the row of a label that stands in the cell `cell`, where that can be told."""
+    """`entry` is the row of a label, where that can be told, and `cell` that of a label alone."""
 
     shape: _Shape
     line: Line
@@ -37,8 +37,8 @@ class _Seen(Record):
 
 class Order(Record):
     """Whether labels and figures are `turned` round somewhere in a table; the lines, by position, that stand `between`
-    the two that show it; the rows of which a label alone is there, as matches; and the lines, by position, of figures
-    that no label stands before.
+    the two that show it, or right above a label without figures; the rows of which a label alone is there, as matches;
+    and the lines, by position, of figures that no label stands before.
     """
 
     turned: bool = False
@@ -48,10 +48,8 @@ class Order(Record):
 
     def doubts(self, match: Match) -> bool:
         """Whether the figures of a row may be those of another, and one without figures may have some."""
-        if not self.turned:
-            return False
         gathered = match.figures_in.gathered or not match.in_one or not match.has_figures
-        return gathered or match.line.position in self.between
+        return (self.turned and gathered) or match.line.position in self.between
 
 
 def order_of_figures(lines: Sequence[Line], matches: Sequence[Match], table: TableLexicon) -> Order:
@@ -60,20 +58,23 @@ def order_of_figures(lines: Sequence[Line], matches: Sequence[Match], table: Tab
     seen = [one for line in lines if not line.ruled for one in _seen(line, rows, table)]
     between_both: set[int] = set()
     labels: list[_Seen] = []
-    between: list[int] = []
+    between: list[_Seen] = []
     turned = False
     for one in seen:
         if one.shape is _Shape.ROW:
-            between.append(one.line.position)
+            between.append(one)
         if one.shape is _Shape.ROW or (one.shape is _Shape.OTHER and one is not seen[0]):
             continue
         if one.shape is _Shape.LABEL and turned:
-            between_both.update(between)
+            between_both.update(row.line.position for row in between)
             labels.append(one)
+        elif one.shape is _Shape.LABEL and between and _may_hold_more(between[-1], table):
+            between_both.add(between[-1].line.position)
         turned, between = one.shape is not _Shape.LABEL, []
-    if not labels and not (turned and between and seen[0].shape is _Shape.FIGURES):
-        return Order()
     found = {match.entry.order for match in matches}
+    lost = turned and between and (seen[0].shape is _Shape.FIGURES or len(table.rows) - 1 not in found)
+    if not labels and not (lost and seen[0].shape in (_Shape.FIGURES, _Shape.OTHER)):
+        return Order(between=frozenset(between_both))
     return Order(
         True,
         frozenset(between_both),
@@ -91,12 +92,17 @@ def _seen(line: Line, rows: Mapping[int, Match], table: TableLexicon) -> Iterato
         if named and cell != own and not (form.number is None and table.find(form, Role.COLUMN)):
             yield _Seen(_Shape.LABEL, line, named[0] if len(named) == 1 else None, cell)
     if match is not None:
-        yield _Seen(_Shape.ROW, line)
+        yield _Seen(_Shape.ROW, line, match.entry)
         if len(match.filled) > len(table.columns(match.entry.block)):
             yield _Seen(_Shape.FIGURES, line)
     elif line.has_figures():
         above = not line.words or table.find(line.forms[line.words[-1]], Role.COLUMN, Role.CORNER)
         yield _Seen(_Shape.FIGURES if above else _Shape.OTHER, line)
+
+
+def _may_hold_more(row: _Seen, table: TableLexicon) -> bool:
+    """Whether a row may have lost blanks, of which a text has none, and have figures of the row below it instead."""
+    return row.line.gathered and row.entry is not None and len(table.columns(row.entry.block)) > 1
 
 
 def _label_alone(seen: _Seen, entry: Entry) -> Match:

@@ -93,8 +93,8 @@ def _clearly_nearest(form: LabelForm, limits: Limits, table: TableLexicon) -> En
 
 
 def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bool, limits: Limits) -> bool:
-    """Long labels may differ in a letter of five; short ones in a letter or by some more words, in their place, and with
-    another number only where no other row may stand there.
+    """Long labels may differ in a letter of five; short ones, in their place, in a letter or by some more words, and
+    with another number only where no other row may stand there.
     """
     own = entry.wordings[0][0]
     length = len(own)

@@ -14,6 +14,7 @@ from linter.binding.lines import Line
 from linter.binding.match import Match, RowMatches
 from linter.binding.rows import match_rows
 from linter.binding.units import stated_unit
+from linter.binding.word_columns import without_columns_of_words
 from linter.model.address import Address
 from linter.model.document import Cell
 from linter.model.records import Record
@@ -26,16 +27,17 @@ def bind_table(lines: Sequence[Line], table: TableLexicon) -> BoundTable | None:
     """The table that these lines are, or None where nothing in them is of it."""
     if not lines:
         return None
+    lines, added = without_columns_of_words(lines, table)
     matched = match_rows(lines, table)
     if table.spec.across and not _stands_upright(matched, table):
         across = read_across(lines, table)
-        return _finish(across.cells, across.misses, {}, lines, table)
+        return _finish(across.cells, (*across.misses, *added), {}, lines, table)
     if not matched.recognised:
         return None
     headers = read_headers(lines, matched.recognised, table)
     cells, misses = _Upright(lines, matched, headers, table).read()
     rows = {match.entry.id: match.line.span for match in matched.recognised}
-    return _finish(cells, misses, rows, lines, table)
+    return _finish(cells, (*misses, *added), rows, lines, table)
 
 
 def _stands_upright(matched: RowMatches, table: TableLexicon) -> bool:
@@ -109,6 +111,8 @@ class _Upright(Record):
                 (MissKind.LABEL_OUTDATED, Reading.OUTDATED),
             ):
                 for cell, entry in header.read_as(reading):
+                    if reading is Reading.MISSPELT and entry.id in header.spelt_right:
+                        continue  # the label of a column that was added: the form's own is there
                     yield Miss(kind, cell.text.span, (), (entry.id,), entry.label.text, cell.text.value)
 
     def _corner_misses(self) -> Iterator[Miss]:
