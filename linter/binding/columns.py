@@ -140,7 +140,7 @@ class Columns:
             return Slots(dict(zip(ids, filled, strict=True)))
         if len(filled) > len(ids):
             return _repeated(match.figures_in, filled, ids)
-        blanks_kept = not line.gathered or len(line.filled) < len(line.cells)
+        blanks_kept = not line.gathered or any(not cell.text.value for cell in line.cells)
         by_position = self._by_position(match, filled, ids) if blanks_kept else None
         if by_position is not None:
             return by_position
