@@ -71,12 +71,18 @@ def _build(name: str, data: Data) -> ValueSpec:
         factors={other: Decimal(str(factor)) for other, factor in accepts.items()},
         unit_said=data.get("unit-said", ""),
         intervals={as_compared(text): Interval(*_ends(ends)) for text, ends in data.get("below", {}).items()},
-        missing={as_compared(text): EmptyMeaning(meaning) for text, meaning in data.get("missing", {}).items()},
+        missing={as_compared(text): EmptyMeaning(meaning) for text, meaning in _missing(data).items()},
         blank=EmptyMeaning(data["blank"]) if "blank" in data else None,
         share=data.get("share", False),
         zero_base=tuple(as_compared(text) for text in _list(data.get("zero-base"))),
         adds_up=data.get("adds-up", not (data.get("date") or data.get("text"))),
     )
+
+
+def _missing(data: Data) -> Mapping[str, str]:
+    """The texts that stand for no figure; a percentage of nothing that is printed without digits is one."""
+    of_nothing = (text for text in _list(data.get("zero-base")) if not any(map(str.isdigit, text)))
+    return {**dict.fromkeys(of_nothing, EmptyMeaning.DOES_NOT_APPLY), **data.get("missing", {})}
 
 
 def _around(forms: list[str | int]) -> Iterator[tuple[str, str]]:
