@@ -19,11 +19,14 @@ _YEAR = regex(r"\{year([+-][0-9]+)?\}")
 
 
 class Named(Record):
-    """An entity as it fills a table in: its id, its name for messages, and how many lines of details it has."""
+    """An entity as it fills a table in: its id, its name for messages, how many lines of details it has, and what is
+    printed for it, if that is not its name alone.
+    """
 
     id: str
     name: str
     lines: int = 0
+    printed: str = ""
 
 
 def named(entity: Entity) -> Named:
@@ -66,7 +69,7 @@ def _rows(specs: Sequence[RowSpec], entities: Sequence[Named]) -> Iterator[RowSp
 
 def closed_row(spec: RowSpec, entity: Named) -> RowSpec:
     """An open row as it is for one entity."""
-    own = Label(entity.name)
+    own = Label(entity.printed or entity.name)
     if not spec.part:
         return spec._replace(id=entity.id, label=own, name=entity.name, entity=entity.id)
     name = f"{entity.name}{DOT}{spec.name.rpartition(DOT)[2]}"
@@ -78,7 +81,7 @@ def closed_row(spec: RowSpec, entity: Named) -> RowSpec:
 def detail_row(spec: RowSpec, entity: Named, line: int) -> RowSpec:
     """One line of an entity's details."""
     part = str(line)
-    label = Label(entity.name if line == 1 else "")
+    label = Label((entity.printed or entity.name) if line == 1 else "")
     return spec._replace(
         id=row_id(entity.id, part), label=label, name=f"{entity.name} ({part})", entity=entity.id, part=part
     )
@@ -170,4 +173,4 @@ def _sampled(block: BlockSpec, entities: Mapping[str, Sequence[Named]]) -> tuple
 
 def _samples(spec: EntitySpec) -> tuple[Named, ...]:
     given = spec.samples or {name: name for name in (f"{spec.title.en} 1", f"{spec.title.en} 2")}
-    return tuple(Named(id, name) for id, name in given.items())
+    return tuple(Named(id, name, printed=f"{id} {name}" if spec.code else "") for id, name in given.items())
