@@ -73,6 +73,19 @@ def _extent(rows: Sequence[GridRow], table: TableLexicon, block: int, within: ra
     return start, end
 
 
+def is_header(row: GridRow, table: TableLexicon, block: int, within: range) -> bool:
+    """Whether a row says what the columns are: most of what stands in it are their labels, or it numbers them, after a
+    label of a corner.
+    """
+    named, others = _named(row, table, block, within)
+    if not named:
+        return False
+    first, *rest = (cell.text.value.strip() for cell in row.texts(within))
+    numbers = bool(rest) and rest == [str(number) for number in range(1, len(rest) + 1)]
+    corner = any(entry.role is Role.CORNER for entry in _entries(table.texts.form(first), table, block))
+    return named >= others or (corner and numbers)
+
+
 def _is_single(row: GridRow, within: range) -> bool:
     """Whether nothing, or one text alone, stands in a row."""
     return len({cell.text.value.strip() for cell in row.texts(within)}) < 2 and not (set(row.above) & set(within))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from linter.binding.lexicon import Role, TableLexicon
+from linter.binding.outline import is_of_contents
 from linter.binding.regions import compiled
 from linter.model.document import Block, Paragraph, Table
 from linter.model.records import Record
@@ -60,9 +61,14 @@ class Place(Record):
     named: str
     others: list[Candidate]
 
-    def add(self, candidate: Candidate) -> None:
-        """Another table with the same title: the rest of it, or one more."""
-        (self.pieces if self.goes_on_with(candidate) else self.others).append(candidate)
+    def take(self, candidate: Candidate, shown: bool) -> bool:
+        """Take a table with this title: the first, the rest of it, or one more; gives back whether it is one of these.
+        One that has not `shown` a label of the header is the first or none.
+        """
+        if self.pieces and not shown:
+            return False
+        (self.others if self.pieces and not self.goes_on_with(candidate) else self.pieces).append(candidate)
+        return True
 
     def goes_on_with(self, candidate: Candidate) -> bool:
         """Whether a block has the grid of the last piece and, but for a few, other rows than the pieces so far."""
@@ -83,11 +89,11 @@ def locate(
     titled = [table for table in tables if table.spec.found_by.title or table.spec.found_by.caption]
     others = [table for table in tables if table not in titled]
     used: set[int] = set()
-    for candidate, table, named in _by_title(candidates, titled):
-        used.add(candidate.block)
-        place = places.setdefault((table.spec.id, named), Place(table, [candidate], named, []))
-        if place.pieces[0] is not candidate:
-            place.add(candidate)
+    for shown in (True, False):
+        for candidate, table, named in _by_title(candidates, titled, shown):
+            place = places.setdefault((table.spec.id, named), Place(table, [], named, []))
+            if candidate.block not in used and place.take(candidate, shown):
+                used.add(candidate.block)
     free = [candidate for candidate in candidates if candidate.block not in used]
     for candidate, table in _by_section(free, others):
         used.add(candidate.block)
@@ -100,7 +106,8 @@ def _candidates(blocks: Sequence[Block], sections: Mapping[int, str]) -> Iterato
     above: list[str] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            above.append(_plain(block.text.value))
+            if not is_of_contents(block.text.value):
+                above.append(_plain(block.text.value))
         elif _is_grid(block):
             first = [cell.text.value for cell in block.rows[0].cells if cell.text.value.strip()]
             caption = _plain(first[0]) if len(set(first)) == 1 else ""
@@ -127,9 +134,13 @@ def _plain(text: str) -> str:
 
 
 def _by_title(
-    candidates: Sequence[Candidate], tables: Sequence[TableLexicon]
+    candidates: Sequence[Candidate], tables: Sequence[TableLexicon], shown: bool
 ) -> Iterator[tuple[Candidate, TableLexicon, str]]:
-    """The tables that a line above a block names, the nearest such line first; of several, the one it says most of."""
+    """The tables that a line above a block names, the nearest such line first; of several, the one it says most of.
+
+    Those that show a label of the table's header (`shown`) are others than those that do not: a title may stand far
+    above, in a list of contents.
+    """
     seen: dict[str, int] = {}
     for candidate in candidates if tables else ():
         lines = [candidate.caption, *candidate.above]
@@ -137,7 +148,9 @@ def _by_title(
             found = [
                 (match.end(), table, match)
                 for table in tables
-                if (match := _begins(line, table, number <= 1)) is not None and _has_labels(candidate, table)
+                if (match := _begins(line, table, number <= 1)) is not None
+                and _has_labels(candidate, table)
+                and bool(_labels_shown(candidate, table)) is shown
             ]
             if not found:
                 continue
@@ -199,16 +212,21 @@ def _by_section(
 
 def _score(candidate: Candidate, table: TableLexicon) -> float:
     """The share of the header's labels that a block shows, and 1 more in the table's own section; 0 for too few."""
-    found = {
-        entry.id
-        for text in _first_texts(candidate)
-        for entry in table.find(table.texts.form(text), Role.COLUMN, Role.CORNER)
-    }
+    found = _labels_shown(candidate, table)
     labels = {entry.id for entry in table.entries if entry.role in (Role.COLUMN, Role.CORNER)}
     share = len(found) / len(labels) if labels else 0.0
     if candidate.section and candidate.section == table.spec.section:
         return 1 + share if found else 0.0
     return share if share >= ENOUGH else 0.0
+
+
+def _labels_shown(candidate: Candidate, table: TableLexicon) -> set[str]:
+    """The labels of the table's header that stand in the first rows of a block."""
+    return {
+        entry.id
+        for text in _first_texts(candidate)
+        for entry in table.find(table.texts.form(text), Role.COLUMN, Role.CORNER)
+    }
 
 
 def _carry_on(candidates: Sequence[Candidate], used: set[int], places: Mapping[tuple[str, str], Place]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from linter.binding.cells import bound_cells, zeros_throughout
 from linter.binding.grounding import Named, closed, named, of_entity
-from linter.binding.header_paths import HeaderPaths, header_paths
+from linter.binding.header_paths import HeaderPaths, header_paths, is_header
 from linter.binding.lexicon import TableLexicon, names_of
 from linter.binding.open_grid import GridRow, grid_rows
 from linter.binding.open_rows import FoundRow, RowReader
@@ -95,7 +95,8 @@ class OpenBlock:
         header = self._header
         if header is None or not header.columns:
             return
-        for found in self._reader.read(body, header):
+        rows_below = [row for row in body if not is_header(row, self._table, self._number, within)]
+        for found in self._reader.read(rows_below, header):
             self._take(found, header)
 
     def _with_entities(self, header: HeaderPaths) -> HeaderPaths:

@@ -48,7 +48,9 @@ class Outline(Record):
 
 def find_sections(blocks: Sequence[Block], template: Template) -> Outline:
     """Match headings to sections: the heaviest set of headings; of a table of contents and the text, the text."""
-    candidates = [candidate for candidate in _candidates(blocks, template) if _has_content(candidate)]
+    candidates = [
+        candidate for candidate in _candidates(blocks, template) if not is_of_contents(candidate.heading.value)
+    ]
     chosen = _choose(candidates, template)
     extra = tuple(_extra(blocks, chosen))
     ends = [*sorted({candidate.block for candidate in chosen} | {index for index, _ in extra}), len(blocks)]
@@ -176,10 +178,9 @@ def _similar(form: LabelForm, printed: str, template: Template, wordings: dict[s
     return None
 
 
-def _has_content(candidate: _Candidate) -> bool:
-    """Not a line of a table of contents: those end in a page number, or in nothing but the next title."""
-    text = candidate.heading.value
-    return not (text[-1:].isdigit() and (ELLIPSIS in text or ".." in text or "\t" in text))
+def is_of_contents(text: str) -> bool:
+    """Whether it is a line of a table of contents: those end in a page number after dots or a tab."""
+    return text[-1:].isdigit() and (ELLIPSIS in text or ".." in text or "\t" in text)
 
 
 def _choose(candidates: Sequence[_Candidate], template: Template) -> list[_Candidate]:
