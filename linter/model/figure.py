@@ -24,7 +24,8 @@ class Notation(Record):
 
 class Figure(Record):
     """A number as printed. `places` counts decimals, `unit` is what stood after it, `grouped` says that thousands
-    were separated, `sign_word` is the word that stood for the sign (增, 减), or empty.
+    were separated, `sign_word` is the word that stood for the sign (增, 减), or empty. `spaced` says that a space stood
+    between all of its digits.
     """
 
     value: Decimal
@@ -32,3 +33,9 @@ class Figure(Record):
     unit: str = ""
     grouped: bool = False
     sign_word: str = ""
+    spaced: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its value has no decimals but zeros."""
+        return self.value == self.value.to_integral_value()

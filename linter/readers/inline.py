@@ -31,6 +31,7 @@ _MARKUP = regex(
 )
 _STARTS = regex(r"[\\<&*_`~=$!\[^]")
 _STRUCK = regex(r"(?<!\\)~~(?=\S)[^~\n]+~~|<(?:del|s|strike)\b[^<>]*>[^<>]+</")
+_PART_OF_FIGURE = regex(r"[0-9.,]+")
 _MARKED_BLANKS = (*WHITE, "&nbsp;", "&ensp;", "&emsp;", "<br>", "<br/>", "<br />")
 
 
@@ -124,7 +125,7 @@ def _without_pairs(parts: list[_Part], text: str) -> Iterator[_Part]:
         if not part.run:
             continue
         opens, closes = _flanks(text, part)
-        pair = next((other for other in reversed(opened) if closes and part.run.startswith(parts[other].run)), None)
+        pair = next((other for other in reversed(opened) if closes and _are_pair(parts[other], part, text)), None)
         if pair is not None:
             pairs |= {pair: "", index: part.run[len(parts[pair].run) :]}
             del opened[opened.index(pair) :]
@@ -144,7 +145,8 @@ def _flanks(text: str, part: _Part) -> tuple[bool, bool]:
     strictly they do not, since whoever converts Chinese text puts them there.
     """
     before, after = text[part.start - 1 : part.start], text[part.end : part.end + 1]
-    if (before.isdigit() and after.isdigit()) or after == part.run[0] or before == part.run[0]:
+    within = before.isdigit() and after.isdigit()
+    if (within and len(part.run) == 1) or after == part.run[0] or before == part.run[0]:
         return False, False
     opens, closes = bool(after) and not after.isspace(), bool(before) and not before.isspace()
     if len(part.run) == 2:  # around all of a text, white space within does not matter
@@ -155,6 +157,19 @@ def _flanks(text: str, part: _Part) -> tuple[bool, bool]:
         opens = opens and (_is_word(after) or not _is_word(before))
         closes = closes and (_is_word(before) or not _is_word(after))
     return opens, closes
+
+
+def _are_pair(opening: _Part, closing: _Part, text: str) -> bool:
+    """Whether two runs are the ends of an emphasis. One between digits emphasises a part of a figure, and no more:
+    2**3 and 4**5 are none.
+    """
+    within = any(
+        text[part.start - 1 : part.start].isdigit() and text[part.end : part.end + 1].isdigit()
+        for part in (opening, closing)
+    )
+    return closing.run.startswith(opening.run) and (
+        not within or _PART_OF_FIGURE.fullmatch(text, opening.end, closing.start) is not None
+    )
 
 
 def _is_word(character: str) -> bool:

@@ -18,7 +18,7 @@ from linter.text.marks import CIRCLED, RAISED, figure_alone
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
 from linter.text.regex import regex
-from linter.text.widths import NARROW_SPACES, UNSEEN, folded, plain_digits
+from linter.text.widths import NARROW_SPACES, THIN_SPACES, UNSEEN, folded, plain_digits
 
 LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
@@ -58,6 +58,7 @@ _CELL = regex(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = regex(r"[0-9]\s+[0-9]")
 _UNSEEN = regex(f"[{UNSEEN}]")
 _SPACED = regex(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
+_LETTER_SPACED = regex(rf"[+\-]?\d(?P<space>[{THIN_SPACES}])[\d.,](?:(?P=space)[\d.,])*[^\W\d]{{0,2}}")
 _MARKED_WITHIN = regex(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
 
 
@@ -217,9 +218,12 @@ def _of_a_hundred(text: str, start: int) -> ProseFigure | None:
 def joined_digits(figure: str) -> str:
     """`figure` without signs that are not seen, and with commas for spaces that part nothing but thousands.
 
-    Thin spaces do, and any space before `036`, which is no figure. Raised digits that are more than a mark stay apart.
+    Thin spaces do, and any space before `036`, which is no figure. The same thin space between all digits parts
+    nothing. Raised digits that are more than a mark stay apart.
     """
     plain = _UNSEEN.sub("", figure)
+    if (apart := _LETTER_SPACED.fullmatch(plain)) is not None:
+        return plain.replace(apart["space"], "")
     if (spaced := _SPACED.fullmatch(plain)) is not None:
         sure = not set(spaced[2]) - set(NARROW_SPACES + "0123456789") or (" 0" in plain and spaced[1] != "0")
         plain = re.sub(r"(?<=\d)\s(?=\d)", THOUSANDS[0], plain) if sure else plain
@@ -232,8 +236,9 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
     `1,036`, `＋461`, `8808257.32元`, `减4` and `41[1]` are read; `1 2`, `12-13`, `1,03` and `十二` are not.
     `-$250.00` and `(250)` are read where the notation has them.
     """
-    alone = figure_alone(text)
+    alone, spaced = figure_alone(text), False
     if not alone.isascii() or " " in alone:
+        spaced = _LETTER_SPACED.fullmatch(alone) is not None
         alone = joined_digits(alone)
     squeezed = plain_digits(alone)
     if len(squeezed) > LONGEST or _TWO_FIGURES.search(folded(alone)):
@@ -250,7 +255,8 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
     if unit and unit not in notation.units:
         return None
     ungrouped = whole.translate(_UNGROUPED)
-    return Figure(Decimal(sign + ungrouped + fraction), max(len(fraction) - 1, 0), unit, whole != ungrouped, sign_word)
+    value, places = Decimal(sign + ungrouped + fraction), max(len(fraction) - 1, 0)
+    return Figure(value, places, unit, whole != ungrouped, sign_word, spaced)
 
 
 def _without_signs(squeezed: str, notation: Notation) -> str:

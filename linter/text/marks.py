@@ -24,6 +24,8 @@ CIRCLED = "①-⑳⑴-⒇⓪❶-❿ⓐ-ⓩ"
 """Numbers and letters in circles and brackets that are one character, as a class of a pattern has them."""
 
 _SIGNS = "*＊†‡※§"
+_TEXT_MARKS = "'’‘＇"
+"""What spreadsheets set before a figure that they keep as text."""
 _NUMBER = rf"(?:\d{{1,2}}|[{CIRCLED}]|[{RAISED}]{{1,3}})"
 _NO_NOTE = "元万亿千百十零一二两三四五六七八九余多约近左右上下估预暂年月"
 _NOTE = rf"(?:(?![{_NO_NOTE}])[^\W\d_]){{2,8}}"
@@ -36,9 +38,11 @@ _MARK = (
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"
 """What may stand after a figure, as a pattern."""
 
-_AROUND = regex(
-    rf"\s*(?:[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９]))?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL
+_BEFORE = (
+    rf"[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９])"
+    rf"|[{_TEXT_MARKS}](?=[+-]?[0-9０-９]+(?:[.,][0-9０-９]+)*\s*\Z)"
 )
+_AROUND = regex(rf"\s*(?:{_BEFORE})?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL)
 _WITHIN = regex(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])")
 _AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
 _ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)

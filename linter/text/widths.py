@@ -22,6 +22,9 @@ UNSEEN = (
 NARROW_SPACES = "\xa0\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 """Spaces that no line breaks at or that are too thin to part words: between thousands they part nothing else."""
 
+THIN_SPACES = "\u2005\u2006\u2008\u2009\u200a\u202f"
+"""Those of them that are thinner than a digit: between all digits of a figure they space its letters."""
+
 _FOLDED = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in WIDE},
     **{ord(narrow): wide for wide, narrow in zip(WIDE, NARROW, strict=True) if wide != COMMA},

@@ -204,7 +204,34 @@ MARKED = [
     "41(见附件)",
 ]
 JOINED = ["1\u2009036", "1\xa0036", "1\u202f036", "1 036", "1\xad036", "1\u200b0\u200e36", "１\u2060036"]
-APART = ["4¹1", "4₁1", "41¹,2", "①41", "41(1)", "12 81", "1 281", "0 036", "41[2023]", "①", "9\n56", "12\xa081"]
+LETTER_SPACED = [
+    "1\u20090\u20093\u20096",
+    "１\u200a０\u200a３\u200a６",
+    "1\u202f0\u202f3\u202f6件",
+    "1\u2009,\u20090\u20093\u20096",
+]
+TEXT_MARKED = ["'1036", "’1036", "＇１０３６", "'1,036"]
+APART = [
+    "1\u20090\u20093 6",
+    "1\u20090\u200a3",
+    "10\u200936",
+    "1 0 3 6",
+    "1\xa00\xa03",
+    "'10'36",
+    "''1036",
+    "4¹1",
+    "4₁1",
+    "41¹,2",
+    "①41",
+    "41(1)",
+    "12 81",
+    "1 281",
+    "0 036",
+    "41[2023]",
+    "①",
+    "9\n56",
+    "12\xa081",
+]
 VAGUE = ["41（约）", "41（万元）", "41（估算）", "41（上年）", "41（缺3）", "41（A）", "（含税）41"]
 
 
@@ -218,6 +245,18 @@ def test_footnote_marks_are_no_digits_of_a_figure(text: str) -> None:
 def test_a_figure_that_only_thin_or_unseen_signs_part_is_one(text: str) -> None:
     figure = parse_figure(text, Notation())
     assert figure is not None and figure.value == 1036
+
+
+@pytest.mark.parametrize("text", LETTER_SPACED)
+def test_the_same_thin_space_between_all_digits_parts_none(text: str) -> None:
+    figure = parse_figure(text, Notation(("件",)))
+    assert figure is not None and (figure.value, figure.spaced) == (1036, True)
+
+
+@pytest.mark.parametrize("text", TEXT_MARKED)
+def test_the_mark_of_a_text_in_a_spreadsheet_is_no_part_of_a_figure(text: str) -> None:
+    figure = parse_figure(text, Notation())
+    assert figure is not None and (figure.value, figure.spaced) == (1036, False)
 
 
 @pytest.mark.parametrize("text", VAGUE)

@@ -1,4 +1,4 @@
-"""Figures written with more than the figure: a unit, separated thousands, a word for the sign.
+"""Figures written with more than the figure: a unit, separated thousands, spaces, a word for the sign, 12.0 for 12.
 
 ```yaml
 id: figures-written-plainly
@@ -13,14 +13,17 @@ One finding for a table and a sort of notation. Units in columns whose header st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
+from linter.model.address import Address
 from linter.model.figure import Figure
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message, Value
 from linter.model.report import BoundCell, BoundTable
+from linter.model.value import COUNT, ValueSpec
+from linter.text.widths import visible
 
 _SHOWN = 5
 """Cells that a message names; the finding holds all."""
@@ -29,21 +32,27 @@ _SHOWN = 5
 def _look(table: BoundTable) -> Iterator[Problem]:
     stated = {column.id for block in table.spec.blocks for column in block.columns if column.unit}
     amounts = {column.id for block in table.spec.blocks for column in block.columns if column.value.decimal}
+    types: Mapping[Address, ValueSpec] | None = None
     found: dict[str, list[BoundCell]] = {}
     for address, cell in table.cells.items():
-        if cell.figure is not None:
-            for sort in _sorts(cell.figure, address.column in stated, address.column in amounts):
-                found.setdefault(sort, []).append(cell)
+        if cell.figure is None:
+            continue
+        for sort in _sorts(cell.figure, address.column in stated, address.column in amounts):
+            found.setdefault(sort, []).append(cell)
+        if cell.figure.places and cell.figure.is_whole:
+            types = types or dict(table.spec.values())
+            if not types.get(address, COUNT).decimal:
+                found.setdefault("decimals", []).append(cell)
     for sort, cells in found.items():
-        shown: tuple[Value, ...] = tuple(
-            Message("cell-notation.cell", {"name": cell.name, "text": cell.text.strip(), "value": cell.figure.value})
-            for cell in cells[:_SHOWN]
-            if cell.figure
-        )
+        shown: tuple[Value, ...] = tuple(_quoted(cell, cell.figure) for cell in cells[:_SHOWN] if cell.figure)
         more = len(cells) - len(shown)
         key = f"cell-notation.{sort}-and-more" if more else f"cell-notation.{sort}"
         message = Message(key, {"cells": shown, "more": more} if more else {"cells": shown})
         yield Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
+
+
+def _quoted(cell: BoundCell, figure: Figure) -> Message:
+    return Message("cell-notation.cell", {"name": cell.name, "text": visible(cell.text.strip()), "value": figure.value})
 
 
 def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
@@ -52,6 +61,8 @@ def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
         yield "amount" if amount else "unit"
     if figure.grouped:
         yield "separators"
+    if figure.spaced:
+        yield "spaced"
     if figure.sign_word:
         yield "sign-word"
 
@@ -82,6 +93,22 @@ MESSAGES: Catalogue = {
         zh="数字带有千分位分隔符：{cells}，另有 {more} 格；只填数字即可",
         en="thousands are separated: {cells}, and {more} more; the bare figure is enough",
     ),
+    "cell-notation.spaced": Localised(
+        zh="数字各位之间有空格：{cells}；请去掉空格",
+        en="spaces stand between the digits: {cells}; take them out",
+    ),
+    "cell-notation.spaced-and-more": Localised(
+        zh="数字各位之间有空格：{cells}，另有 {more} 格；请去掉空格",
+        en="spaces stand between the digits: {cells}, and {more} more; take them out",
+    ),
+    "cell-notation.decimals": Localised(
+        zh="整数带有小数位：{cells}；只填整数即可",
+        en="a whole number is written with decimals: {cells}; the bare figure is enough",
+    ),
+    "cell-notation.decimals-and-more": Localised(
+        zh="整数带有小数位：{cells}，另有 {more} 格；只填整数即可",
+        en="whole numbers are written with decimals: {cells}, and {more} more; the bare figure is enough",
+    ),
     "cell-notation.sign-word": Localised(
         zh="用文字表示增减：{cells}；应用“+”“-”号",
         en="a word stands for the sign: {cells}; use + or -",
@@ -94,7 +121,7 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "单元格里除了数字还写了别的：单位、千分位分隔符、表示增减的文字。每张表、每种写法合为一条。"
+    "单元格里除了数字还写了别的：单位、千分位分隔符、空格、表示增减的文字、整数的小数位。每张表、每种写法合为一条。"
     "表头已列单位的列，由 cell-unit 检查。",
     InTables,
     each_table(_look),

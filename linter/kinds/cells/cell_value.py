@@ -10,12 +10,13 @@ source: 国办公开办函〔2021〕30号
 
 Its value type says what a column holds: whole numbers from 0 (`count`, which is usual), numbers that may be negative,
 or decimal ones, perhaps with no more than so many `places`; dates or text. One finding for a row and a sort of mistake,
-and one for all rows that say the same word.
+one for all rows that say the same word, and one for a table of which most rows have the same sort of mistake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.kinds.in_tables import InTables, each_table
 from linter.kinds.kind import Kind
@@ -30,6 +31,13 @@ from linter.text.regex import regex
 from linter.text.widths import visible
 
 _BROKEN = regex(r"\s*[0-9][0-9.,]*(?:[ \t]*\n\s*[0-9.,]+)+\s*")
+_SPACED = regex(r"\s*[0-9０-９][0-9０-９.,]*(?:\s+[0-9０-９.,]+)+\s*")
+
+MOST_ROWS = 5
+"""Rows with the same sort of mistake that are one finding each; more, and half of a table's, have one cause."""
+
+_SHOWN = 5
+"""Cells that the message for a table names; the finding holds all."""
 
 
 def _look(table: BoundTable) -> Iterator[Outcome]:
@@ -45,7 +53,12 @@ def _look(table: BoundTable) -> Iterator[Outcome]:
             if mistake := _mistake(cell, types.get(address, COUNT)):
                 wrong.setdefault((address.row, mistake), []).append(cell)
     alike: dict[str, list[tuple[str, list[BoundCell]]]] = {}
+    throughout = _throughout(table, wrong)
+    for mistake in throughout:
+        yield _of_table(table, mistake, [cell for (_, own), cells in wrong.items() if own == mistake for cell in cells])
     for (row, mistake), cells in wrong.items():
+        if mistake in throughout:
+            continue
         texts = {cell.text.strip() for cell in cells}
         if mistake == "unreadable" and len(texts) == 1:
             alike.setdefault(texts.pop(), []).append((row, cells))
@@ -66,7 +79,16 @@ def _reason(text: str) -> str:
     """Why it is not sure what a cell says: its digits stand on several lines, or in a picture; empty where it is."""
     if text.strip() == PICTURE:
         return "picture"
-    return "broken" if "\n" in text and _BROKEN.fullmatch(text) else ""
+    if "\n" in text and _BROKEN.fullmatch(text):
+        return "broken"
+    return "spaced" if _SPACED.fullmatch(text) else ""
+
+
+def _throughout(table: BoundTable, wrong: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The sorts of mistakes that most rows of a table have."""
+    rows = len({address.row for address in table.cells})
+    counted = Counter(mistake for _, mistake in wrong)
+    return tuple(mistake for mistake, count in counted.items() if count > MOST_ROWS and 2 * count >= rows)
 
 
 def _mistake(cell: BoundCell, type: ValueSpec) -> str:
@@ -75,7 +97,7 @@ def _mistake(cell: BoundCell, type: ValueSpec) -> str:
     if cell.figure.value < 0 and not type.negative:
         return "negative"
     if not type.decimal:
-        return "decimal" if cell.figure.places else ""
+        return "" if cell.figure.is_whole else "decimal"
     decimals = -int(cell.figure.value.normalize().as_tuple().exponent)
     return "places" if type.places is not None and decimals > type.places else ""
 
@@ -87,6 +109,15 @@ def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) 
         for column, cell in zip(columns, cells, strict=True)
     )
     message = Message(f"cell-value.{mistake}", {"row": row_names(table.spec, (row,))[0], "cells": seen})
+    return Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
+
+
+def _of_table(table: BoundTable, mistake: str, cells: list[BoundCell]) -> Problem:
+    seen = tuple(
+        Message("cell-value.cell", {"column": cell.name, "text": visible(cell.text.strip())}) for cell in cells[:_SHOWN]
+    )
+    values: dict[str, Value] = {"table": table.spec.title, "count": len(cells), "cells": seen}
+    message = Message(f"cell-value.table-{mistake}", values)
     return Problem(message, tuple(cells), section=table.spec.section, table=table.spec.id)
 
 
@@ -104,6 +135,12 @@ MESSAGES: Catalogue = {
         "请去掉其中的换行",
         en="the digits in {count} cell(s) of {table} stand on several lines (as in “{text}”); whether they are one "
         "figure is not certain, so they were not checked; take the line breaks out",
+    ),
+    "cell-value.spaced": Localised(
+        zh="{table}有 {count} 个单元格的数字中间有空格（如“{text}”），是一个数还是几个数不能确定，没有判断；"
+        "请去掉其中的空格",
+        en="spaces stand within the digits in {count} cell(s) of {table} (as in “{text}”); whether they are one figure "
+        "is not certain, so they were not checked; take the spaces out",
     ),
     "cell-value.picture": Localised(
         zh="{table}有 {count} 个单元格的数字是图片，没有读取；请改为文字",
@@ -134,12 +171,33 @@ MESSAGES: Catalogue = {
         zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
         en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
     ),
+    "cell-value.table-negative": Localised(
+        zh="{table}有 {count} 格为负数，如{cells}；应为 0 或正数",
+        en="{count} cells of {table} have a negative figure, such as {cells}; it should be 0 or more",
+    ),
+    "cell-value.table-decimal": Localised(
+        zh="{table}有 {count} 格为小数，如{cells}；应为整数",
+        en="{count} cells of {table} have a decimal figure, such as {cells}; it should be a whole number",
+    ),
+    "cell-value.table-places": Localised(
+        zh="{table}有 {count} 格的小数位数过多，如{cells}",
+        en="{count} cells of {table} have more decimals than the form asks for, such as {cells}",
+    ),
+    "cell-value.table-no-date": Localised(
+        zh="{table}有 {count} 格填的不是日期，或者日历上没有这一天，如{cells}",
+        en="{count} cells of {table} have something that is no day of the calendar, such as {cells}",
+    ),
+    "cell-value.table-unreadable": Localised(
+        zh="{table}有 {count} 格填的不是数字，如{cells}；应填数字，没有的填 0",
+        en="{count} cells of {table} have something that is not a figure, such as {cells}; write a number, or 0 where "
+        "there is nothing",
+    ),
 }
 
 KIND = Kind(
     __doc__,
     "单元格填写的内容符合该列的数值类型：从 0 起的整数（count，不写时即是）、可为负的数、小数（可限定位数）、"
-    "日期或文字。每行、每种差错合为一条，几行填的是同一个词语的也合为一条。",
+    "日期或文字。每行、每种差错合为一条；几行填的是同一个词语的合为一条，多数行有同一种差错的表合为一条。",
     InTables,
     each_table(_look),
     MESSAGES,
