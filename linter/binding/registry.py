@@ -10,6 +10,10 @@ from linter.binding.label import form_of
 from linter.binding.regions import compiled
 from linter.model.entity import Entity, EntitySpec
 from linter.model.template import Template
+from linter.text.marks import RAISED, label_alone
+
+_MARKS = RAISED + "*†‡ "
+"""What may stand after a name for a footnote, beside the marks that any label may have."""
 
 
 class Registry:
@@ -30,7 +34,8 @@ class Registry:
 
     def entity(self, kind: str, label: str, code: str = "") -> Entity | None:
         """The entity with this label or, where the kind is known by codes, this code; None where it has neither."""
-        spec, name = self._specs[kind], " ".join(label.split())
+        spec, printed = self._specs[kind], " ".join(label.split())
+        name = label_alone(printed).rstrip(_MARKS) or printed
         key = code if spec.code else self._key(spec, name)
         if not key:
             return None
