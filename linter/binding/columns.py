@@ -184,9 +184,9 @@ class Columns:
             values = other.filled
             if (row.block, row.width, len(values)) == (line.block, line.width, len(filled)):
                 starts[row.cells[values[0]].column] += 1
-        if labels.most_common(1)[0][0] != line.cells[match.after].column:
+        if max(labels, key=labels.__getitem__) != line.cells[match.after].column:
             return False
-        return line.cells[filled[0]].column == starts.most_common(1)[0][0] and (
+        return line.cells[filled[0]].column == max(starts, key=starts.__getitem__) and (
             len(starts) > 1 or starts.total() > 1 or filled[0] == match.after + 1
         )
 

@@ -63,7 +63,7 @@ def _common(rows: Sequence[tuple[tuple[int, ...], int, int]]) -> Geometry | None
     if agreeing.total() < AGREEING * len(rows):
         return None
     steps = tuple(column - common[0] for column in common)
-    label_at = {depth: seen.most_common(1)[0][0] for depth, seen in labels.items()}
+    label_at = {depth: max(seen, key=seen.__getitem__) for depth, seen in labels.items()}
     sure = frozenset(depth for depth in depths if agreeing[depth] * 2 > depths[depth])
     return Geometry(common[0], steps, label_at, sure, agreeing.total() == len(rows))
 
@@ -118,11 +118,11 @@ def _right_edge(members: Sequence[Match], count: int) -> Geometry | None:
         starts[line.cells[filled[0]].column] += 1
         ends[line.cells[filled[-1]].column] += 1
         depths[match.entry.depth][line.cells[match.after].column] += 1
-    last, agreeing = ends.most_common(1)[0]
+    last = max(ends, key=ends.__getitem__)
     first = last - count + 1
     half = len(members) / 2
     labels_left = all(column < first for seen in depths.values() for column in seen)
-    if len(members) < 2 or agreeing < half or starts[first] < half or not labels_left:
+    if len(members) < 2 or ends[last] < half or starts[first] < half or not labels_left:
         return None
-    label_at = {depth: seen.most_common(1)[0][0] for depth, seen in depths.items()}
+    label_at = {depth: max(seen, key=seen.__getitem__) for depth, seen in depths.items()}
     return Geometry(first, tuple(range(count)), label_at)

@@ -45,6 +45,7 @@ ORNAMENTS = ("So", "Sm", "Sk")
 """Unicode's categories of signs that stand before headings: ■, ▶, ※."""
 
 _CHAPTER = regex(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
+_ROMAN_BEGINS = "(ivxIVX"
 _ROMAN = regex(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
 _SEVERAL = regex(
@@ -116,7 +117,8 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     if several is not None:
         return several[0], form_of(title[several.end() :])._replace(number=None, mark=POINT)
     squeezed = squeeze(title)
-    chapter, letters = _CHAPTER.match(squeezed), _ROMAN.match(squeezed)
+    chapter = _CHAPTER.match(squeezed) if squeezed.startswith("第") else None
+    letters = _ROMAN.match(squeezed) if squeezed[:1] in _ROMAN_BEGINS else None
     value = whole(chapter[1]) if chapter else _ROMANS.get(letters[1].lower()) if letters else None
     match = chapter or letters
     if match is None or value is None:
@@ -126,7 +128,7 @@ def numbered(title: str) -> tuple[str, LabelForm]:
 
 def _plainly_numbered(title: str) -> str:
     """A title with its number as most write it: not in formal numerals (壹、), nor in brackets of another sort."""
-    formal = _FORMAL.match(title)
+    formal = _FORMAL.match(title) if title[:1] in FORMAL else None
     if formal is not None:
         return formal[0].translate(IN_PLAIN_NUMERALS) + title[formal.end() :]
     bracketed = _BRACKETED.match(title)

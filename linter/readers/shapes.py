@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from linter.text.marks import MARKS
+from linter.text.marks import MARKS, may_be_marked
 from linter.text.numerals import COUNTING
 from linter.text.punctuation import CLOSING_BRACKETS, DASHES, DOT, OPENING_BRACKETS, POINTS, SENTENCE, THOUSANDS
 from linter.text.regex import regex
@@ -13,19 +13,22 @@ from linter.text.regex import regex
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
-_DIGITS = rf"[+\-＋－−]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
-_FIGURE = regex(
-    rf"(?:{_DIGITS}(?:[%％]?|[^\W\d_]{{1,3}})(?:{MARKS})?|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}})",
-)
+_SIGNS = "+-＋－−"
+_DIGITS = rf"[{re.escape(_SIGNS)}]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
+_WITH_UNIT = rf"{_DIGITS}(?:[%％]?|[^\W\d_]{{1,3}})"
+_FIGURE = regex(rf"{_WITH_UNIT}|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}}")
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 
+_MARKED = regex(_WITH_UNIT + MARKS)
+
 _CHINESE = COUNTING + "百"
-_SECTION = regex(
+_OF_SECTION = (
     rf"(?:[{_CHINESE}]{{1,3}}\s*[、{POINTS}]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
 )
+_OF_ITEM = rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])"
+_SECTION, _ITEM = regex(_OF_SECTION), regex(_OF_ITEM)
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
-_ITEM = regex(rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])")
-_NUMBER_ALONE = rf"(?:{_SECTION.pattern}|{_ITEM.pattern}|\d{{1,2}}\s*[{POINTS}、])\s*"
+_NUMBER_ALONE = rf"(?:{_OF_SECTION}|{_OF_ITEM}|\d{{1,2}}\s*[{POINTS}、])\s*"
 _STROKES = f"[{DASHES}{DOT}]+"
 _PAGE_NUMBER = (
     rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|第\s*\d{{1,4}}\s*页(?:\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
@@ -36,7 +39,11 @@ _RULE = r"\s*:?-+:?\s*"
 @lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
-    return len(text) <= 40 and _FIGURE.fullmatch(text) is not None
+    if len(text) > 40:
+        return False
+    begins = text[:1].isdecimal() or text[:1] in _SIGNS
+    marked = begins and may_be_marked(text)
+    return _FIGURE.fullmatch(text) is not None or (marked and _MARKED.fullmatch(text) is not None)
 
 
 def has_unit(figure: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import signal
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -48,6 +47,8 @@ def serve(pipe: Connection, work: Callable[[Any], Any], limits: Limits) -> None:
     """Take items out of `pipe` and put what came of them into it, a `Done` each; an empty message at first says that
     the process is ready. Only a traceback that was asked for is said on the standard error.
     """
+    import signal
+
     from linter.confinement import MEGABYTE, die_with_parent, limit_memory, memory_used
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from linter.model.figure import Figure, Notation
 from linter.model.records import Record
-from linter.text.marks import CIRCLED, RAISED, figure_alone
+from linter.text.marks import CIRCLED, RAISED, figure_alone, may_be_marked
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
 from linter.text.regex import regex
@@ -56,7 +56,7 @@ _MINUS_AND_PLUS = ("-", "+")
 _MOST_PLACES = 4
 _CELL = regex(rf"([+-]?)({_WHOLE})(\.[0-9]+)?([^0-9].*)?", re.DOTALL)
 _TWO_FIGURES = regex(r"[0-9]\s+[0-9]")
-_UNSEEN = regex(f"[{UNSEEN}]")
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 _SPACED = regex(r"[+\-]?([0-9]{1,3})((?:\s[0-9]{3})+)(?:\.[0-9]+)?[^\W\d]{0,2}")
 _LETTER_SPACED = regex(rf"[+\-]?\d(?P<space>[{THIN_SPACES}])[\d.,](?:(?P=space)[\d.,])*[^\W\d]{{0,2}}")
 _MARKED_WITHIN = regex(rf"[0-9].*?[{CIRCLED}{RAISED}]|[{CIRCLED}]")
@@ -221,13 +221,13 @@ def joined_digits(figure: str) -> str:
     Thin spaces do, and any space before `036`, which is no figure. The same thin space between all digits parts
     nothing. Raised digits that are more than a mark stay apart.
     """
-    plain = _UNSEEN.sub("", figure)
+    plain = figure.translate(_UNSEEN)
     if (apart := _LETTER_SPACED.fullmatch(plain)) is not None:
         return plain.replace(apart["space"], "")
     if (spaced := _SPACED.fullmatch(plain)) is not None:
         sure = not set(spaced[2]) - set(NARROW_SPACES + "0123456789") or (" 0" in plain and spaced[1] != "0")
         plain = re.sub(r"(?<=\d)\s(?=\d)", THOUSANDS[0], plain) if sure else plain
-    return plain if _MARKED_WITHIN.search(plain) is None else "?"
+    return "?" if may_be_marked(plain) and _MARKED_WITHIN.search(plain) else plain
 
 
 def parse_figure(text: str, notation: Notation) -> Figure | None:

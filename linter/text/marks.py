@@ -20,7 +20,8 @@ _BELOW = "₀₁₂₃₄₅₆₇₈₉"
 RAISED = "".join(dict.fromkeys(_ABOVE + _BELOW))
 """Characters that stand above the line or below it, whatever they are beside."""
 
-CIRCLED = "①-⑳⑴-⒇⓪❶-❿ⓐ-ⓩ"
+_CIRCLES = (("①", "⑳"), ("⑴", "⒇"), ("⓪", "⓪"), ("❶", "❿"), ("ⓐ", "ⓩ"))
+CIRCLED = "".join(f"{first}-{last}" for first, last in _CIRCLES)
 """Numbers and letters in circles and brackets that are one character, as a class of a pattern has them."""
 
 _SIGNS = "*＊†‡※§"
@@ -47,8 +48,10 @@ _WITHIN = regex(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])
 _AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
 _ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
 
-
-_BARE = frozenset("0123456789,.+-%")
+_IN_MARKS = frozenset(RAISED + _SIGNS + "[［【〔(（注").union(
+    chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
+)
+"""Every mark has one of these."""
 
 
 def raised(text: str) -> str:
@@ -56,10 +59,17 @@ def raised(text: str) -> str:
     return text if _ORDINAL.search(text) else text.lower().translate(_RAISING)
 
 
+def may_be_marked(text: str) -> bool:
+    """Whether `text` has a character that a mark has: in few texts a mark has to be looked for."""
+    return not _IN_MARKS.isdisjoint(text)
+
+
 def figure_alone(text: str) -> str:
     """`text`, that of a cell with a figure, without the marks beside and within it; unchanged if it is but a mark."""
-    if _BARE.issuperset(text):
+    if not any(map(str.isdecimal, text)):
         return text
+    if not may_be_marked(text):
+        return text.strip()
     found = _AROUND.fullmatch(text)
     if found is None:
         return text

@@ -7,7 +7,6 @@ follows: after a figure no words follow in the same cell, and a section's headin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from linter.model.document import WHITE, Block, Paragraph, Row, Table, Text
@@ -27,11 +26,11 @@ def begins_cell(line: Line) -> bool:
     return line.text.startswith("\t")
 
 
-@dataclass(slots=True)
 class _Cells:
     """Rows while they are gathered. A cell is a list of fragments, one a line."""
 
-    rows: list[list[list[Text]]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.rows: list[list[list[Text]]] = []
 
     def begin(self, line: Line) -> None:
         if line.gap or not self.rows:
