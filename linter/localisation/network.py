@@ -57,7 +57,7 @@ def distinct(equations: Iterable[Equation]) -> tuple[Equation, ...]:
 
 def same(equation: Equation) -> object:
     """Equal for equations that say the same, with the sides as they are or exchanged."""
-    turn = -1 if next(iter(sorted(equation.coefficients.items())))[1] < 0 else 1
+    turn = -1 if min(equation.coefficients.items())[1] < 0 else 1
     with localcontext(EXACT):
         factors = frozenset((address, turn * factor) for address, factor in equation.coefficients.items())
         return factors, turn * equation.residual, equation.weak

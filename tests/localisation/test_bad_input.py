@@ -75,5 +75,5 @@ def test_amounts_are_suggested_with_the_decimals_that_are_printed(tmp_path: Path
         cell("sum", 0): "1.35", cell("sum", 1): "6.50", cell("sum", "total"): "7.85",
     }  # fmt: skip
     assert found(family, figures) == ()
-    (finding,) = found(family, figures | {cell(1, 1): "4.01"})
+    (finding,) = found(family, figures | {cell(1, 1): "4.10"})
     assert finding.suspect is not None and f"{finding.suspect.suggested:f}" == "4.00"

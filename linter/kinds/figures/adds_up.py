@@ -101,18 +101,22 @@ def _sums_of_rows(
     rows = [row for row in block.rows if row.each and not row.part.isdigit()]
     entities = {entity.id: entity for kind in {row.each for row in rows} for entity in report.entities.get(kind, ())}
     here = {row.entity for row in rows}
-    unread = [Operand(Address(table.spec.id, id, ""), id, absent=True) for id in table.unread]
+    below: dict[tuple[str, str, str], list[RowSpec]] = {}
+    for row in rows:
+        parent = _parent(row, entities)
+        below.setdefault((row.each, row.part, parent if parent in here else ""), []).append(row)
+    unread = [_absent(table, id) for id in table.unread]
     for row in block.rows:
-        below = [one for one in rows if one.part == row.part and (one.each in (row.total_of, row.each))]
         if row.total_of:
-            top = [one for one in below if not _parent(one, entities) or _parent(one, entities) not in here]
+            top = below.get((row.total_of, row.part, ""), [])
             gaps = dict.fromkeys(parent for one in top if (parent := _parent(one, entities)))
-            lacking = [Operand(Address(table.spec.id, gap, ""), gap, absent=True) for gap in gaps]
-            yield row, [one.id for one in top], unread + lacking
-        elif row.entity and not row.part.isdigit():
-            children = [one.id for one in below if _parent(one, entities) == row.entity]
-            if children:
-                yield row, children, unread
+            yield row, [one.id for one in top], [*unread, *(_absent(table, gap) for gap in gaps)]
+        elif row.entity and not row.part.isdigit() and (children := below.get((row.each, row.part, row.entity))):
+            yield row, [one.id for one in children], unread
+
+
+def _absent(table: BoundTable, id: str) -> Operand:
+    return Operand(Address(table.spec.id, id, ""), id, absent=True)
 
 
 def _parent(row: RowSpec, entities: dict[str, Entity]) -> str:
