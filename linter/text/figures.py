@@ -237,6 +237,8 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
     `-$250.00` and `(250)` are read where the notation has them.
     """
     alone, spaced = figure_alone(text), False
+    if notation.comma:
+        alone = alone.translate(_POINTS_AND_COMMAS)
     if not alone.isascii() or " " in alone:
         spaced = _LETTER_SPACED.fullmatch(alone) is not None
         alone = joined_digits(alone)
@@ -248,7 +250,7 @@ def parse_figure(text: str, notation: Notation) -> Figure | None:
         squeezed = (notation.signs or {})[sign_word] + squeezed[len(sign_word) :]
     if notation.prefixes or notation.around:
         squeezed = _without_signs(squeezed, notation)
-    match = _CELL.fullmatch(squeezed.translate(_POINTS_AND_COMMAS) if notation.comma else squeezed)
+    match = _CELL.fullmatch(squeezed)
     if match is None:
         return None
     sign, whole, fraction, unit = match[1], match[2], match[3] or "", match[4] or ""

@@ -42,8 +42,8 @@ def square(folder: Path, size: int, type: str = "count", more: str = "") -> Fami
     """The pack with `size` rows and columns, totals included, and rules `more` besides."""
     names = range(size - 1)
     text = PACK.format(
-        columns=", ".join(f"{{id: c{one}, label: 第{one}列, type: {type}}}" for one in names)
-        + f", {{id: total, label: 合计, type: {type}}}",
+        columns=", ".join(f"{{id: c{one}, label: 第{one}列, value: {type}}}" for one in names)
+        + f", {{id: total, label: 合计, value: {type}}}",
         rows=", ".join(f"{{id: r{one}, label: 第{one}行}}" for one in names) + ", {id: sum, label: 总和}",
         lines=", ".join(f"r{one}" for one in names),
         parts=" + ".join(f"c{one}" for one in names),
