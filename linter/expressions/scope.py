@@ -4,7 +4,7 @@ entity of a kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linter.expressions.places import DETAILS, Grid, Key, cells_of, grid_of, of_previous
 from linter.expressions.tree import Call, Mistake, Name, Node, Operand, Total, mapped, name_of, names
@@ -53,10 +53,10 @@ class Scope(Record):
         if self.table is None:
             return (self._instance("", "", check, when, ""),)
         found: dict[str, Instance] = {}
-        written = (*names(check), *(names(when) if when else ()))
+        written = _written(check, when)
         for id, name in self._lines(self.table):
-            if id not in found and all(self._given(part, id) for part in written):
-                found[id] = self._instance(id, name, check, when, id)
+            if id not in found and (meant := self._meant(written, id)) is not None:
+                found[id] = _placed_instance(id, name, check, when, meant)
         return tuple(found.values())
 
     def of_group(self, check: Node, when: Node | None, group: GroupSpec) -> Instance:
@@ -72,7 +72,19 @@ class Scope(Record):
         return first.address if first and not first.absent else None
 
     def _instance(self, id: str, name: str, check: Node, when: Node | None, key: Key) -> Instance:
-        return Instance(id, name, self._place(check, key), self._place(when, key) if when else None)
+        meant = self._meant(_written(check, when), key)
+        assert meant is not None
+        return _placed_instance(id, name, check, when, meant)
+
+    def _meant(self, written: tuple[Name, ...], key: Key) -> Mapping[Name, Node] | None:
+        """What each name means in the column or row, or for the entity; None where the form lacks one of them."""
+        meant: dict[Name, Node] = {}
+        for name in written:
+            node = self._given(name, key)
+            if node is None:
+                return None
+            meant[name] = node
+        return meant
 
     def _lines(self, table: TableSpec) -> Iterator[tuple[str, str]]:
         for block in table.blocks:
@@ -86,9 +98,8 @@ class Scope(Record):
         for key in keys:
             if key is not None:
                 yield self._instance(key, called.get(key, key), check, when, key)
-        written = (*names(check), *(names(when) if when else ()))
-        if grids and all(self._given(name, None) for name in written):
-            yield self._instance("", _total_name(grids, self.entity), check, when, None)
+        if grids and (meant := self._meant(_written(check, when), None)) is not None:
+            yield _placed_instance("", _total_name(grids, self.entity), check, when, meant)
 
     def _grid(self, name: Name) -> Grid | None:
         """The table that a name speaks of, of this year's report or of the one before."""
@@ -129,19 +140,13 @@ class Scope(Record):
             return Operand(Address(grid.table.id, key, across), grid.name_of(across), absent=True)
         return node
 
-    def _place(self, node: Node, key: Key) -> Node:
-        if isinstance(node, Name):
-            placed = self._given(node, key)
-            assert placed is not None
-            return placed
-        if isinstance(node, Call) and node.function == "sum":
-            return self._place(node.arguments[0], key)
-        return mapped(node, lambda inner: self._place(inner, key))
-
     def _mistake(self, name: Name) -> Mistake | None:
         written = str(name)
         if len(name.parts) == 2 and not self.entity:
             return Mistake(Message("expression.address", {"text": written}), name.position)
+        table = self.template.table(name.parts[0]) if len(name.parts) > 1 and not name.previous else None
+        if table is not None and written in self._names_in(table, name):
+            return None  # as nearly always, and without gathering all names that could stand here
         known = self._known(name)
         if written in known:
             return None
@@ -184,3 +189,20 @@ class Scope(Record):
 def _total_name(grids: list[Grid], kind: str) -> str:
     """What the form calls the total of all."""
     return next((name for grid in grids if (name := grid.total_name(kind))), "")
+
+
+def _written(check: Node, when: Node | None) -> tuple[Name, ...]:
+    return (*names(check), *(names(when) if when else ()))
+
+
+def _placed_instance(id: str, name: str, check: Node, when: Node | None, meant: Mapping[Name, Node]) -> Instance:
+    return Instance(id, name, _placed(check, meant), _placed(when, meant) if when else None)
+
+
+def _placed(node: Node, meant: Mapping[Name, Node]) -> Node:
+    """`node` with what its names mean in their place."""
+    if isinstance(node, Name):
+        return meant[node]
+    if isinstance(node, Call) and node.function == "sum":
+        return _placed(node.arguments[0], meant)
+    return mapped(node, lambda inner: _placed(inner, meant))
