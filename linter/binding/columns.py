@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
 from linter.binding.geometry import Geometry, evenly_blank, geometries, packed
+from linter.binding.grid_order import confirmed_by_grid
 from linter.binding.header import Header
 from linter.binding.lines import Line, grid_columns
 from linter.binding.match import Match
@@ -44,11 +45,15 @@ class Columns:
         self._headers = headers
         self._orders: dict[tuple[int, int], ColumnOrder] = {}
         self._with_foreign: set[tuple[int, int]] = set()
+        below: dict[tuple[int, int], list[Match]] = defaultdict(list)
         for match in matches:
-            if self._key(match) not in self._orders:
-                header = headers.get(match.line.position)
-                order = order_of(header.labels if header is not None else (), columns[match.entry.block])
-                self._orders[self._key(match)] = order
+            below[self._key(match)].append(match)
+        for key, members in below.items():
+            header, own = headers.get(members[0].line.position), columns[members[0].entry.block]
+            self._orders[key] = order_of(header.labels if header is not None else (), own)
+            if header is not None:
+                figures = _columns_of_figures(members, header.block)
+                self._orders[key] = confirmed_by_grid(self._orders[key], header.labels, own, figures)
         self._matches = [self._without_foreign(match) for match in matches]
         told = [match for match in self._matches if not self.says_why(match)]  # a row of no columns shows nothing
         counts = [len(self._ids(match)) for match in told]
@@ -236,6 +241,12 @@ class Columns:
         if plain and not self._grouped and count == self._widest and line.width == count + 1:
             return Geometry(1, tuple(range(count)), {0: 0})
         return None
+
+
+def _columns_of_figures(matches: Sequence[Match], block: int) -> list[tuple[int, ...]]:
+    """The grid columns of the figures of each row in one piece of a table."""
+    lines = [(match.figures_in, match.filled) for match in matches if match.figures_in.block == block]
+    return [tuple([line.cells[index].column for index in filled]) for line, filled in lines]
 
 
 def _only_last(line: Line, filled: Sequence[int], wanted: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from html import escape
+from itertools import permutations
 
 import damage
 import pytest
@@ -171,3 +172,36 @@ def test_a_table_that_runs_across_is_read_by_its_labels(
     report, text = bound(template, [sheet], writer)
     assert not wrong_bindings([sheet], report), text
     assert not unbound([sheet], report), text
+
+
+def scatter(sheet: Sheet, order: tuple[int, ...]) -> None:
+    """Put the columns into any order, each label in its own row over its figures, and so those over several."""
+    for row in sheet.rows[1:]:
+        row.cells[FIRST:] = [row.cells[index] for index in order]
+
+
+@pytest.mark.parametrize("shape", [damage.write_pipes, damage.write_tabs, bound_page], ids=lambda one: one.__name__)
+def test_columns_in_any_order_stand_under_their_labels_in_the_grid(
+    family: Family, shape: Callable[..., object]
+) -> None:
+    """Also where the total stands among the organisations, which makes no tree of labels."""
+    template = family.packs[1].template
+    orders = list(permutations(range(FIRST, LAST + 1)))
+    for order in [(3, 4, 5, 6, 7, 9, 8), (4, 3, 5, 9, 6, 7, 8), *random.Random(5).sample(orders, 60)]:
+        sheet = requests(template)
+        scatter(sheet, order)
+        report, text = read_in(shape, template, sheet)
+        assert not wrong_bindings([sheet], report), (order, text)
+        assert misses(report, MissKind.COLUMN_ORDER, MissKind.COLUMNS_UNCLEAR), (order, text)
+
+
+def test_a_total_between_the_organisations_is_read_where_it_stands(family: Family) -> None:
+    template = family.packs[1].template
+    for label, order in (("", (3, 4, 5, 6, 7, 9, 8)), ("其他主体", (3, 9, 4, 5, 6, 7, 8))):
+        sheet = requests(template)
+        scatter(sheet, order)
+        if label:
+            sheet.rows[LABELS].cells[LAST] = label
+        report, text = bound_page(template, sheet)
+        assert not wrong_bindings([sheet], report), text
+        assert not unbound([sheet], report), text

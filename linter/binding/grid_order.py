@@ -1,0 +1,83 @@
+"""The order of columns that the grid shows, where the header as a tree of labels says another.
+
+Columns that stand apart from the others below their common label (a total moved in among kinds of applicants) make no
+tree: the labels of one header row then stand left and right of those of the next. In a grid each of them stands over
+its own column, and so over the figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from linter.binding.column_order import ColumnOrder
+from linter.binding.geometry import AGREEING
+from linter.binding.header import HeaderLabel, Reading
+from linter.model.report import Miss, MissKind
+from linter.model.template import ColumnSpec
+
+
+def confirmed_by_grid(
+    order: ColumnOrder,
+    labels: Sequence[HeaderLabel],
+    columns: Sequence[ColumnSpec],
+    figures: Sequence[tuple[int, ...]],
+) -> ColumnOrder:
+    """The order of a header, or that of the grid where the labels stand in another there.
+
+    `figures` are the grid columns of the figures of each row below, in the same piece of the table. Where the grid
+    contradicts the tree of labels and the figures do not stand under the labels either, no order is known.
+    """
+    places = _places(labels)
+    shown = sorted(places, key=lambda id: places[id])
+    if len(set(places.values())) < len(places) or _run_together(labels, columns):
+        return order  # no grid: labels of two rows over one column, or run together in one
+    if order.ids is not None and shown == [id for id in order.ids if id in places]:
+        return order
+    ids = _over_figures(places, [column.id for column in columns], figures)
+    if ids is None and order.ids is None:
+        return order
+    first = next(label for label in labels if label.columns)
+    kind = MissKind.COLUMNS_UNCLEAR if ids is None else MissKind.COLUMN_ORDER
+    miss = Miss(kind, first.cell.text.span, (), ids or tuple(shown), seen=first.cell.text.value)
+    if ids is None:
+        return ColumnOrder(None, misses=(miss,))
+    told = [other for other in order.misses if other.kind is not MissKind.COLUMN_ORDER] if order.ids is not None else []
+    return ColumnOrder(ids, order.unclear, (), (miss, *told))
+
+
+def _run_together(labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]) -> bool:
+    """Whether columns and a label above columns are in one row, as where a text has lost the ends of the rows."""
+    parents = {parent.text for column in columns for parent in column.parents if parent.text}
+    rows = {label.row for label in labels if label.columns}
+    above = {label.row for label in labels if any(entry.label.text in parents for entry in label.names)}
+    return len(rows) == 1 and rows == above
+
+
+def _places(labels: Sequence[HeaderLabel]) -> dict[str, int]:
+    """The grid columns of the columns that have one label of their own, in one place."""
+    exact = {entry.id for label in labels if label.reading is Reading.EXACT for entry in label.columns}
+    found: dict[str, set[int]] = {}
+    for label in labels:
+        ids = {entry.id for entry in label.columns}
+        if len(ids) > 1:
+            return {}
+        if label.reading is not Reading.MISSPELT or not ids <= exact:
+            for id in ids:
+                found.setdefault(id, set()).add(label.cell.column)
+    return {id: at.pop() for id, at in found.items() if len(at) == 1}
+
+
+def _over_figures(
+    places: dict[str, int], columns: Sequence[str], figures: Sequence[tuple[int, ...]]
+) -> tuple[str, ...] | None:
+    """The columns from left to right, where labels stand just over figures and leave one place at most."""
+    full = Counter(at for at in figures if len(at) == len(columns))
+    missing = [id for id in columns if id not in places]
+    if not full or len(missing) > 1:
+        return None
+    at, rows = full.most_common(1)[0]
+    if rows < AGREEING * full.total() or not set(at).issuperset(places.values()):
+        return None
+    over = {column: id for id, column in places.items()}
+    return tuple(over.get(column, *missing) if missing else over[column] for column in at)
