@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
 from linter.binding.geometry import Geometry, evenly_blank, geometries, packed
-from linter.binding.grid_order import confirmed_by_grid
+from linter.binding.grid_order import confirmed_by_grid, with_foreign_in_grid
 from linter.binding.header import Header
 from linter.binding.lines import Line, grid_columns
 from linter.binding.match import Match
@@ -53,9 +53,10 @@ class Columns:
             self._orders[key] = order_of(header.labels if header is not None else (), own)
             if header is not None:
                 figures = _columns_of_figures(members, header.block)
-                self._orders[key] = confirmed_by_grid(self._orders[key], header.labels, own, figures)
+                order = confirmed_by_grid(self._orders[key], header.labels, own, figures)
+                self._orders[key] = with_foreign_in_grid(order, header.labels, own)
         self._matches = [self._without_foreign(match) for match in matches]
-        told = [match for match in self._matches if not self.says_why(match)]  # a row of no columns shows nothing
+        told = [match for match in self._matches if self._ids(match)]  # a row of no columns shows nothing
         counts = [len(self._ids(match)) for match in told]
         self._geometries = geometries(told, counts)
         self._even = evenly_blank(told, counts)
@@ -68,15 +69,19 @@ class Columns:
 
     @property
     def misses(self) -> Iterator[Miss]:
-        """What is wrong with the headers. Words after the labels are a column only if something stands below them."""
+        """What is wrong with the headers of rows that may be read. Words after the labels are a column only if
+        something stands below them.
+        """
+        doubtful = {self._key(match) for match in self._matches}
+        doubtful -= {self._key(match) for match in self._matches if not match.doubtful}
         for key, order in self._orders.items():
-            for miss in order.misses:
+            for miss in order.misses if key not in doubtful else ():
                 if miss.kind is not MissKind.COLUMN_UNKNOWN or key in self._with_foreign:
                     yield miss
 
     def says_why(self, match: Match) -> bool:
         """Whether what is wrong with the header above a row already says why it is not read."""
-        return self._order(match).ids is None
+        return self._order(match).ids is None and not match.doubtful
 
     def _order(self, match: Match) -> ColumnOrder:
         return self._orders[self._key(match)]
@@ -106,7 +111,8 @@ class Columns:
             dropped = [index for index, id in zip(match.filled, order.ids, strict=True) if id == FOREIGN]
         else:
             return match
-        self._with_foreign.add(self._key(match))
+        if any(line.contents[index] for index in dropped):
+            self._with_foreign.add(self._key(match))
         rest = line.without(dropped)
         return match._replace(figures_in=rest, line=rest if match.in_one else match.line)
 

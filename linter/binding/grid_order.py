@@ -8,11 +8,12 @@ its own column, and so over the figures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linter.binding.column_order import ColumnOrder
 from linter.binding.geometry import AGREEING
 from linter.binding.header import HeaderLabel, Reading
+from linter.binding.lines import grid_columns
 from linter.model.report import Miss, MissKind
 from linter.model.template import ColumnSpec
 
@@ -52,6 +53,31 @@ def _run_together(labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]) 
     rows = {label.row for label in labels if label.columns}
     above = {label.row for label in labels if any(entry.label.text in parents for entry in label.names)}
     return len(rows) == 1 and rows == above
+
+
+def with_foreign_in_grid(
+    order: ColumnOrder, labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]
+) -> ColumnOrder:
+    """The order with the labels that stand over grid columns of their own, where each column of the form has another.
+
+    A label merged over all rows of the header stands in none of the rows with the columns' labels.
+    """
+    places = _places(labels)
+    taken = set(places.values())
+    if order.ids is None or len(taken) < len(columns):
+        return order
+    known = {column for label in labels if label.columns for column in grid_columns(label.cell)} & taken
+    unknown = [label for label in labels if _is_strange(label, places) and known.isdisjoint(grid_columns(label.cell))]
+    added = [label for label in unknown if label not in order.foreign and label.cell.column > min(taken)]
+    misses = [Miss(MissKind.COLUMN_UNKNOWN, label.cell.text.span, seen=label.cell.text.value) for label in added]
+    return order._replace(foreign=(*order.foreign, *added), misses=(*order.misses, *misses))
+
+
+def _is_strange(label: HeaderLabel, places: Mapping[str, int]) -> bool:
+    """Whether a label is of no column, or nearly that of a column that has its own elsewhere."""
+    if label.reading is Reading.MISSPELT:
+        return any(places.get(entry.id, label.cell.column) != label.cell.column for entry in label.columns)
+    return label.reading is Reading.UNKNOWN
 
 
 def _places(labels: Sequence[HeaderLabel]) -> dict[str, int]:

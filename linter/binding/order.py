@@ -3,7 +3,8 @@
 A text in which every cell is a line does not say whether figures belong to the label before them or to the one after
 them; text taken out of a PDF file has both. Figures that no row's label stands before, and a label below them that no
 figures follow, show that the order is turned round somewhere: a label may be followed by the figures of the row below
-it. Then no row that was gathered from such lines is read, and of the others none between the two.
+it. So do labels alone, the last of them before the figures of all. Then no row that was gathered from such lines is
+read, and of the others none between the two.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def order_of_figures(lines: Sequence[Line], matches: Sequence[Match], table: Tab
         elif one.shape is _Shape.LABEL and between and _may_hold_more(between[-1], table):
             between_both.add(between[-1].line.position)
         turned, between = one.shape is not _Shape.LABEL, []
+    labels += _before_all_figures(seen)
     found = {match.entry.order for match in matches}
     lost = turned and between and (seen[0].shape is _Shape.FIGURES or len(table.rows) - 1 not in found)
     if not labels and not (lost and seen[0].shape in (_Shape.FIGURES, _Shape.OTHER)):
@@ -81,6 +83,21 @@ def order_of_figures(lines: Sequence[Line], matches: Sequence[Match], table: Tab
         tuple(_label_alone(one, one.entry) for one in labels if one.entry and one.entry.order not in found),
         frozenset(one.line.position for one in seen if one.shape is _Shape.FIGURES),
     )
+
+
+def _before_all_figures(seen: Sequence[_Seen]) -> Iterator[_Seen]:
+    """Labels alone that stand right before a row after which come more figures: theirs, as of labels set in a column
+    and figures in another.
+    """
+    waiting: list[_Seen] = []
+    shapes = [one.shape for one in seen]
+    for index, one in enumerate(seen):
+        if one.shape is _Shape.LABEL:
+            waiting.append(one)
+            continue
+        if one.shape is _Shape.ROW and shapes[index + 1 : index + 2] == [_Shape.FIGURES]:
+            yield from waiting
+        waiting = []
 
 
 def _seen(line: Line, rows: Mapping[int, Match], table: TableLexicon) -> Iterator[_Seen]:

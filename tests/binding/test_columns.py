@@ -205,3 +205,67 @@ def test_a_total_between_the_organisations_is_read_where_it_stands(family: Famil
         report, text = bound_page(template, sheet)
         assert not wrong_bindings([sheet], report), text
         assert not unbound([sheet], report), text
+
+
+def merged_page(template: Template, sheet: Sheet, label: str, below: Callable[[int], str]) -> tuple[BoundReport, str]:
+    """A page of the table with one column more at its right, whose label is merged over all rows of the header."""
+    head = len(sheet.rows[HEADER])
+    rows = []
+    for number, row in enumerate(sheet.rows):
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in row.cells)
+        if number == 0:
+            cells += f'<td rowspan="{head}">{label}</td>'
+        elif number >= head:
+            cells += f"<td>{below(number - head)}</td>"
+        rows.append(f"<tr>{cells}</tr>")
+    text = "<h1>石桥镇人民政府2022年政府信息公开工作年度报告</h1>"
+    for section in template.sections:
+        text += f"<h2>{section.number}{section.label.text}</h2>"
+        text += f"<table>{''.join(rows)}</table>" if sheet.spec.section == section.id else "<p>没有其他情况。</p>"
+    return bind(read(Source("report.html", text.encode(), "html")), template), text
+
+
+@pytest.mark.parametrize(
+    ("label", "below"),
+    [
+        ("去年同期", lambda row: str(90000 + row)),
+        ("所占比重", lambda row: f"{row}.25%"),
+        ("核对", lambda row: "√"),
+        ("说明", lambda row: "无" if row % 2 else ""),
+        ("说明", lambda row: "另附" if row == 7 else ""),
+        ("总计数", lambda row: str(90000 + row)),
+    ],
+    ids=["figures", "shares", "ticks", "placeholders", "one word", "nearly a column's label"],
+)
+def test_a_column_added_under_a_merged_label_is_left_out(
+    family: Family, label: str, below: Callable[[int], str]
+) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    report, text = merged_page(template, sheet, label, below)
+    assert not wrong_bindings([sheet], report), text
+    assert not unbound([sheet], report), text
+    assert [miss.seen for miss in misses(report, *MissKind)] == [label]
+
+
+def test_an_added_column_that_is_blank_is_not_spoken_of(family: Family) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    report, text = merged_page(template, sheet, "说明", lambda row: "")
+    assert not unbound([sheet], report), text
+    assert not misses(report, *MissKind)
+
+
+def test_where_all_labels_stand_before_all_figures_no_row_is_read(family: Family) -> None:
+    """As where a text was copied column by column: the last label is followed by the figures of the first row."""
+    template = family.packs[1].template
+    sheet = requests(template)
+    body = sheet.rows[HEADER.stop :]
+    labels = [cell for row in sheet.rows[HEADER] for cell in row.cells if cell]
+    labels += [cell for row in body for cell in row.cells[:FIRST] if cell]
+    figures = [" ".join(row.cells[FIRST:]) for row in body]
+    report, text = bound(template, [sheet], lambda _: "\n".join([*labels, *figures]))
+    assert not wrong_bindings([sheet], report), text
+    assert {miss.kind for miss in misses(report, *MissKind)} == {MissKind.ROW_UNREADABLE}
+    told = {row for miss in misses(report, MissKind.ROW_UNREADABLE) for row in miss.rows}
+    assert told == {row.id for row in body if row.id}
