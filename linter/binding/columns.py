@@ -250,8 +250,9 @@ class Columns:
 
 
 def _columns_of_figures(matches: Sequence[Match], block: int) -> list[tuple[int, ...]]:
-    """The grid columns of the figures of each row in one piece of a table."""
+    """The grid columns of the figures of each row that stands as a row in one piece of a table."""
     lines = [(match.figures_in, match.filled) for match in matches if match.figures_in.block == block]
+    lines = [(line, filled) for line, filled in lines if not line.gathered]
     return [tuple([line.cells[index].column for index in filled]) for line, filled in lines]
 
 

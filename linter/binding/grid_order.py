@@ -35,7 +35,11 @@ def confirmed_by_grid(
         return order  # no grid: labels of two rows over one column, or run together in one
     if order.ids is not None and shown == [id for id in order.ids if id in places]:
         return order
-    ids = _over_figures(places, [column.id for column in columns], figures)
+    full = Counter(at for at in figures if len(at) == len(columns))
+    at, rows = full.most_common(1)[0] if full else ((), 0)
+    if rows < AGREEING * full.total() or not full:
+        return order  # no grid either
+    ids = _over_figures(places, [column.id for column in columns], at)
     if ids is None and order.ids is None:
         return order
     first = next(label for label in labels if label.columns)
@@ -94,16 +98,10 @@ def _places(labels: Sequence[HeaderLabel]) -> dict[str, int]:
     return {id: at.pop() for id, at in found.items() if len(at) == 1}
 
 
-def _over_figures(
-    places: dict[str, int], columns: Sequence[str], figures: Sequence[tuple[int, ...]]
-) -> tuple[str, ...] | None:
+def _over_figures(places: Mapping[str, int], columns: Sequence[str], at: Sequence[int]) -> tuple[str, ...] | None:
     """The columns from left to right, where labels stand just over figures and leave one place at most."""
-    full = Counter(at for at in figures if len(at) == len(columns))
     missing = [id for id in columns if id not in places]
-    if not full or len(missing) > 1:
-        return None
-    at, rows = full.most_common(1)[0]
-    if rows < AGREEING * full.total() or not set(at).issuperset(places.values()):
+    if len(missing) > 1 or not set(at).issuperset(places.values()):
         return None
     over = {column: id for id, column in places.items()}
-    return tuple(over.get(column, *missing) if missing else over[column] for column in at)
+    return tuple(over[column] if column in over else missing[0] for column in at)
