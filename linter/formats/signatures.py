@@ -39,7 +39,7 @@ _HEADERS_WINDOW = 4096
 _PDF = b"%PDF-"
 _PDF_WINDOW = 1024  # readers accept bytes before the header
 
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"  # EncryptedPackage in UTF-16
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 _XML_WINDOW = 8192

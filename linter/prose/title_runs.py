@@ -9,7 +9,7 @@ from functools import lru_cache
 from linter.model.records import Record
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
-from linter.text.numerals import CHARACTERS
+from linter.text.numerals import RUN
 from linter.text.punctuation import (
     AFTER_NUMBERS,
     BRACKETS,
@@ -24,6 +24,7 @@ from linter.text.punctuation import (
     YEAR_BRACKETS,
 )
 from linter.text.quotations import titles
+from linter.text.regex import regex
 from linter.text.sentences import to_next
 
 WINDOW = 40
@@ -41,6 +42,9 @@ NEAR = 2
 _ENDS = SENTENCE + COMMA + BRACKETS[1] + "\n"
 _OPENING, _CLOSING = TITLES
 _NOTES = "|".join(f"{opening}[^{opening}{closing}]{{0,40}}{closing}" for opening, closing in (BRACKETS, YEAR_BRACKETS))
+
+_JOINTS = ("", *LIST, *"和及与以")
+_JOINT = regex(rf"(?:{_NOTES})?[{''.join(_JOINTS)}]{{0,3}}(?:[0-9]{{1,2}}[{AFTER_NUMBERS}])?")
 
 
 class TitleWords(Record):
@@ -76,7 +80,7 @@ def miscounted_titles(text: str, words: TitleWords) -> Iterator[CountedTitles]:
 def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     run: list[tuple[int, int]] = []
     for title in titles(text):
-        if run and _joint().fullmatch(text, run[-1][1], title[0]) is None:
+        if run and not _joins(text[run[-1][1] : title[0]]):
             yield tuple(run)
             run = []
         run.append(title)
@@ -84,15 +88,9 @@ def _runs(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
         yield tuple(run)
 
 
-@lru_cache(maxsize=1)
-def _joint() -> re.Pattern[str]:
-    """What may stand between two titles of a run."""
-    return re.compile(rf"(?:{_NOTES})?[{LIST}和及与以]{{0,3}}(?:[0-9]{{1,2}}[{AFTER_NUMBERS}])?")
-
-
-@lru_cache(maxsize=1)
-def _numeral() -> re.Pattern[str]:
-    return re.compile(f"[0-9{CHARACTERS}]")
+def _joins(between: str) -> bool:
+    """Whether this may stand between two titles of a run: a mark or a word mostly, for which no pattern is needed."""
+    return between in _JOINTS or _JOINT.fullmatch(between) is not None
 
 
 @lru_cache(maxsize=16)
@@ -135,7 +133,7 @@ def _counted_after(text: str, run: Sequence[tuple[int, int]], words: TitleWords)
     opened = next((word for word in words.open_ended if window.startswith(word)), "")
     closing = next((word for word in words.total_behind if window.startswith(word, len(opened))), "")
     at = len(opened + closing)
-    if number < FEWEST_BEFORE or _numeral().match(window, at) is None:
+    if number < FEWEST_BEFORE or RUN.match(window, at) is None:
         return None
     stated = next(figures(window, words.units), None)
     if stated is None or stated.start != at or stated.vague:

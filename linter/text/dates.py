@@ -20,6 +20,7 @@ _DAY = regex(
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]"
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]?"
 )
+_BEGINS = "0123456789" + _NUMERALS
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,7 +42,8 @@ class Day(Record):
 
 def read_day(text: str) -> Day | None:
     """The day that `text` names and nothing else, whether the calendar has it or not; None where it names none."""
-    match = _DAY.fullmatch(squeeze(text))
+    squeezed = squeeze(text)
+    match = _DAY.fullmatch(squeezed) if squeezed[:1] in _BEGINS else None  # few texts are days
     if match is None:
         return None
     year, month, day = match.groups()
