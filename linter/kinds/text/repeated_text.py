@@ -9,8 +9,9 @@ severity: warning
 source: 国办公开办函〔2021〕30号
 ```
 
-`min` is the number of characters from which a repetition is a finding; clauses are compared, so the passage may begin
-or end otherwise. The finding stands at the second place, quotes how the passage begins and says where it stands first.
+`min` is the number of characters from which a repetition is a finding, `min-at-once` that of one that follows at once
+(without it, the same); clauses are compared, so the passage may begin or end otherwise. The finding stands at the
+second place, quotes how the passage begins and says where it stands first.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ class RepeatedText(InParts):
     """The length from which a repetition counts."""
 
     min = Option(whole(10), zh="重复达到多少字才报告。", en="The characters from which a repetition is a finding.")
+    min_at_once = Option(
+        whole(10),
+        zh="紧接着重复的，达到多少字才报告；不写时与 min 相同。",
+        en="The characters from which one that follows at once is a finding. Default: min.",
+        default=None,
+    )
 
 
 class _Clause(Record):
@@ -61,7 +68,9 @@ def check(options: RepeatedText, report: BoundReport) -> Iterable[Problem]:
     clauses = list(_clauses(report.prose.joined(options.in_).passages))
     for repeated in _repetitions(clauses):
         found = clauses[repeated.again : repeated.again + repeated.length]
-        if sum(clause.end - clause.start for clause in found) >= options.min:
+        at_once = repeated.first + repeated.length == repeated.again
+        least = (options.min_at_once or options.min) if at_once else options.min
+        if sum(clause.end - clause.start for clause in found) >= least:
             yield _problem(clauses[repeated.first], found[0], found[-1], report)
 
 
@@ -131,7 +140,8 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "报告中没有一字不差的重复段落。min 是重复达到多少字才报告；按分句比较，所以前后文字可以不同。"
+    "报告中没有一字不差的重复段落。min 是重复达到多少字才报告，min-at-once 是紧接着重复的；"
+    "按分句比较，所以前后文字可以不同。"
     "结果的位置在第二处，引用其开头，并写明第一处在哪里。",
     RepeatedText,
     check,

@@ -12,7 +12,8 @@ source: 各地通报的常见差错
 
 `between` are the marks of which one stands between the two; after them another mark has to follow (公开、公开栏 is
 none). Without `between` the two follow each other at once. `min` is the length of the word in characters.
-What begins with one of `idioms` is said twice on purpose (谁审查、谁公开，谁公开、谁负责).
+What begins with one of `idioms` is said twice on purpose (谁审查、谁公开，谁公开、谁负责), and what comes once more
+after one of `then` (认真、认真、再认真).
 Each word is one finding, at its first place.
 """
 
@@ -29,6 +30,7 @@ from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
 from linter.prose.patterns import Hit
+from linter.text.punctuation import CLAUSE
 
 LONGEST = 8
 LONGEST_AT_ONCE = 6
@@ -44,6 +46,11 @@ class RepeatedWords(InParts):
         en="Marks of which one stands between the two. Default: none does.",
     )
     min = Option(whole(2, LONGEST_AT_ONCE), zh="词至少几个字。", en="Characters of the word.")
+    then = Option(
+        WORDS,
+        zh="其后有这些词语的是有意重复（认真、认真、再认真）。",
+        en="Words after what is said twice, and then once more, on purpose.",
+    )
     idioms = Option(
         WORDS, zh="以这些词语开头的是有意重复。", en="Words with which begins what is said twice on purpose."
     )
@@ -54,13 +61,18 @@ def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.min)
     reported: set[str] = set()
     for start, end, word in found:
-        if word in reported or word.startswith(options.idioms):
+        if word in reported or word.startswith(options.idioms) or _comes_once_more(joined.text, end, word, options):
             continue
         reported.add(word)
         passage, line = joined.at(start)
         hit = Hit(passage, start - line, end - line)
         message = Message("repeated-words.found", {"seen": hit.quote, "word": word})
         yield Problem(message, span=hit.span, section=hit.section)
+
+
+def _comes_once_more(text: str, end: int, word: str, options: RepeatedWords) -> bool:
+    after = text[end : end + 1 + LONGEST].lstrip(options.between or CLAUSE)
+    return any(after.startswith(then + word) for then in options.then)
 
 
 def _apart(text: str, options: RepeatedWords) -> Iterator[tuple[int, int, str]]:
@@ -87,7 +99,8 @@ MESSAGES: Catalogue = {
 KIND = Kind(
     __doc__,
     "同一个词没有连写两次，如“考评、考评”。between 是两个词之间的标点，第二个词之后还要有标点（“公开、"
-    "公开栏”不算）；不写时两个词紧接。min 是词的字数，以 idioms 开头的是有意重复。每个词只在第一处报告。",
+    "公开栏”不算）；不写时两个词紧接。min 是词的字数，以 idioms 开头的，"
+    "以及在 then 之后又出现一次的，是有意重复。每个词只在第一处报告。",
     RepeatedWords,
     check,
     MESSAGES,
