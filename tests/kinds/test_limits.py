@@ -38,6 +38,21 @@ NUMBERS = {"forms": ["1."], "paragraphs": True}
 CLAIM = {"claims": [{"pattern": "借出小说{figure}", "equals": ["loans.novels.all"]}], "units": ["册"]}
 
 PAIRS = (
+    # A passage that comes again.
+    Pair(
+        "twelve characters that come again at once",
+        "repeated-text",
+        {"min": 40, "min-at-once": 12},
+        "目录一由各科室按季度更新。目录一由各科室按季度更新。",
+        "目录由各科室按季度更新。目录由各科室按季度更新。",
+    ),
+    Pair(
+        "a word that does not come a third time after 再",
+        "repeated-words",
+        {"between": "、", "min": 2, "then": ["再"]},
+        "核对、核对、再审核。",
+        "核对、核对、再核对。",
+    ),
     # A list and its total.
     Pair(
         "three parts may fall short",
