@@ -53,6 +53,7 @@ _SEVERAL = regex(
 )
 """Numbers of several levels (V.B.(1)., 1.1) and letters: they are compared as they are printed."""
 
+_AFTER_FIRST = ".、)"  # what stands after the first level, of seven letters at most
 _APART = regex(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
 _FORMAL = regex(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
 _BRACKETED = regex(
@@ -113,7 +114,7 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     apart = _APART.match(title)
     if apart is not None:
         return apart[0], form_of(title[apart.end() :])._replace(number=whole(apart[1]), mark="")
-    several = _SEVERAL.match(title)
+    several = _SEVERAL.match(title) if any(mark in title[:8] for mark in _AFTER_FIRST) else None
     if several is not None:
         return several[0], form_of(title[several.end() :])._replace(number=None, mark=POINT)
     squeezed = squeeze(title)

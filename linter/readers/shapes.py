@@ -29,6 +29,7 @@ _OF_ITEM = rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})�
 _SECTION, _ITEM = regex(_OF_SECTION), regex(_OF_ITEM)
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
 _NUMBER_ALONE = rf"(?:{_OF_SECTION}|{_OF_ITEM}|\d{{1,2}}\s*[{POINTS}、])\s*"
+_ENDS_OF_NUMBERS = (*POINTS, *"、分章节)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _STROKES = f"[{DASHES}{DOT}]+"
 _PAGE_NUMBER = (
     rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|第\s*\d{{1,4}}\s*页(?:\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
@@ -63,7 +64,7 @@ def is_item(text: str) -> bool:
 
 def is_number_alone(text: str) -> bool:
     """A number of a heading or list without its text, as Word writes it before a tab."""
-    return len(text) <= 8 and re.fullmatch(_NUMBER_ALONE, text) is not None
+    return len(text) <= 8 and text.rstrip().endswith(_ENDS_OF_NUMBERS) and re.fullmatch(_NUMBER_ALONE, text) is not None
 
 
 def is_sentence(text: str) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from linter.model.figure import Figure, Notation
 from linter.model.records import Record
-from linter.text.marks import CIRCLED, RAISED, figure_alone, may_be_marked
+from linter.text.marks import CIRCLED, RAISED, RAISED_OR_CIRCLED, figure_alone
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
 from linter.text.regex import regex
@@ -227,7 +227,7 @@ def joined_digits(figure: str) -> str:
     if (spaced := _SPACED.fullmatch(plain)) is not None:
         sure = not set(spaced[2]) - set(NARROW_SPACES + "0123456789") or (" 0" in plain and spaced[1] != "0")
         plain = re.sub(r"(?<=\d)\s(?=\d)", THOUSANDS[0], plain) if sure else plain
-    return "?" if may_be_marked(plain) and _MARKED_WITHIN.search(plain) else plain
+    return plain if RAISED_OR_CIRCLED.isdisjoint(plain) or _MARKED_WITHIN.search(plain) is None else "?"
 
 
 def parse_figure(text: str, notation: Notation) -> Figure | None:

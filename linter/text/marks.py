@@ -48,9 +48,10 @@ _WITHIN = regex(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])
 _AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
 _ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
 
-_IN_MARKS = frozenset(RAISED + _SIGNS + "[［【〔(（注").union(
+RAISED_OR_CIRCLED = frozenset(RAISED).union(
     chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
 )
+_IN_MARKS = RAISED_OR_CIRCLED.union(_SIGNS, "[［【〔(（注")
 """Every mark has one of these."""
 
 
