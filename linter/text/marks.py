@@ -51,8 +51,8 @@ _ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
 RAISED_OR_CIRCLED = frozenset(RAISED).union(
     chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
 )
-_IN_MARKS = RAISED_OR_CIRCLED.union(_SIGNS, "[［【〔(（注")
-"""Every mark has one of these."""
+_IN_MARKS = RAISED_OR_CIRCLED.union(_SIGNS, _TEXT_MARKS, "[［【〔(（注")
+"""Every mark, before a figure or after it, has one of these."""
 
 
 def raised(text: str) -> str:
