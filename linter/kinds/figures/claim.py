@@ -31,7 +31,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from linter.expressions.evaluate import Truth, Undetermined, missing, truth
+from linter.expressions.evaluate import Truth, Undetermined, holds, missing, truth
 from linter.expressions.linear import equation
 from linter.expressions.tree import Arithmetic, Comparison, Number
 from linter.expressions.value import exact
@@ -196,7 +196,8 @@ def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
     """Whether it holds; an amount stands for all that round to it, but zero for itself alone."""
     found = truth(comparison, report.cell)
     if found is Truth.OPEN and not exact(comparison.right, report.cell):
-        return False
+        assert isinstance(comparison.left, Number)
+        return holds(comparison.operator, comparison.left.value, Decimal(0))
     if found is Truth.NO and isinstance(comparison.right, Arithmetic) and comparison.right.operator == "/":
         return _comes_to(comparison, report)
     return Undetermined(missing(comparison, report.cell)) if found is Truth.UNKNOWN else found is not Truth.NO
