@@ -54,7 +54,8 @@ def _limits(line: Line, anchors: Sequence[tuple[int, int]], rows: int) -> Limits
 def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int]) -> Match | None:
     for cell in reversed(line.words):
         form = line.forms[cell]
-        other = table.find(form, Role.GROUP, Role.CORNER, Role.HEADING) or names_column(line, cell, table)
+        entry = _told_by_number(form, limits, table)
+        other = not entry and (_names_no_row(form, table) or names_column(line, cell, table))
         if other and line.has_figures(cell):
             break  # what stands before it has no figures of its own
         if not form.words or other:
@@ -62,7 +63,7 @@ def _nearest_row(line: Line, limits: Limits, table: TableLexicon, taken: set[int
         last = line.words[-1]
         if cell != last and line.is_words_alone(last) and not stands_for_figures(line, last, table):
             break  # the label nearest to the figures is the row's, and it is none of the form's
-        entry = _clearly_nearest(form, limits, table)
+        entry = entry or _clearly_nearest(form, limits, table)
         if entry is not None and entry.order not in taken:
             if not line.has_figures(cell) and _is_part(form.words, entry):
                 continue  # half a label that a page break cut; its figures stand with the other half
@@ -78,6 +79,31 @@ def names_column(line: Line, cell: int, table: TableLexicon) -> bool:
         return False
     beside = line.forms.get(cell - 1)
     return not line.has_figures(cell) or (beside is not None and bool(table.find(beside, Role.COLUMN)))
+
+
+def _names_no_row(form: LabelForm, table: TableLexicon) -> bool:
+    return bool(table.find(form, Role.GROUP, Role.CORNER, Role.HEADING))
+
+
+def _told_by_number(form: LabelForm, limits: Limits, table: TableLexicon) -> Entry | None:
+    """The one row that may stand between a line's neighbours, where its number is there and half of its letters are."""
+    if form.number is None or limits[1] - limits[0] != 2:
+        return None
+    if any(entry.number == form.number for entry in table.find(form, Role.GROUP)):
+        return None
+    rows = (entry for entry in table.entries if entry.role is Role.ROW and limits[0] < entry.order < limits[1])
+    for entry in rows:
+        own = entry.wordings[0][0]
+        alike = _has_more(form, own) if len(own) <= SHORT else letters_apart(form.words, own) <= len(own) / 2
+        if alike and form.number == entry.number:
+            return entry
+    return None
+
+
+def _has_more(form: LabelForm, own: str) -> bool:
+    """Whether a label is a short one with some more words before or after it."""
+    longer = form.words.startswith(own) or form.words.endswith(own)
+    return longer and letters_apart(form.words, own) <= MORE_WORDS
 
 
 def _clearly_nearest(form: LabelForm, limits: Limits, table: TableLexicon) -> Entry | None:
@@ -101,9 +127,8 @@ def _is_near_enough(form: LabelForm, entry: Entry, distance: float, in_place: bo
     same_number = form.number == entry.number
     alone = limits[1] - limits[0] == 2
     if length <= SHORT:
-        letters = letters_apart(form.words, own)
-        more = (form.words.startswith(own) or form.words.endswith(own)) and letters <= MORE_WORDS
-        return in_place and (letters <= 1 or more) and (same_number or alone)
+        near = letters_apart(form.words, own) <= 1 or _has_more(form, own)
+        return in_place and near and (same_number or alone)
     if distance <= max(1, length // 5):
         return in_place or (length >= 6 and distance <= 1)
     if not in_place:
