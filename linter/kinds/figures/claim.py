@@ -18,7 +18,8 @@ source: 国办公开办函〔2021〕30号所附表三
 
 In a pattern, `{figure}` stands for a figure, Arabic or Chinese, with one of `units`; a pattern without it `states` what
 its words mean. A figure must equal one of those under `equals`, be no less than one under `min`, or no more than one
-under `max`. `unless` excuses a `sentence` or a `clause`; `times` tells figures of other years (see `rules.md`). With
+under `max`. `unless` excuses a `sentence` or a `clause`; `times` tells figures of other years (see `rules.md`),
+`subject` those of other bodies. With
 `together: 2`, figures count only where a sentence has two different claims of the rule, or where a claim lists under
 `alone` what its figure may be instead: one outcome by itself may be a part of what it is called. A claim may have a
 `severity` of its own.
@@ -175,7 +176,7 @@ def _outcomes(options: Claims, report: BoundReport, judged: Iterable[Judged]) ->
 def _excused(options: Claims, found: Stated, report: BoundReport) -> bool:
     """Whether it does not count; where words state it, the time that these name themselves counts too."""
     placed = found if found.value is not None else found._replace(start=found.end)
-    return options.excuses(placed, report.year)
+    return options.excuses(placed, report)
 
 
 def _judged(options: Claims, report: BoundReport) -> Iterator[Judged]:

@@ -60,7 +60,7 @@ def check(options: Quantities, report: BoundReport) -> Iterable[Outcome]:
         before = first.get(quantity)
         if quantity in reported or (before is not None and before.value == found.value):
             continue
-        if options.excuses(found, report.year):
+        if options.excuses(found, report):
             continue
         if before is None:
             first[quantity] = found

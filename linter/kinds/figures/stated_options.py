@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from linter.kinds.option import Option, OptionError, OptionErrors, OptionType
-from linter.kinds.option_types import PATTERN, excuses
+from linter.kinds.option_types import PATTERN, excuses, pattern_with
 from linter.kinds.text.prose_options import InParts
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
@@ -73,21 +73,29 @@ class Reading(InParts):
         en="An RE2 pattern: where the last thing that it finds before the figure in the sentence is its group other, "
         "the figure is of another time and is skipped. {year} stands for the report's year.",
     )
+    subject = Option(
+        pattern_with("name"),
+        zh="分句的主语：其中 name 分组是另一机关名称的，不计；本机关名称的简称不算。",
+        en="An RE2 pattern whose group `name` is the body that a clause speaks of: a figure of another than the "
+        "report's agency is skipped. A shortened form of the agency's name is its own.",
+        default="",
+    )
     patterns: tuple[str, ...]
 
     def found(self, report: BoundReport) -> Iterator[Stated]:
         """All that is stated, excused or not."""
         return stated(self.patterns, self.units, report.prose, self.in_)
 
-    def excuses(self, found: Stated, year: int | None) -> bool:
-        """Whether it does not count: a vague figure, one of another time, or in words that the rule skips."""
+    def excuses(self, found: Stated, report: BoundReport) -> bool:
+        """Whether it does not count: a vague figure, one of another time or body, or in words that the rule skips."""
         if (
             found.vague
             or self._says(self.unless.clause, found, CLAUSE_OR_BRACKET)
             or self._says(self.unless.sentence, found, SENTENCE)
+            or self._is_of_another(found, report.organisation)
         ):
             return True
-        return bool(self.times) and of_other_time(found.hit.passage.plain, found.start, self.times, year)
+        return bool(self.times) and of_other_time(found.hit.passage.plain, found.start, self.times, report.year)
 
     def _says(self, pattern: str, found: Stated, ends: str) -> bool:
         if not pattern:
@@ -95,6 +103,20 @@ class Reading(InParts):
         plain, hit = found.hit.passage.plain, found.hit
         start, end = around(plain, hit.start, hit.end, ends)
         return compiled(pattern).search(plain[start:end]) is not None
+
+    def _is_of_another(self, found: Stated, organisation: str | None) -> bool:
+        if not self.subject or organisation is None:
+            return False
+        plain, hit = found.hit.passage.plain, found.hit
+        start, end = around(plain, hit.start, hit.end, CLAUSE_OR_BRACKET)
+        named = compiled(self.subject).search(plain[start:end])
+        return named is not None and not _is_short_for(named["name"], organisation)
+
+
+def _is_short_for(name: str, organisation: str) -> bool:
+    """Whether `name` is `organisation` with some of its characters left out: 县政府, 县文旅局."""
+    rest = iter(organisation)
+    return all(character in rest for character in name)
 
 
 def sentence(found: Stated) -> str:
