@@ -307,3 +307,9 @@ def test_sets_of_marks_and_numerals_stand_in_one_place() -> None:
         if (SET_OF_MARKS.search(text) or SET_OF_NUMERALS.search(text)) and not WORDS.search(text)
     ]
     assert copies == []
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Collected together, the second would be taken for the first."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
