@@ -6,8 +6,11 @@ import pytest
 
 from linter.kinds.text.unwanted_text import KIND as UNWANTED
 from linter.language import render
+from linter.model.document import Source
 from linter.model.pack import Pack
 from linter.packs import load
+from linter.run.engine import LintOptions, lint
+from linter.run.form import write
 from linter.run.rule_tests import run_tests
 
 FAMILY = load("cn-open-government")
@@ -95,3 +98,17 @@ def test_prose_of_a_test_stands_at_the_end_of_its_part() -> None:
     for part, words in {"title": "青溪镇报告", "lead": "引言", "requests": "办理", "other_matters": "青溪镇"}.items():
         assert outcome(words, part, {"prose": paragraphs}).got == "fail", part
         assert outcome(words, "problems", {"prose": paragraphs}).got == "pass", part
+
+
+@pytest.mark.parametrize(("wrong", "findings"), [(5, 5), (6, 1)], ids=["five rows", "six rows"])
+def test_a_mistake_in_most_rows_of_a_table_is_one_finding(wrong: int, findings: int) -> None:
+    pack = FAMILY.for_year(2023)
+    assert pack is not None
+    table = next(table for table in pack.template.tables if table.id == "proactive")
+    first = {address.row: address for address, _ in table.values()}
+    cells = {address: f"约{index}" for index, address in enumerate(list(first.values())[:wrong])}
+    text = write(pack.template, 2023, "青溪镇人民政府", cells)
+    result = lint(Source("draft.txt", text.encode(), "txt"), FAMILY, LintOptions())
+    assert [finding.rule for finding in result.findings if finding.rule == "cells-hold-figures"] == (
+        ["cells-hold-figures"] * findings
+    )
