@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.binding.assigning import assign
+from linter.binding.copies import Owner, without_copies
 from linter.binding.found_tables import FoundTables, is_found
 from linter.binding.grounding import with_year
 from linter.binding.identity import Identity, identify
@@ -15,7 +16,7 @@ from linter.binding.tables import bind_table
 from linter.binding.wrapped import with_whole_labels
 from linter.model.document import Document
 from linter.model.entity import row_id
-from linter.model.report import BoundReport, BoundTable
+from linter.model.report import BoundReport, BoundTable, Miss, MissKind
 from linter.model.template import TableSpec, Template
 
 
@@ -36,9 +37,14 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     lines = with_whole_labels([*read], lexicon)
     tables = found.bind(lines)
     assigned = assign([line for line in lines if line.block not in found.blocks], sections, lexicon)
+    owner = Owner(organisation.value if organisation else "", year.value if year else "")
     for table in lexicon.tables:
-        if not is_found(table.spec) and (bound := bind_table(assigned.get(table.spec.id, []), table)) is not None:
-            tables[table.spec.id] = bound
+        if is_found(table.spec):
+            continue
+        own, copies = without_copies(assigned.get(table.spec.id, []), table, document.blocks, owner)
+        if (bound := bind_table(own, table)) is not None:
+            again = tuple(Miss(MissKind.TABLE_TWICE, line.span) for line in copies)
+            tables[table.spec.id] = bound._replace(misses=(*bound.misses, *again))
     return BoundReport(
         document,
         _as_filled_in(template, tables),

@@ -32,7 +32,7 @@ def bind_table(lines: Sequence[Line], table: TableLexicon) -> BoundTable | None:
     if table.spec.across and not _stands_upright(matched, table):
         across = read_across(lines, table)
         return _finish(across.cells, (*across.misses, *added), {}, lines, table)
-    if not matched.recognised:
+    if not matched.recognised and not matched.twice:
         return None
     headers = read_headers(lines, matched.recognised, table)
     cells, misses = _Upright(lines, matched, headers, table).read()
