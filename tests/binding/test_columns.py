@@ -269,3 +269,29 @@ def test_where_all_labels_stand_before_all_figures_no_row_is_read(family: Family
     assert {miss.kind for miss in misses(report, *MissKind)} == {MissKind.ROW_UNREADABLE}
     told = {row for miss in misses(report, MissKind.ROW_UNREADABLE) for row in miss.rows}
     assert told == {row.id for row in body if row.id}
+
+
+@pytest.mark.parametrize("label", ["序号", "编次"])
+@pytest.mark.parametrize("table", ["proactive", "requests"])
+def test_the_numbers_of_the_lines_are_no_figures(family: Family, table: str, label: str) -> None:
+    """Not even where lines of the header are counted too."""
+    template = family.packs[1].template
+    sheet = next(sheet for sheet in damage.sheets(template) if sheet.spec.id == table)
+    for number, row in enumerate(sheet.rows):
+        row.cells.insert(0, str(number) if number else label)
+    report, text = bound_page(template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    assert not unbound([sheet], report), text
+    assert [miss.seen for miss in report.tables[table].misses] == [label]
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3 5 6", "1 1 1 1 1", "2 3 4 5 6"])
+def test_figures_at_the_left_that_do_not_count_are_no_numbers_of_lines(family: Family, numbers: str) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    counted = numbers.split()
+    for number, row in enumerate(sheet.rows):
+        row.cells.insert(0, counted[(number - 1) % len(counted)] if number else "序号")
+    report, text = bound_page(template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    assert not misses(report, MissKind.COLUMN_UNKNOWN)
