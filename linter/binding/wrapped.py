@@ -8,6 +8,7 @@ over stays what it is: no label.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.lexicon import Lexicon
@@ -15,7 +16,10 @@ from linter.binding.lines import Line, rebuilt
 from linter.binding.texts import Content
 from linter.model.document import Text, join
 from linter.model.records import Record
-from linter.text.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
+from linter.text.punctuation import CLOSING_BRACKETS, DASHES, OPENING_BRACKETS
+
+_NO_PART = re.compile(rf"[{DASHES}\s]*|[?？]+")
+"""A rule between rows, and question marks for a figure that is not known: neither is a part of a label."""
 
 MOST_PARTS = 40
 """Parts that a label may be broken into."""
@@ -99,11 +103,10 @@ def _longest(parts: Sequence[_Part], start: int, lexicon: Lexicon) -> tuple[int,
                 break
             kept = taken[-1].at
             continue
-        marks_alone = not any(map(str.isalnum, part.text.value)) and not _is_open(value)
         value += part.text.value
         taken.append(part)
-        if (marks_alone and not _is_open(value)) or not (lexicon.begins(value) or _is_open(value)):
-            break  # marks in a cell of their own are no part of a label: a figure that is not known, or a rule
+        if _NO_PART.fullmatch(part.text.value) or not (lexicon.begins(value) or _is_open(value)):
+            break
         if len(taken) > 1 and lexicon.knows(value) and not _is_open(value):
             text = join(part.text for part in taken if part.text is not None)
             best = index + 1, _Found(tuple(part.at for part in taken), kept or part.at, text)
