@@ -29,7 +29,15 @@ from linter.run.form import write
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "tests" / "reports"
 TEXTS = ("clean/tab-rows", "clean/pipes", "2021-wrong-sums", "2019-wrong-sums-over-pages")
-UNRELATED = "镇域内现有古树名木，由林业站挂牌保护，并建立了养护台账。"
+UNRELATED = (
+    "镇域内现有古树名木，由林业站挂牌保护，并建立了养护台账。",
+    "水库大坝的白蚁由水利站按季查治。",
+    "集市迁到了河东，摊位重新划线。",
+    "村口的石桥加固以后恢复通行。",
+    "秋收时节农机站上门检修收割机。",
+)
+"""A sentence for each place, for one that stands in several would be noticed."""
+
 TABLE = "树种\t株数\t树龄\n银杏\t12\t300\n香樟\t7\t150\n"
 MARKED_TABLE = "| 树种 | 株数 | 树龄 |\n|---|---|---|\n| 银杏 | 12 | 300 |\n| 香樟 | 7 | 150 |\n"
 SECTION = ("二、", "三、", "四、", "五、", "六、")
@@ -58,23 +66,24 @@ def report(name: str) -> tuple[str, str]:
     return path.read_text(encoding="utf-8"), path.suffix[1:]
 
 
-def after_each_title(text: str, put: str) -> str:
-    """The text with `put` after each section's title but the last."""
+def after_each_title(text: str, table: str = "") -> str:
+    """The text with a sentence, and the table, after each section's title but the first."""
     lines = []
+    sentences = iter(UNRELATED)
     for line in text.split("\n"):
         lines.append(line)
         if line.lstrip("# ").startswith(SECTION):
-            lines += ["", put, ""]
+            lines += ["", next(sentences, ""), "", table, ""]
     return "\n".join(lines)
 
 
 PUT: Mapping[str, Callable[[str, str], str]] = {
-    "text before": lambda text, table: f"{UNRELATED}\n\n{text}",
-    "text after": lambda text, table: f"{text}\n\n{UNRELATED}\n",
-    "text between": lambda text, table: after_each_title(text, UNRELATED),
+    "text before": lambda text, table: f"{UNRELATED[0]}\n\n{text}",
+    "text after": lambda text, table: f"{text}\n\n{UNRELATED[0]}\n",
+    "text between": lambda text, table: after_each_title(text),
     "a table before": lambda text, table: f"{table}\n{text}",
     "a table after": lambda text, table: f"{text}\n\n{table}",
-    "a table between": lambda text, table: after_each_title(text, f"{UNRELATED}\n\n{table}"),
+    "a table between": after_each_title,
 }
 
 

@@ -274,16 +274,16 @@ def test_names_of_agencies(one: str, other: str, same: bool, shipped: Family) ->
         assert are_one(reduced(first, names), reduced(second, names), names) is same
 
 
-def test_texts_of_a_megabyte_are_compared_without_end(shipped: Family, tmp_path: Path) -> None:
+def test_long_texts_are_compared_without_end(shipped: Family, tmp_path: Path) -> None:
     """Only the beginning of a section is compared letter by letter; the rest is looked through once."""
     prose = {
-        "overview": "".join(f"第{number}项工作由青溪镇第{number * 7}小组负责办理，" for number in range(40_000))
+        "overview": "".join(f"第{number}项工作由青溪镇第{number * 7}小组负责办理，" for number in range(17_000))
         + "完。"
     }
     put(tmp_path, {"last.txt": {"year": 2022, "prose": prose}}, shipped)
     find = finder(previous(tmp_path / "last.txt", shipped), shipped)
     data = written({"year": 2023, "prose": prose}, "txt", shipped)
-    assert len(data) > 2_000_000
+    assert len(data) > 900_000
     result = lint(Source("now.txt", data, "txt"), shipped, previous=find)
     assert error_of(result) is None
     assert [finding.rule for finding in result.findings if finding.rule == "not-last-years-text"]
