@@ -35,11 +35,17 @@ def limit_memory(megabytes: int) -> None:
 
 
 def memory_used() -> int:
-    """Bytes that this process has had in memory at most; 0 where the system does not tell."""
+    """Bytes that this process has in memory, or where the system does not tell that, has had at most; 0 where it tells
+    neither. On Linux the most is no answer: it begins with what the process had that this one was started from.
+    """
     try:
         import resource
+
+        return int(_STATUS.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
     except ImportError:
         return _windows_memory()
+    except (OSError, ValueError):
+        pass
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
 

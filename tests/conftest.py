@@ -17,6 +17,12 @@ def family() -> Family:
     return load("cn-open-government", cache=False)
 
 
+@pytest.fixture(autouse=True)
+def cache_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command line within a test says of the cache holds for that test alone."""
+    monkeypatch.setenv("GOUJI_NO_CACHE", "")
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return shared_folder("seeds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from time import process_time
 
@@ -56,9 +57,13 @@ def test_time_grows_with_the_draft(family: Family, below: bool, added: Callable[
         document = Document(
             "report.txt", "txt", (*blocks[: end + 1], *more, *blocks[end + 1 :]) if below else more + blocks
         )
+        gc.collect()
+        gc.disable()  # it takes its time from whatever else the tests keep
         start = process_time()
         bind(document, template)
-        return process_time() - start
+        taken = process_time() - start
+        gc.enable()
+        return taken
 
     seconds(FEW)
-    assert seconds(MANY) < MOST * min(seconds(FEW) for _ in range(3))
+    assert min(seconds(MANY) for _ in range(2)) < MOST * min(seconds(FEW) for _ in range(3))
