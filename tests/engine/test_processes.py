@@ -199,7 +199,8 @@ def test_whatever_a_reader_raises_costs_its_file(
 
 
 RUN = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored below a shell's background job, as CI may be one
 from linter.run.processes import Workers
 import test_processes as tests
 

@@ -331,7 +331,8 @@ def test_it_reads_no_other_file(temporary: Path, tmp_path: Path) -> None:
 
 
 RUN = """
-import sys, tempfile
+import signal, sys, tempfile
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored below a shell's background job, as CI may be one
 from pathlib import Path
 from linter.model.message import Message
 from linter.readers.office import program, read
