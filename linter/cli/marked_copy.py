@@ -6,23 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from linter.cli.console import WrongUse
-from linter.formats.signatures import format_by_content
-from linter.model.document import Document, Source
+from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.records import Record
-from linter.readers import ReadFailure, format_of, read
-
-COPIES: Mapping[str, tuple[str, ...]] = {
-    "txt": ("html",),
-    "md": ("html",),
-    "html": ("html",),
-    "mht": ("html",),
-    "pdf": ("pdf", "html"),
-}
-"""Format of a report → the formats that its copy can have, the usual one first."""
-
-OFFICE_COPIES = ("docx", "html")
-"""The same for all other formats, which word processors write."""
+from linter.run.marked import COPIES, OFFICE_COPIES
 
 _SUFFIXES: Mapping[str, str] = {"docx": "docx", "docm": "docx", "html": "html", "htm": "html", "pdf": "pdf"}
 _WITH_MACROS = "docm"
@@ -54,17 +41,3 @@ def target(source: Source, format: str, path: Path | None, output: Path | None) 
         names = tuple(f".{suffix}" for suffix in suffixes)
         raise WrongUse(Message("cli.annotate-suffix", {"format": format, "path": str(output), "suffixes": names}))
     return Target(copy, output)
-
-
-def format_read(source: Source) -> tuple[str, Document | None]:
-    """The format that a report is in, and its document where it had to be read for that: a page or a text may be named
-    like a file of a word processor.
-    """
-    format = format_of(source)
-    if format in COPIES or format_by_content(source.data) is not None:
-        return format, None
-    try:
-        document = read(source, locate=True)
-    except ReadFailure:
-        return format, None
-    return document.format, document

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from linter.cli.console import WrongUse
 from linter.cli.destinations import Destination
-from linter.cli.marked_copy import format_read, target
-from linter.model.document import Document, Paragraph, Source
+from linter.cli.marked_copy import target
+from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
 from linter.model.result import Checked, Result, error_of
+from linter.run.marked import as_word, format_read, headings_of
 from linter.run.walk import STDIN, Input, expand, is_risky, open_source
 
 if TYPE_CHECKING:
@@ -121,18 +122,13 @@ def _linted(draft: _Opened, family: Family, options: LintOptions, before: Previo
 
 def _as_word(draft: _Opened) -> _Opened:
     """The report as a .docx file, converted where it is in another word processor's format; raises WrongUse."""
-    from linter.readers import ReadFailure, format_of
-    from linter.readers.office import read as office
+    from linter.formats.refusals import ReadFailure
 
-    source = draft.source
-    format = format_of(source)
-    if format == "docx":
-        return draft
     try:
-        data = office.convert_to_docx(source.data, format)
+        word = as_word(draft.source)
     except ReadFailure as failure:
-        raise WrongUse(Message("cli.file-error", {"path": source.name, "message": failure.message})) from None
-    return draft._replace(source=Source(source.name, data, "docx"), document=None)
+        raise WrongUse(Message("cli.file-error", {"path": draft.source.name, "message": failure.message})) from None
+    return draft if word is draft.source else draft._replace(source=word, document=None)
 
 
 def _marked(source: Source, document: Document, result: Checked, format: str, language: str) -> bytes:
@@ -143,14 +139,6 @@ def _marked(source: Source, document: Document, result: Checked, format: str, la
         return annotate(draft, format)
     except AnnotateFailure as failure:
         raise WrongUse(failure.message) from None
-
-
-def headings_of(document: Document) -> frozenset[int]:
-    """The paragraphs that are numbered like a section and are no prose: text files and PDF files mark no headings."""
-    from linter.readers.shapes import is_section_heading, is_sentence
-
-    texts = enumerate(block.text.value if isinstance(block, Paragraph) else "" for block in document.blocks)
-    return frozenset(number for number, text in texts if is_section_heading(text) and not is_sentence(text))
 
 
 def _now() -> datetime:

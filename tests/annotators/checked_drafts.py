@@ -11,13 +11,13 @@ from docx import Document as WordFile
 from docx.document import Document as WordDocument
 
 from linter.annotators import Draft
-from linter.cli.marking import headings_of
 from linter.model.address import Address
 from linter.model.document import Source
 from linter.model.pack import Family, Pack
 from linter.model.result import Checked
 from linter.run.engine import LintOptions, lint
 from linter.run.form import write
+from linter.run.marked import headings_of
 
 YEAR = 2023
 AGENCY = "青溪镇人民政府"
