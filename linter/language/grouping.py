@@ -20,6 +20,29 @@ TEXTS: Mapping[str, Localised] = {
         en="the figures from {first} to {last} ({cells} cells) seem to be shifted by one cell; moved back, the {count} "
         "failing sums would agree; please check",
     ),
+    "group.line-of-one-figure": Localised(
+        zh="疑{line}未填实数（各格都是 {value}）；按其他数字填写后，{count} 处不符即可全部对上，请核对",
+        en="{line} seems not to have been counted (every figure is {value}); with what the other figures give, the "
+        "{count} failing sums would agree; please check",
+    ),
+    "group.line-of-last-year": Localised(
+        zh="疑{line}沿用了上年数字（各格都相同）；按本年其他数字填写后，{count} 处不符即可全部对上，请核对",
+        en="{line} seems to be last year's (every figure is the same); with what the other figures of this year give, "
+        "the {count} failing sums would agree; please check",
+    ),
+    "group.line-copied": Localised(
+        zh="疑{line}照抄了相邻的{other}（各格都相同）；按其他数字填写后，{count} 处不符即可全部对上，请核对",
+        en="{line} seems to be copied from {other} beside it (every figure is the same); with what the other figures "
+        "give, the {count} failing sums would agree; please check",
+    ),
+    "group.lines-exchanged": Localised(
+        zh="疑{line}与{other}的数字整体填反；互换后，{count} 处不符即可全部对上，请核对",
+        en="the figures of {line} and {other} seem to have changed places; exchanged, the {count} failing sums would "
+        "agree; please check",
+    ),
+    "group.row": Localised(zh="“{name}”一行", en="row “{name}”"),
+    "group.column": Localised(zh="“{name}”一列", en="column “{name}”"),
+    "group.one-of-lines": Localised(zh="{lines}之一", en="one of {lines}"),
     "group.likely": Localised(
         zh="最可能是{cell}有误：现为 {value}，改为 {suggested} 后，{count} 处不符即可对上{why}{others}；请核对",
         en="most likely {cell} is wrong: if it were {suggested} (it is {value}), the {count} failing sum(s) would "

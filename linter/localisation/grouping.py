@@ -12,6 +12,7 @@ from linter.localisation.hints import blanks_message, hint, in_order, suspect, s
 from linter.localisation.imputation import determined
 from linter.localisation.network import after, distinct, networks, same
 from linter.localisation.search import Limits
+from linter.localisation.whole_lines import joined
 from linter.model.address import Address
 from linter.model.equation import Equation, agree
 from linter.model.finding import Finding, Suspect
@@ -35,7 +36,7 @@ def group(
     figures = Figures(report)
     grouping = _Grouping(findings, equations)
     values: dict[Address, Decimal] = {}
-    for network in networks(distinct(chain.from_iterable(equations.values()))):
+    for network in joined(networks(distinct(chain.from_iterable(equations.values()))), figures):
         failing = network.failing
         if failing or network.blanks:
             explained = explain(network, figures, limits if failing else limits._replace(price=0))

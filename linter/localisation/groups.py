@@ -18,8 +18,10 @@ from linter.localisation.search import Limits, cheapest, solvable
 from linter.localisation.shifts import PRICE as SHIFT
 from linter.localisation.shifts import shifts
 from linter.localisation.system import Number, decimal
+from linter.localisation.whole_lines import whole_lines
 from linter.model.address import Address
 from linter.model.equation import Equation
+from linter.model.message import Message
 from linter.model.records import Record
 
 LIMITS = Limits()
@@ -31,13 +33,15 @@ ALONE = Limits(price=2, steps=20_000, steps_a_factor=10, seconds=0.3)
 class Explained(Record):
     """The explanations of a network, all at the least `price`.
 
-    Without any, `price` is what one costs at least. Unless `complete`, there may be more of the same price.
+    Without any, `price` is what one costs at least. Unless `complete`, there may be more of the same price. `cause` says
+    what happened where each explanation is a whole row or column.
     """
 
     explanations: tuple[Explanation, ...]
     price: int
     complete: bool
     posed: Posed
+    cause: Message | None = None
 
 
 def explain(network: Network, figures: Figures, limits: Limits) -> Explained:
@@ -49,8 +53,9 @@ def explain(network: Network, figures: Figures, limits: Limits) -> Explained:
 
     found = cheapest(posed.system, posed.prices, possible, limits._replace(price=min(limits.price, SHIFT - 1)))
     if not found.solutions and limits.price >= SHIFT:
-        if moved := shifts(network, figures):
-            return Explained(moved, SHIFT, True, posed)
+        cause, lines = whole_lines(network, figures)
+        if lines or (lines := shifts(network, figures)):
+            return Explained(lines, SHIFT, True, posed, cause)
         if found.complete:
             found = cheapest(posed.system, posed.prices, possible, limits, SHIFT)
     explanations = []
@@ -74,7 +79,7 @@ class Group(Record):
     The first of them is `standing_out` where it is clearly the most likely, or the only one that explains why several
     equations fail. It is `sure` where there is no other, the search looked at all there is, and more than one equation
     bears it out. Without alternatives, at least `price` cells have to change; none would do where the equations are
-    `contradictory`.
+    `contradictory`. `cause` says what happened where each alternative is a whole row or column.
     """
 
     failing: tuple[Equation, ...]
@@ -84,6 +89,7 @@ class Group(Record):
     standing_out: bool = False
     sure: bool = False
     contradictory: bool = False
+    cause: Message | None = None
 
 
 class _Block(Record):
@@ -100,6 +106,10 @@ class _Block(Record):
 def groups(network: Network, figures: Figures, explained: Explained, limits: Limits = ALONE) -> Iterator[Group]:
     """The groups of a network, each with equations of its own."""
     around = scene(network, figures)
+    if explained.cause is not None:
+        block = _Block(network.failing, explained.explanations, explained.complete)
+        yield _weighed(block, around, explained.price)._replace(cause=explained.cause)
+        return
     if explained.explanations:
         for block in _blocks(explained.explanations, network.equations, explained.complete):
             yield _weighed(block, around, explained.price)

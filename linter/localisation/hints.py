@@ -50,6 +50,8 @@ def hint(group: Group, count: int) -> Message | None:
     if not group.alternatives:
         return _at_least(group, count)
     best = group.alternatives[0]
+    if group.cause is not None:
+        return group.cause._replace(values={**group.cause.values, "count": count})
     if len(group.alternatives) == 1 and is_shift(best, group.scene):
         first, *_, last = in_order(best, group.scene)
         ends = {"first": _name(first, group.scene), "last": _name(last, group.scene)}

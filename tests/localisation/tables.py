@@ -161,6 +161,34 @@ def shifted(figures: Figures, rng: random.Random) -> Figures:
     return figures
 
 
+Whole = Callable[[Figures, str, random.Random], Figures]
+"""Figures of table 3 of which a whole line of an axis (`row`, `column`) is wrong."""
+
+
+def zeros(figures: Figures, axis: str, rng: random.Random) -> Figures:
+    line = rng.choice(_lines(figures, axis))
+    return figures | dict.fromkeys(line, 0)
+
+
+def copied_line(figures: Figures, axis: str, rng: random.Random) -> Figures:
+    one, beside = rng.choice(list(pairwise(_lines(figures, axis))))
+    return figures | {cell: figures[other] for cell, other in zip(one, beside, strict=True)}
+
+
+def exchanged_lines(figures: Figures, axis: str, rng: random.Random) -> Figures:
+    one, other = rng.sample(_lines(figures, axis), 2)
+    pairs = list(zip(one, other, strict=True))
+    return figures | {here: figures[there] for here, there in pairs} | {there: figures[here] for here, there in pairs}
+
+
+def _lines(figures: Figures, axis: str) -> list[list[Address]]:
+    lines: dict[str, list[Address]] = {}
+    for cell in figures:
+        if cell.table == "requests":
+            lines.setdefault(getattr(cell, axis), []).append(cell)
+    return [sorted(line) for line in lines.values()]
+
+
 def checked(pack: Pack, family: Family, figures: Mapping[Address, int | str]) -> tuple[Finding, ...]:
     """The findings about sums."""
     cells = {address: str(value) for address, value in figures.items()}

@@ -13,6 +13,7 @@ from linter.localisation.hints import blanks_message, hint
 from linter.localisation.network import Change, Network
 from linter.localisation.reasons import of_change, scene
 from linter.localisation.shifts import shifts
+from linter.localisation.whole_lines import joined, whole_lines
 from linter.model.address import Address
 from linter.model.document import Document
 from linter.model.equation import Equation
@@ -158,3 +159,30 @@ def test_three_cells_are_a_shift(meant: tuple[int, ...], typed: tuple[int, ...],
         for column, one in enumerate(meant, 1)
     )
     assert len(shifts(Network(equal), figures(values))) == found
+
+
+def rows_of_sums(count: int) -> list[Network]:
+    """Networks of one failing sum each: the second and third cell of a row, and a first one that is 0."""
+    return [
+        Network((Equation({at(row, 1): Decimal(1), at(row, 2): Decimal(-1), at(row, 3): Decimal(-1)}, Decimal(-row)),))
+        for row in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(("rows", "networks"), [(2, 2), (3, 1)])
+def test_three_sums_that_share_no_cell_fail_for_one_line(rows: int, networks: int) -> None:
+    typed = {at(row, column): value for row in range(1, 4) for column, value in ((1, 0), (2, row), (3, 0))}
+    assert len(joined(rows_of_sums(rows), figures(typed))) == networks
+
+
+@pytest.mark.parametrize(("last", "cause"), [(8, "group.line-of-last-year"), (9, None)])
+def test_a_line_is_last_years_if_all_of_it_is(last: int, cause: str | None) -> None:
+    networks = rows_of_sums(3)
+    whole = Network(tuple(equation for one in networks for equation in one.equations))
+    typed = {at(row, column): value for row in range(1, 4) for column, value in ((1, 5 + row), (2, 5), (3, 2 * row))}
+    found = figures(typed)
+    before = {**{at(row, 1): 5 + row for row in (1, 2)}, at(3, 1): last}
+    previous = figures(before).report
+    found = Figures(found.report._replace(previous=previous))
+    message, lines = whole_lines(whole, found)
+    assert (message and message.key) == cause and len(lines) == (cause is not None)

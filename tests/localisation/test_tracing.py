@@ -9,7 +9,22 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from tables import SIZES, SLIPS, Figures, checked, consistent, moved, shifted, slipped, swapped, traced
+from tables import (
+    SIZES,
+    SLIPS,
+    Figures,
+    Whole,
+    checked,
+    consistent,
+    copied_line,
+    exchanged_lines,
+    moved,
+    shifted,
+    slipped,
+    swapped,
+    traced,
+    zeros,
+)
 
 from linter.model.address import Address
 from linter.model.pack import Family, Pack
@@ -86,6 +101,22 @@ def test_no_right_figure_is_called_wrong_for_certain(
             traces.append(traced(checked(pack, family, wrong), right, wrong))
     assert sum(trace.wrong_certain for trace in traces) == 0
     assert sum(trace.offered for trace in traces) >= offered
+
+
+@pytest.mark.parametrize("damage", [zeros, copied_line, exchanged_lines])
+@pytest.mark.parametrize("axis", ["row", "column"])
+def test_a_line_that_is_wrong_as_a_whole_is_one_finding(family: Family, axis: str, damage: Whole) -> None:
+    """And what belongs there is among the explanations."""
+    rng = random.Random(f"{axis} {damage.__name__}")
+    for year in YEARS * 2:
+        pack = edition(family, year)
+        right = consistent(pack.template, rng, 400)
+        wrong = damage(right, axis, rng)
+        found = checked(pack, family, wrong)
+        if damage is exchanged_lines and not found:
+            continue  # two rows or columns on the same side of every sum: nothing shows it
+        trace = traced(found, right, wrong)
+        assert trace.findings == 1 and trace.offered
 
 
 @pytest.mark.parametrize("year", YEARS)
