@@ -33,8 +33,8 @@ ALONE = Limits(price=2, steps=20_000, steps_a_factor=10, seconds=0.3)
 class Explained(Record):
     """The explanations of a network, all at the least `price`.
 
-    Without any, `price` is what one costs at least. Unless `complete`, there may be more of the same price. `cause` says
-    what happened where each explanation is a whole row or column.
+    Without any, `price` is what one costs at least. Unless `complete`, there may be more of the same price. `cause`
+    says what happened where each explanation is a whole row or column.
     """
 
     explanations: tuple[Explanation, ...]

@@ -42,8 +42,8 @@ class Slip(Record):
 
 
 def whole_lines(network: Network, figures: Figures) -> tuple[Message | None, tuple[Explanation, ...]]:
-    """What alone explains everything that fails, with its explanations: one for each line to which it may have happened.
-    None, and no explanations, where nothing does.
+    """What alone explains everything that fails, and an explanation for each line to which it may have happened; None
+    and no explanations where nothing does.
     """
     failing = network.failing
     ordered = network._replace(equations=(*failing, *(one for one in network.equations if not one.fails)))
