@@ -23,7 +23,7 @@ from linter.cli.options import (
     previous_of,
 )
 from linter.model.finding import Severity
-from linter.model.result import RunResult
+from linter.model.tally import Tally
 
 PASSED, FAILED, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 NEVER = "never"
@@ -52,8 +52,7 @@ def check(
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True,
 ) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
-    from linter.cli.outputs import wanted, write
-    from linter.cli.running import interrupted, run
+    from linter.cli.outputs import report, wanted
     from linter.run.batch import Batch
 
     outputs = wanted(format or ["terminal"], output, force, os.environ if annotations else {})
@@ -64,18 +63,17 @@ def check(
     options = lint_options(year, publish_date, select, ignore, family)._replace(skip_other=skip_other)
     before = previous_of(previous, pack, family, jobs)
     batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
-    result = run(batch, console, filter(None, (output.destination for output in outputs)))
     severity = None if fail_on == NEVER else Severity(fail_on)
-    written = write(outputs, result, batch, console, severity)
-    if interrupted(result, console):
+    reported = report(outputs, batch, console, severity)
+    if reported.interrupted:
         return INTERRUPTED
-    return exit_code(result, severity, strict) if written else NOT_CHECKED
+    return exit_code(reported.tally, severity, strict) if reported.whole else NOT_CHECKED
 
 
-def exit_code(result: RunResult, fail_on: Severity | None, strict: bool) -> int:
+def exit_code(run: Tally, fail_on: Severity | None, strict: bool) -> int:
     """2 where something could not be checked, 1 where something is as bad as `fail_on`, else 0."""
-    if result.failed:
+    if run.failed:
         return NOT_CHECKED
     bad = () if fail_on is None else tuple(Severity)[: fail_on.rank + 1]
-    found = any(result.count(severity) for severity in bad)
-    return FAILED if found or (strict and result.undecided) else PASSED
+    found = any(run.count(severity) for severity in bad)
+    return FAILED if found or (strict and run.undecided) else PASSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -91,7 +91,7 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def save(path: Path, data: bytes, check: Callable[[], None], mode: int) -> None:
+def save(path: Path, data: bytes | Iterable[bytes], check: Callable[[], None], mode: int) -> None:
     """Writes `data` to `path` all at once, as `write_whole` does; raises WrongUse where that is not possible."""
     from linter.formats.writing import write_whole
 

@@ -45,7 +45,7 @@ class Destination(Record):
         if not self.force and not self._may_be_replaced():
             raise WrongUse(Message("cli.output-exists", {"path": str(self.path)}))
 
-    def write(self, data: bytes, inputs: Iterable[str], mode: int = 0o666) -> None:
+    def write(self, data: bytes | Iterable[bytes], inputs: Iterable[str], mode: int = 0o666) -> None:
         """Writes the file all at once; raises WrongUse as `refuse` does, and where it cannot be written."""
         known = tuple(inputs)
         save(self.path, data, lambda: self.refuse(known), mode)

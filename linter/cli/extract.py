@@ -14,7 +14,8 @@ from linter.cli.declared import Argument, Option
 from linter.cli.destinations import Destination
 from linter.cli.options import DEFAULT_PACK, Force, Jobs, OutputPath, PackName, StdinName, Year, chosen, family_of
 from linter.language.printable import plain, printable
-from linter.model.result import Extracted, Failed
+from linter.model.result import Extracted, Failed, Result
+from linter.model.tally import brief
 from linter.reporters.exact import Value, dumps
 
 EXTRACTED, NOT_EXTRACTED, INTERRUPTED = 0, 2, 130
@@ -41,7 +42,7 @@ def extract(
     stdin_name: StdinName = None,
 ) -> int:
     """Prints the figures of reports; files that cannot be read are named on the standard error."""
-    from linter.cli.running import interrupted, run, store
+    from linter.cli.running import Run
     from linter.run.batch import Batch
     from linter.run.engine import LintOptions
 
@@ -51,21 +52,26 @@ def extract(
         return NOT_EXTRACTED
     batch = Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name)
     file = None if output is None else Destination(output, force, partial(_is_own, format))
-    result = run(batch, console, () if file is None else (file,))
-    failed = [file for file in result.files if isinstance(file, Failed)]
+    run = Run(batch, console, () if file is None else (file,))
+    results = list(run.lines(_as_it_is, brief))
+    failed = [one for one in results if isinstance(one, Failed)]
     for one in failed:
         console.complain(console.say("cli.file-error", path=one.head.path, message=one.error))
-    files = [file for file in result.files if isinstance(file, Extracted)]
+    files = [one for one in results if isinstance(one, Extracted)]
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
     if (files or not alone) and file is None:
         console.write(_text(files, format, alone, console.ascii, "\n"))
     elif (files or not alone) and file is not None:
         # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
         encoding = "utf-8-sig" if format == "csv" else "utf-8"
-        store(_text(files, format, alone, False, "\r\n"), file, batch, result, encoding)
-    if interrupted(result, console):
+        file.write(_text(files, format, alone, False, "\r\n").encode(encoding, "replace"), run.read())
+    if run.interrupted():
         return INTERRUPTED
     return NOT_EXTRACTED if failed else EXTRACTED
+
+
+def _as_it_is(result: Result) -> Result:
+    return result
 
 
 def _is_own(format: str, data: bytes) -> bool:

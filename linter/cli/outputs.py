@@ -9,15 +9,17 @@ from pathlib import Path
 
 from linter.cli.console import Console, WrongUse
 from linter.cli.destinations import Destination
+from linter.cli.lines import Lines
 from linter.cli.options import chosen
-from linter.cli.running import store
+from linter.cli.running import Run
+from linter.cli.sinks import Kept, Printed, Sink
 from linter.model.finding import Severity
 from linter.model.message import Message
 from linter.model.records import Record
-from linter.model.result import RunResult
-from linter.reporters import LISTING_RULES, REPORTERS, Look, render
+from linter.model.tally import Tally
+from linter.reporters import REPORTERS, Look
 from linter.reporters.recognising import HEADS, is_result
-from linter.run.batch import Batch, with_rules
+from linter.run.batch import Batch, RuleTexts
 
 GITLAB_REPORT = "gl-code-quality-report.json"
 """The file that GitLab's own examples take the Code Quality report from."""
@@ -34,6 +36,14 @@ class Output(Record):
     def destination(self) -> Destination | None:
         """The file, which may take the place of an earlier result in this format."""
         return None if self.path is None else Destination(self.path, self.force, partial(is_result, format=self.format))
+
+
+class Reported(Record):
+    """What was counted in a run, whether each report could be written where it belongs, and whether it was cut off."""
+
+    tally: Tally
+    whole: bool
+    interrupted: bool
 
 
 def wanted(
@@ -77,29 +87,43 @@ def _annotations(outputs: Iterable[Output], environment: Mapping[str, str]) -> t
     return ()
 
 
-def write(
-    outputs: Sequence[Output], result: RunResult, batch: Batch, console: Console, fail_on: Severity | None
-) -> bool:
-    """Writes every report; False where one could not be. What cannot be written to its file is printed instead, and
-    a run of which nothing is printed still says how many findings there are.
+def report(outputs: Sequence[Output], batch: Batch, console: Console, fail_on: Severity | None) -> Reported:
+    """Checks all files, and writes every report while it does. What cannot be written to its file is printed instead,
+    and a run of which nothing is printed still says how many findings there are.
     """
-    if any(output.format in LISTING_RULES for output in outputs):
-        result = with_rules(result, batch)
-    whole = True
-    for output in outputs:
-        look = Look(console.language, console.width, console.colour, console.ascii, fail_on)
-        if output.destination is None:
-            console.write(render(result, output.format, look))
-            continue
-        text = render(result, output.format, Look(console.language, fail_on=fail_on))
-        try:
-            store(HEADS.get(output.format, "") + text, output.destination, batch, result)
-        except WrongUse as wrong:
-            console.complain(console.say("cli.error", message=wrong.message))
-            console.write(text)
-            whole = False
+    destinations = [output.destination for output in outputs if output.destination is not None]
+    run = Run(batch, console, destinations, any(output.path is None for output in outputs))
+    lines = Lines([_format(output, console, fail_on) for output in outputs], RuleTexts(batch.pack, batch.options))
+    writers = list(zip(lines.reporters(), _sinks(outputs, console), strict=True))
+    for one, sink in writers:
+        sink.write(one.begin())
+    for line in run.lines(lines, lambda line: line.file, any(one.ORDERED for one, _ in writers)):
+        for (one, sink), part in zip(writers, line.parts, strict=True):
+            sink.write(one.add(part))
+    for one, sink in writers:
+        for text in one.end(run.tally):
+            sink.write(text)
+    whole = all(tuple(sink.finish(run.read()) for _, sink in writers))
     if whole and all(output.path is not None for output in outputs):
         from linter.reporters.terminal import render_summary
 
-        console.complain(render_summary(result, Look(console.language, console.width)).rstrip("\n"))
-    return whole
+        console.complain(render_summary(run.tally, Look(console.language, console.width)).rstrip("\n"))
+    return Reported(run.tally, whole, run.interrupted())
+
+
+def _format(output: Output, console: Console, fail_on: Severity | None) -> tuple[str, Look]:
+    """How an output is to look: files get none of what belongs to a console."""
+    if output.path is not None:
+        return output.format, Look(console.language, fail_on=fail_on)
+    return output.format, Look(console.language, console.width, console.colour, console.ascii, fail_on)
+
+
+def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:
+    """Where the outputs go; of several on the standard output, the first is printed while it is made."""
+    first = next((number for number, output in enumerate(outputs) if output.path is None), None)
+    return tuple(
+        Printed(console)
+        if number == first
+        else Kept(console, output.destination, HEADS.get(output.format, "") if output.path else "")
+        for number, output in enumerate(outputs)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-class Bar:
-    """A progress bar on the standard error. It appears when there are more than `few` files."""
+PAUSE = 0.3
+"""Seconds that the bar stays away after something was printed."""
 
-    def __init__(self, title: str, few: int) -> None:
+
+class Bar:
+    """A progress bar on the standard error, which gives way to what is printed."""
+
+    def __init__(self, title: str) -> None:
         self.title = title
-        self.few = few
         self.progress: Progress | None = None
         self.task: TaskID | None = None
+        self._hidden = 0.0
 
     def __enter__(self) -> Bar:
         return self
@@ -24,14 +29,18 @@ class Bar:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.hide()
+
+    def hide(self) -> None:
+        """Take the bar away; it comes back with the next `show` that is not right after."""
         if self.progress is not None:
             self.progress.stop()
+            self.progress = None
+        self._hidden = monotonic()
 
     def show(self, done: int, total: int) -> None:
         """`done` of `total` files are done."""
-        if total <= self.few:
-            return
-        if self.progress is None or self.task is None:
+        if self.progress is None and monotonic() - self._hidden > PAUSE:
             self._start(total)
         if self.progress is not None and self.task is not None:
             self.progress.update(self.task, completed=done)
@@ -41,6 +50,9 @@ class Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        # What is printed meanwhile goes to the standard output, and not through the console of the bar.
+        self.progress = Progress(
+            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        )
         self.task = self.progress.add_task(self.title, total=total)
         self.progress.start()

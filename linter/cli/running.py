@@ -1,45 +1,82 @@
-"""What `check` and `extract` do alike: go through the files, and write the result to a file of its own."""
+"""What `check` and `extract` do alike: go through the files, and say how far they have come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
+from typing import TYPE_CHECKING
 
 from linter.cli.console import Console
 from linter.cli.destinations import Destination, inputs_of
-from linter.model.result import RunResult, Skipped
-from linter.run.batch import Batch, lint_many
+from linter.model.result import Result
+from linter.model.tally import Brief, Tally
+from linter.run.batch import Batch, Finished, lint_each
+from linter.run.interrupts import delayed
+from linter.run.walk import Input, expand
+
+if TYPE_CHECKING:
+    from linter.cli.progress import Bar
 
 FEW = 5
 """So many files are done before anybody wonders."""
 
 
-def run(batch: Batch, console: Console, destinations: Iterable[Destination] = ()) -> RunResult:
-    """The results for all files, with a progress bar where there are many and somebody looks.
-
-    Raises WrongUse where one of their `destinations` must not be written, as far as that is known now.
+class Run:
+    """A run over many files as the command line shows it: with a progress bar where there are many and somebody looks,
+    and ended by Ctrl+C without loss. `tally` counts what was done.
     """
-    for destination in destinations:
-        destination.refuse(_inputs(batch))
-    if not console.watched:
-        return lint_many(batch)
-    from linter.cli.progress import Bar
 
-    with Bar(console.say("cli.checking"), FEW) as bar:
-        return lint_many(batch, bar.show)
+    def __init__(
+        self, batch: Batch, console: Console, destinations: Iterable[Destination] = (), printing: bool = False
+    ) -> None:
+        """Raises WrongUse where one of the `destinations` must not be written, as far as that is known now. `printing`
+        says that results go to the standard output meanwhile.
+        """
+        self._batch, self._console, self._printing = batch, console, printing
+        for destination in destinations:
+            destination.refuse(_inputs(batch))
+        self._items = expand(batch.paths, batch.stdin_name)
+        self._total = len(self._items)
+        self.tally = Tally()
 
+    def lines(
+        self, make: Callable[[Result], Finished], words: Callable[[Finished], Brief], ordered: bool = True
+    ) -> Iterator[Finished]:
+        """What `make` makes of each result, whose `words` are counted. While one is used, Ctrl+C waits."""
+        with delayed(), self._bar() as bar, closing(lint_each(self._batch, self._items, make, ordered)) as found:
+            try:
+                for made in found:
+                    self.tally.add((words(made),))
+                    if bar is not None and self._printing:
+                        bar.hide()
+                    yield made
+                    if bar is not None:
+                        bar.show(min(self.tally.done, self._total), self._total)
+            except KeyboardInterrupt:
+                self.tally.interrupted = self._total
 
-def store(text: str, destination: Destination, batch: Batch, result: RunResult, encoding: str = "utf-8") -> None:
-    """Writes `text` to a file; raises WrongUse where that would overwrite a report, or is not possible."""
-    met = (file.head.path for file in result.files if not isinstance(file, Skipped))
-    destination.write(text.encode(encoding, "replace"), (*_inputs(batch), *met))
+    def _bar(self) -> AbstractContextManager[Bar | None]:
+        if not self._console.watched or self._total <= FEW:
+            return nullcontext()
+        from linter.cli.progress import Bar
 
+        return Bar(self._console.say("cli.checking"))
 
-def interrupted(result: RunResult, console: Console) -> bool:
-    """Whether a run was cut short, after saying how far it had come."""
-    if result.interrupted is None:
-        return False
-    console.complain(console.say("cli.interrupted", done=len(result.files), total=result.interrupted))
-    return True
+    def read(self) -> Iterator[str]:
+        """All files that were read, none of which is written over, but for those that were met and are no reports."""
+        skipped = set(self.tally.skipped)
+        yield from _inputs(self._batch)
+        for item in self._items:
+            name = item.name if isinstance(item, Input) else item.head.path
+            if name not in skipped:
+                yield name
+
+    def interrupted(self) -> bool:
+        """Whether Ctrl+C cut the run short, after saying how far it had come."""
+        if self.tally.interrupted is None:
+            return False
+        self._console.complain(self._console.say("cli.interrupted", done=self.tally.done, total=self._total))
+        return True
 
 
 def _inputs(batch: Batch) -> tuple[str, ...]:

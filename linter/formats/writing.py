@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,23 +17,27 @@ _ALL = 0o666
 _GROUP = 0o070
 
 
-def write_whole(path: Path, data: bytes, check: Callable[[], None] | None = None, mode: int = _ALL) -> None:
-    """Write `data` to `path` all at once: whoever reads it meets the old file or the new one, never a part of it.
+def write_whole(
+    path: Path, data: bytes | Iterable[bytes], check: Callable[[], None] | None = None, mode: int = _ALL
+) -> None:
+    """Write `data`, whole or in pieces, to `path` all at once: whoever reads it meets the old file or the new one,
+    never a part of it.
 
     A link is followed. What is no file (a pipe, a device) has no old content and is written to as it is. `check` is
     called when all is ready and just before anything changes at `path`; what it raises leaves that as it was. `mode` is
     what may be done with the file at most; one that is replaced passes on its own restrictions. Raises OSError, also
     where there is no folder for the file, and for a pipe that nobody reads.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():
         if check is not None:
             check()
-        _put(path, data)
+        _put(path, pieces)
         return
     real = Path(os.path.realpath(path))
     _delete_abandoned(real.parent)
     with _new_file(real.parent, mode) as (draft, stream):
-        stream.write(data)
+        stream.writelines(pieces)
         stream.flush()
         if real.exists():
             draft.chmod(real.stat().st_mode & mode)
@@ -54,12 +58,12 @@ def permissions_of(draft: Path | None) -> int:
     return status.st_mode & _ALL & (~_GROUP if foreign else -1)
 
 
-def _put(path: Path, data: bytes) -> None:
+def _put(path: Path, pieces: Iterable[bytes]) -> None:
     number = os.open(path, os.O_WRONLY | _BINARY | _NO_WAIT)  # a pipe that nobody reads would be waited for
     with os.fdopen(number, "wb") as stream:
         if _NO_WAIT:
             os.set_blocking(number, True)
-        stream.write(data)
+        stream.writelines(pieces)
 
 
 @contextlib.contextmanager

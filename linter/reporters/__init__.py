@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 
-from linter.model.finding import Severity
-from linter.model.records import Record
 from linter.model.result import RunResult
+from linter.model.tally import Tally
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
-
-class Look(Record):
-    """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
-    welcome. `ascii` is for machine formats on a console that is not UTF-8. `fail_on` is the mildest severity that fails
-    the run, None where nothing does.
-    """
-
-    language: str = "en"
-    width: int = 80
-    colour: bool = False
-    ascii: bool = False
-    fail_on: Severity | None = Severity.ERROR
-
+__all__ = ["LISTING_RULES", "REPORTERS", "Look", "Reporter", "render", "reporter"]
 
 REPORTERS: Mapping[str, str] = {
     "terminal": "linter.reporters.terminal",
     "json": "linter.reporters.json",
+    "jsonl": "linter.reporters.json_lines",
     "markdown": "linter.reporters.markdown",
     "sarif": "linter.reporters.sarif",
     "junit": "linter.reporters.junit",
@@ -34,14 +23,23 @@ REPORTERS: Mapping[str, str] = {
     "gitlab": "linter.reporters.gitlab",
     "rdjson": "linter.reporters.rdjson",
 }
-"""Format → its module, imported when it is used. Each has `render(result, look) -> str`."""
+"""Format → its module, imported when it is used. Each has a class `Report`, which is a `Reporter`."""
 
 
 LISTING_RULES = frozenset({"sarif", "junit"})
 """Formats that list the rules, those too that found nothing."""
 
 
+def reporter(format: str, look: Look, rules: Rules = no_rules) -> Reporter:
+    """The reporter for one of the formats of `REPORTERS`."""
+    made: Reporter = import_module(REPORTERS[format]).Report(look, rules)
+    return made
+
+
 def render(result: RunResult, format: str, look: Look) -> str:
-    """The report on `result` in one of the formats of `REPORTERS`, ending with a line break."""
-    reporter: Callable[[RunResult, Look], str] = import_module(REPORTERS[format]).render
-    return reporter(result, look)
+    """The report on results that are all at hand, in one of the formats that are text."""
+    report = reporter(format, look, lambda pack: result.rules.get(pack, ()))
+    begun = report.begin()
+    parts = [report.add(report.part(file)) for file in result.files]
+    texts = [begun, *parts, *report.end(Tally.of(result))]
+    return "".join(text.decode() if isinstance(text, bytes) else text for text in texts)

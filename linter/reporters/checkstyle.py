@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from linter import __version__
-from linter.model.result import RunResult
-from linter.reporters import Look
-from linter.reporters.places import Entry, Unit, entries
+from linter.model.result import Result
+from linter.model.tally import Tally
+from linter.reporters.markup import element
+from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.reporter import Reporter
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """A `file` for each report in which something was found."""
-    root = ElementTree.Element("checkstyle", version=__version__)
-    for path, found in groupby(entries(result, look.language, Unit.CHARACTERS), key=lambda entry: entry.path):
-        file = ElementTree.SubElement(root, "file", name=path)
+
+    _any = False
+
+    def begin(self) -> str:
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="{__version__}"'
+
+    def part(self, file: Result) -> str:
+        found = list(entries_of(file, self.look.language, Unit.CHARACTERS))
+        if not found:
+            return ""
+        node = ElementTree.Element("file", name=found[0].path)
         for entry in found:
-            ElementTree.SubElement(file, "error", _attributes(entry))
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+            ElementTree.SubElement(node, "error", _attributes(entry))
+        return element(node)
+
+    def add(self, part: str) -> str:
+        opening = "" if self._any or not part else ">\n"
+        self._any = self._any or bool(part)
+        return opening + part
+
+    def end(self, run: Tally) -> Iterator[str]:  # noqa: ARG002
+        yield "</checkstyle>\n" if self._any else " />\n"
 
 
 def _attributes(entry: Entry) -> dict[str, str]:

@@ -13,9 +13,41 @@ Value = None | bool | int | float | Decimal | str | Mapping[str, "Value"] | list
 _STEP = "  "
 
 
-def dumps(value: Value, ascii: bool = False) -> str:
-    """`value` as indented JSON. Characters that could steer a terminal are escaped; `ascii` escapes all others too."""
-    return _write(value, "", ascii)
+def dumps(value: Value, ascii: bool = False, depth: int = 0) -> str:
+    """`value` as indented JSON, `depth` steps deep in other such text. Characters that could steer a terminal are
+    escaped; `ascii` escapes all others too.
+    """
+    return _write(value, _STEP * depth, ascii)
+
+
+def in_one_line(value: Value, ascii: bool = False) -> str:
+    """The same without a line break."""
+    match value:
+        case Mapping():
+            parts = [f"{_text(key, ascii)}: {in_one_line(part, ascii)}" for key, part in value.items()]
+            return "{" + ", ".join(parts) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(in_one_line(part, ascii) for part in value) + "]"
+        case _:
+            return _write(value, "", ascii)
+
+
+class Listed:
+    """Pieces of indented JSON as the entries of a list that is `depth` steps deep, one after the other."""
+
+    def __init__(self, depth: int) -> None:
+        self._indent = _STEP * depth
+        self._any = False
+
+    def entry(self, text: str) -> str:
+        """One more entry, with what stands before it; `text` is written at `depth` + 1."""
+        before = "," if self._any else "["
+        self._any = True
+        return f"{before}\n{self._indent}{_STEP}{text}"
+
+    def end(self) -> str:
+        """What closes the list."""
+        return f"\n{self._indent}]" if self._any else "[]"
 
 
 def _write(value: Value, indent: str, ascii: bool) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from linter.model.finding import Severity
-from linter.model.result import RunResult
-from linter.reporters import Look
-from linter.reporters.places import Entry, Unit, entries
+from linter.model.result import Result
+from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.reporter import Reporter
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """A command for each finding, and for each file that could not be checked."""
-    return "".join(_command(entry) + "\n" for entry in entries(result, look.language, Unit.CHARACTERS))
+
+    def part(self, file: Result) -> str:
+        return "".join(_command(entry) + "\n" for entry in entries_of(file, self.look.language, Unit.CHARACTERS))
 
 
 def _command(entry: Entry) -> str:

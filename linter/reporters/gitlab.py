@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linter.model.finding import Severity
-from linter.model.result import RunResult
-from linter.reporters import Look
-from linter.reporters.exact import Value, dumps
-from linter.reporters.places import Entry, Unit, entries
+from linter.model.result import Result
+from linter.model.tally import Tally
+from linter.reporters.exact import Listed, Value, dumps
+from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """An entry for each finding, and for each file that could not be checked."""
-    return dumps([_entry(entry) for entry in entries(result, look.language, Unit.CHARACTERS)], look.ascii) + "\n"
+
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._entries = Listed(0)
+
+    def part(self, file: Result) -> list[str]:
+        found = entries_of(file, self.look.language, Unit.CHARACTERS)
+        return [dumps(_entry(entry), self.look.ascii, 1) for entry in found]
+
+    def add(self, part: list[str]) -> str:
+        return "".join(map(self._entries.entry, part))
+
+    def end(self, run: Tally) -> Iterator[str]:  # noqa: ARG002
+        yield self._entries.end() + "\n"
 
 
 def _entry(entry: Entry) -> Value:

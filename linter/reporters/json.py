@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linter.language import render as words
 from linter.model.address import Address
 from linter.model.finding import Finding, Severity, Suspect
-from linter.model.result import Checked, Result, RunResult, Skipped, error_of
-from linter.reporters import Look
-from linter.reporters.exact import Value, dumps
+from linter.model.result import Checked, Result, Skipped, error_of
+from linter.model.tally import Tally
+from linter.reporters.exact import Listed, Value, dumps
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 VERSION = 1
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """All files as one JSON object. Files that are no reports stand in `skipped` and count nowhere."""
-    files = [file for file in result.files if not isinstance(file, Skipped)]
-    summary: dict[str, Value] = {
-        "files": len(files),
-        **{severity.value: result.count(severity) for severity in Severity},
-        "undecided": result.undecided,
-        "failed": result.failed,
-    }
-    document: dict[str, Value] = {
-        "version": VERSION,
-        "files": [_file(file, look.language) for file in files],
-        "skipped": list(result.skipped),
-        "summary": summary,
-    }
-    return dumps(document, look.ascii) + "\n"
+
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._files = Listed(1)
+
+    def begin(self) -> str:
+        return f'{{\n  "version": {VERSION},\n  "files": '
+
+    def part(self, file: Result) -> str:
+        """A report as it stands in the list, and nothing for a file that is none."""
+        return "" if isinstance(file, Skipped) else dumps(as_object(file, self.look.language), self.look.ascii, 2)
+
+    def add(self, part: str) -> str:
+        return self._files.entry(part) if part else ""
+
+    def end(self, run: Tally) -> Iterator[str]:
+        summary: dict[str, Value] = {
+            "files": run.files,
+            **{severity.value: run.count(severity) for severity in Severity},
+            "undecided": run.undecided,
+            "failed": run.failed,
+        }
+        yield self._files.end()
+        yield f',\n  "skipped": {dumps(list(run.skipped), self.look.ascii, 1)}'
+        yield f',\n  "summary": {dumps(summary, self.look.ascii, 1)}\n}}\n'
 
 
-def _file(file: Result, language: str) -> Value:
+def as_object(file: Result, language: str) -> dict[str, Value]:
+    """One entry of `files`."""
     head, error = file.head, error_of(file)
     findings, undecided = (file.findings, file.undecided) if isinstance(file, Checked) else ((), ())
     return {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model.result import Checked, Result, RunResult, Skipped
+from linter.model.result import Checked, Result, Skipped
+from linter.model.tally import Tally
 from linter.presentation.remarks import counts, undecided
 from linter.presentation.words import SEVERITIES, clean, say
-from linter.reporters import Look
 from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 from linter.text.regex import regex
 
 LONGEST = 60_000
@@ -17,17 +18,34 @@ LONGEST = 60_000
 _MARKUP = regex(r"([\\`*_{}\[\]<>#|~!@])")
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """A part for each report that has something to say; what would make the text too long is counted at its end."""
-    parts = [part for file in result.files if (part := "\n".join(_part(file, look.language)))]
-    kept, length = 0, 0
-    while kept < len(parts) and length + len(parts[kept]) < LONGEST:
-        length += len(parts[kept]) + 1
-        kept += 1
-    shown = parts[:kept] or ([] if parts else [say(look.language, "report.nothing-found") + "\n"])
-    if kept < len(parts):
-        shown.append(say(look.language, "report.more-reports", count=len(parts) - kept) + "\n")
-    return "\n".join(shown)
+
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._length = 0
+        self._shown = 0
+        self._left = 0
+
+    def part(self, file: Result) -> str:
+        return "\n".join(_part(file, self.look.language))
+
+    def add(self, part: str) -> str:
+        if not part:
+            return ""
+        if self._left or self._length + len(part) >= LONGEST:
+            self._left += 1
+            return ""
+        self._length += len(part) + 1
+        self._shown += 1
+        return part if self._shown == 1 else "\n" + part
+
+    def end(self, run: Tally) -> Iterator[str]:  # noqa: ARG002
+        if self._left:
+            more = say(self.look.language, "report.more-reports", count=self._left) + "\n"
+            yield "\n" + more if self._shown else more
+        elif not self._shown:
+            yield say(self.look.language, "report.nothing-found") + "\n"
 
 
 def _part(file: Result, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message
 from linter.model.records import Record
-from linter.model.result import Checked, Result, RunResult, Skipped, error_of
+from linter.model.result import Checked, Result, Skipped, error_of
 from linter.model.span import Span, TextSpan
 from linter.presentation.words import clean, hint, say
 
@@ -93,14 +93,10 @@ def place_message(span: Span) -> Message:
     return Message(key, {name: round(number) for name, number in place.items()})
 
 
-def entries(result: RunResult, language: str, unit: Unit) -> Iterator[Entry]:
-    """Everything that is wrong in a run, file by file: first what kept a file from being checked, then its findings."""
-    for file in result.files:
-        yield from entries_of(file, language, unit)
-
-
 def entries_of(file: Result, language: str, unit: Unit) -> Iterator[Entry]:
-    """The same for one file; nothing for one that was skipped."""
+    """Everything that is wrong in a file: first what kept it from being checked, then its findings. Nothing for one
+    that was skipped.
+    """
     error = None if isinstance(file, Skipped) else error_of(file)
     if error is not None:
         title, path = say(language, "report.not-checked"), printable(file.head.path)

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linter.model.finding import Severity
-from linter.model.result import RunResult
-from linter.reporters import Look
-from linter.reporters.exact import Value, dumps
-from linter.reporters.places import Entry, Unit, entries
+from linter.model.result import Result
+from linter.model.tally import Tally
+from linter.reporters.exact import Listed, Value, dumps
+from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
-def render(result: RunResult, look: Look) -> str:
+class Report(Reporter):
     """A diagnostic for each finding, and for each file that could not be checked."""
-    diagnostics = [_diagnostic(entry) for entry in entries(result, look.language, Unit.BYTES)]
-    return dumps({"source": {"name": "gouji"}, "diagnostics": diagnostics}, look.ascii) + "\n"
+
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._diagnostics = Listed(1)
+
+    def begin(self) -> str:
+        return '{\n  "source": {\n    "name": "gouji"\n  },\n  "diagnostics": '
+
+    def part(self, file: Result) -> list[str]:
+        found = entries_of(file, self.look.language, Unit.BYTES)
+        return [dumps(_diagnostic(entry), self.look.ascii, 2) for entry in found]
+
+    def add(self, part: list[str]) -> str:
+        return "".join(map(self._diagnostics.entry, part))
+
+    def end(self, run: Tally) -> Iterator[str]:  # noqa: ARG002
+        yield self._diagnostics.end() + "\n}\n"
 
 
 def _diagnostic(entry: Entry) -> Value:

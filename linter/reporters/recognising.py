@@ -17,6 +17,7 @@ _BEGINNINGS: Mapping[str, str] = {
     "terminal": rf"gouji {_VERSION}\n\n",
     "markdown": rf"<!-- gouji {_VERSION} -->\n\n",
     "json": r'\{\s*"version": 1,\s*"files": \[\s*(\],\s*"skipped": |\{\s*"path": )',
+    "jsonl": r'\{"path": "[^\n]*", ("format": [^\n]*, "pack": [^\n]*, "findings": |"skipped": true\}\n)',
     "sarif": r'\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[^"]*",\s*"runs": \[\s*'
     r'\{\s*"tool": \{\s*"driver": \{\s*"name": "gouji"',
     "junit": rf'{_XML}<testsuites name="gouji"',

@@ -8,48 +8,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from linter import __version__
+from linter.formats.spool import Spool
 from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import CellReference, Finding, Severity
-from linter.model.result import Checked, RuleText, RunResult
+from linter.model.result import Checked, Result, RuleText
 from linter.model.span import Span
+from linter.model.tally import Tally
 from linter.presentation.words import clean
-from linter.reporters import Look
-from linter.reporters.exact import Value, dumps
+from linter.reporters.exact import Listed, Value, dumps
 from linter.reporters.places import NOT_CHECKED, Entry, Region, Unit, entries_of, entry, region
+from linter.reporters.reporter import Look, Reporter, Rules, Text, no_rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 ROOT = "%SRCROOT%"
 
 _WHOLE = Region(1, 1, 1)
+_NO_INDEX = '"ruleIndex": -1'
 
 
-def render(result: RunResult, look: Look) -> str:
-    """A log of one run."""
-    rules = _rules(result, look.language)
-    run: dict[str, Value] = {
-        "tool": {"driver": {"name": "gouji", "version": __version__, "rules": list(rules.values())}},
-        "columnKind": "utf16CodeUnits",
-        "originalUriBaseIds": {ROOT: {"description": {"text": "the folder in which the command ran"}}},
-        "invocations": [_invocation(result, look.language)],
-        "results": list(_results(result, look.language, list(rules))),
-    }
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, look.ascii) + "\n"
+class Report(Reporter):
+    """A log of one run. Rules and what went wrong stand before the findings, which wait for them."""
+
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._listed: dict[str, str] = {}
+        self._packs: set[str] = set()
+        self._said, self._found = Spool(), Spool()
+        self._notifications, self._results = Listed(5), Listed(3)
+
+    def part(self, file: Result) -> dict[str, Any]:
+        """The pack, rules that findings name as they stand in the list, what could not be checked, and the findings,
+        each with its rule.
+        """
+        look = self.look
+        findings = file.findings if isinstance(file, Checked) else ()
+        results = _results(file, look.language) if isinstance(file, Checked) else ()
+        named = {one.rule: _of_finding(one) for one in _with_related(findings)}
+        return {
+            "pack": file.head.pack if isinstance(file, Checked) else None,
+            "rules": {id: dumps(_rule(text, look.language), look.ascii, 6) for id, text in named.items()},
+            "said": [dumps(item, look.ascii, 6) for item in _notifications(file, look.language)],
+            "found": [[one.rule, dumps(found, look.ascii, 4)] for one, found in results],
+        }
+
+    def add(self, part: dict[str, Any]) -> str:
+        pack = part["pack"]
+        if pack is not None and pack not in self._packs:
+            self._packs.add(pack)
+            for text in self.rules(pack):
+                self._listed.setdefault(text.id, dumps(_rule(text, self.look.language), self.look.ascii, 6))
+        for id, rule in part["rules"].items():
+            self._listed.setdefault(id, rule)
+        numbers = {id: number for number, id in enumerate(self._listed)}
+        for item in part["said"]:
+            self._said.write(self._notifications.entry(item))
+        for id, found in part["found"]:
+            self._found.write(self._results.entry(found.replace(_NO_INDEX, f'"ruleIndex": {numbers[id]}', 1)))
+        return ""
+
+    def end(self, run: Tally) -> Iterator[Text]:
+        yield f'{{\n  "$schema": "{SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n      "tool": {{\n'
+        yield f'        "driver": {{\n          "name": "gouji",\n          "version": "{__version__}",\n'
+        rules = Listed(5)
+        yield '          "rules": ' + "".join(map(rules.entry, self._listed.values())) + rules.end()
+        yield "\n        }\n      },\n"
+        root: Value = {ROOT: {"description": {"text": "the folder in which the command ran"}}}
+        yield f'      "columnKind": "utf16CodeUnits",\n      "originalUriBaseIds": {dumps(root, depth=3)},\n'
+        yield '      "invocations": [\n        {\n          "executionSuccessful": '
+        yield "false" if run.failed else "true"
+        yield ',\n          "toolExecutionNotifications": '
+        yield from self._said.chunks()
+        yield self._notifications.end() + '\n        }\n      ],\n      "results": '
+        yield from self._found.chunks()
+        yield self._results.end() + "\n    }\n  ]\n}\n"
 
 
-def _rules(result: RunResult, language: str) -> dict[str, Value]:
-    """Every rule that reports were checked by, and those that findings name otherwise, by their ids."""
-    packs = dict.fromkeys(file.head.pack for file in result.checked if file.head.pack)
-    rules = {text.id: _rule(text, language) for pack in packs for text in result.rules.get(pack, ())}
-    for file in result.checked:
-        for finding in _with_related(file.findings):
-            text = RuleText(finding.rule, finding.title, finding.severity, finding.source)
-            rules.setdefault(finding.rule, _rule(text, language))
-    return rules
+def _of_finding(finding: Finding) -> RuleText:
+    return RuleText(finding.rule, finding.title, finding.severity, finding.source)
 
 
 def _rule(rule: RuleText, language: str) -> Value:
@@ -65,41 +106,35 @@ def _rule(rule: RuleText, language: str) -> Value:
     }
 
 
-def _invocation(result: RunResult, language: str) -> Value:
-    """Whether every file could be checked, and what could not: files, and rules that were undecided."""
-    failed: list[Value] = [
-        {"level": "error", "message": {"text": item.text}, "locations": [_physical(item.path, item.region or _WHOLE)]}
-        for file in result.files
-        for item in entries_of(file, language, Unit.UTF16)
-        if item.rule == NOT_CHECKED
-    ]
-    undecided: list[Value] = [
-        {
+def _notifications(file: Result, language: str) -> Iterator[Value]:
+    """What could not be checked of a file: all of it, or rules that were undecided."""
+    for item in entries_of(file, language, Unit.UTF16):
+        if item.rule == NOT_CHECKED:
+            where = _physical(item.path, item.region or _WHOLE)
+            yield {"level": "error", "message": {"text": item.text}, "locations": [where]}
+    for rule in file.undecided if isinstance(file, Checked) else ():
+        yield {
             "level": "note",
-            "associatedRule": {"id": item.rule},
-            "message": {"text": clean(words(item.reason, language))},
+            "associatedRule": {"id": rule.rule},
+            "message": {"text": clean(words(rule.reason, language))},
             "locations": [_physical(file.head.path, _WHOLE)],
         }
-        for file in result.checked
-        for item in file.undecided
-    ]
-    return {"executionSuccessful": not result.failed, "toolExecutionNotifications": [*failed, *undecided]}
 
 
-def _results(result: RunResult, language: str, rules: list[str]) -> Iterator[Value]:
-    numbers = {rule: number for number, rule in enumerate(rules)}
-    for file in result.checked:
-        for finding in file.findings:
-            found = entry(finding, file, language, Unit.UTF16)
-            yield {
-                "ruleId": finding.rule,
-                "ruleIndex": numbers[finding.rule],
-                "level": LEVELS[finding.severity],
-                "message": {"text": found.text},
-                "locations": [{**_physical(file.head.path, found.region or _WHOLE), **_cells(finding.cells[:1])}],
-                "relatedLocations": list(_related(finding, file, language)),
-                "partialFingerprints": _fingerprints(found),
-            }
+def _results(file: Checked, language: str) -> Iterator[tuple[Finding, Value]]:
+    """The findings, whose rules have no numbers yet."""
+    for finding in file.findings:
+        found = entry(finding, file, language, Unit.UTF16)
+        result: Value = {
+            "ruleId": finding.rule,
+            "ruleIndex": -1,
+            "level": LEVELS[finding.severity],
+            "message": {"text": found.text},
+            "locations": [{**_physical(file.head.path, found.region or _WHOLE), **_cells(finding.cells[:1])}],
+            "relatedLocations": list(_related(finding, file, language)),
+            "partialFingerprints": _fingerprints(found),
+        }
+        yield finding, result
 
 
 def _fingerprints(found: Entry) -> Value:

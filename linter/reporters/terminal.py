@@ -8,13 +8,14 @@ from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value
-from linter.model.result import Checked, Failed, Head, Result, RunResult, error_of
+from linter.model.result import Checked, Failed, Head, Result, error_of
 from linter.model.span import Span
+from linter.model.tally import Tally
 from linter.presentation.words import SEVERITIES, by_reason, counted, hint, severity_counted, undecided_counted
-from linter.reporters import Look
 from linter.reporters.figures import draw
 from linter.reporters.layout import Line, Piece, cells, hanging, plain_text, right, wrap
 from linter.reporters.places import place_message
+from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 NARROWEST = 40
 WIDEST = 110
@@ -24,21 +25,30 @@ MOST_NAMED = 10
 """Of more skipped files than this the rest is only counted."""
 
 
-def render(result: RunResult, look: Look) -> str:
-    """All findings, grouped by file, with what could not be checked and a summary at the end."""
-    page = _Page(look.language, max(NARROWEST, min(look.width, WIDEST)))
-    lines = [line for file in result.files for line in page.file(file)]
-    lines += page.summary(result)
-    if not look.colour:
-        return plain_text(lines)
-    from linter.reporters.colour import coloured
+class Report(Reporter):
+    """All findings, grouped by file, with what could not be checked, and a summary at the end."""
 
-    return coloured(lines)
+    def __init__(self, look: Look, rules: Rules = no_rules) -> None:
+        super().__init__(look, rules)
+        self._page = _Page(look.language, max(NARROWEST, min(look.width, WIDEST)))
+
+    def part(self, file: Result) -> str:
+        return self._drawn(self._page.file(file))
+
+    def end(self, run: Tally) -> Iterator[str]:
+        yield self._drawn(self._page.summary(run))
+
+    def _drawn(self, lines: Iterable[Line]) -> str:
+        if not self.look.colour:
+            return plain_text(lines)
+        from linter.reporters.colour import coloured
+
+        return coloured(lines)
 
 
-def render_summary(result: RunResult, look: Look) -> str:
+def render_summary(run: Tally, look: Look) -> str:
     """Only how many there are of what, for a run whose report went elsewhere."""
-    return plain_text(_Page(look.language, max(NARROWEST, min(look.width, WIDEST))).summary(result))
+    return plain_text(_Page(look.language, max(NARROWEST, min(look.width, WIDEST))).summary(run))
 
 
 class _Page:
@@ -136,23 +146,23 @@ class _Page:
         first, *rest = wrap(text, self.width - 2)
         return [(Piece(first),), *((Piece("  " + part),) for part in rest)]
 
-    def summary(self, result: RunResult) -> Iterator[Line]:
+    def summary(self, run: Tally) -> Iterator[Line]:
         """The skipped files, and the counts."""
-        skipped = result.skipped
+        skipped = run.skipped
         if skipped:
             key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"
-            yield from self.hung(self.say(key, count=len(skipped), paths=skipped[:MOST_NAMED]))
-        failed = result.failed
-        checked = len(result.files) - len(skipped) - failed
-        found = sum(result.count(severity) for severity in Severity)
+            yield from self.hung(self.say(key, count=len(skipped), paths=tuple(skipped[:MOST_NAMED])))
+        failed = run.failed
+        checked = run.files - failed
+        found = sum(run.count(severity) for severity in Severity)
         parts = []
         if found:
-            counts = [severity_counted(self.language, severity, result.count(severity)) for severity in Severity]
+            counts = [severity_counted(self.language, severity, run.count(severity)) for severity in Severity]
             parts.append(self.say("report.list", items=tuple(counts)))
         elif checked:
             parts.append(self.say("report.nothing-found"))
-        if result.undecided:
-            parts.append(undecided_counted(self.language, result.undecided))
+        if run.undecided:
+            parts.append(undecided_counted(self.language, run.undecided))
         if failed:
             parts.append(counted(self.language, "report.one-failed", "report.failed", failed))
         total = counted(self.language, "report.one-file", "report.files", checked + failed)

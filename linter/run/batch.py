@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from functools import partial
+from typing import Generic, TypeVar
 
 from linter.model.message import Message
 from linter.model.pack import Family
@@ -12,6 +12,7 @@ from linter.model.records import Record
 from linter.model.result import Checked, Failed, Head, Result, RuleText, RunResult, Skipped
 from linter.run.crash import Crash, attempt
 from linter.run.engine import LintOptions, lint
+from linter.run.interrupts import heeded
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
 from linter.run.processes import Workers, family_in_process, workers
@@ -19,12 +20,15 @@ from linter.run.walk import Input, expand, is_risky, no_reports, open_source
 
 Progress = Callable[[int, int], None]
 
+Finished = TypeVar("Finished")
+"""What is made of the result for a file, to be written or counted."""
+
 
 class Batch(Record):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the
-    reports of the year before.
+    reports of the year before. `adjust` makes of each result what is reported; it can be sent to other processes.
     """
 
     paths: tuple[str, ...]
@@ -34,6 +38,22 @@ class Batch(Record):
     jobs: int | None = None
     stdin_name: str | None = None
     previous: Previous | None = None
+    adjust: Callable[[Result], Result] | None = None
+
+
+def lint_each(
+    batch: Batch, inputs: Sequence[Input | Failed], finish: Callable[[Result], Finished], ordered: bool = True
+) -> Generator[Finished, None, None]:
+    """What `finish` makes of the result for each file, in the order of the `inputs` or else as they are done. It is
+    called where the file is checked, mostly in another process, so that no result is kept or sent. Raises
+    KeyboardInterrupt after what was done when Ctrl+C came.
+    """
+    folders = _Folders()
+    with closing(_results(batch, inputs, _Work(batch, finish), ordered)) as found:
+        for number, (skipped, finished) in found:
+            folders.met(inputs[number], skipped)
+            yield finished
+    yield from map(finish, folders.without_reports())
 
 
 def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
@@ -43,50 +63,79 @@ def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
     inputs = expand(batch.paths, batch.stdin_name)
     results: list[Result] = []
     try:
-        with closing(_results(batch, inputs)) as found:
+        with closing(lint_each(batch, inputs, _as_it_is)) as found:
             for result in found:
                 results.append(result)
                 if progress is not None:
-                    progress(len(results), len(inputs))
+                    progress(min(len(results), len(inputs)), len(inputs))
     except KeyboardInterrupt:
         return RunResult(tuple(results), interrupted=len(inputs))
-    return RunResult((*results, *_folders_without_reports(inputs, results)))
+    return RunResult(tuple(results))
 
 
-def with_rules(result: RunResult, batch: Batch) -> RunResult:
-    """The same, with the rules that its reports were checked by: those that the options did not leave out."""
-    used = {file.head.pack for file in result.checked}
-    rules = {
-        pack.id: tuple(
+def _as_it_is(result: Result) -> Result:
+    return result
+
+
+class RuleTexts:
+    """Gives the rules that reports are checked by, for the id of their pack: those that the options do not leave out.
+    It can be sent to other processes.
+    """
+
+    def __init__(self, pack: str, options: LintOptions) -> None:
+        self.pack, self.options = pack, options
+
+    def __call__(self, id: str) -> tuple[RuleText, ...]:
+        return tuple(
             RuleText(rule.id, rule.title, rule.severity, rule.source, rule.explanation, rule.needs_previous)
+            for pack in family_in_process(self.pack).packs
+            if pack.id == id
             for rule in pack.rules
-            if batch.options.wants(rule.id)
+            if self.options.wants(rule.id)
         )
-        for pack in batch.family.packs
-        if pack.id in used
-    }
-    return result._replace(rules=rules)
 
 
-def _results(batch: Batch, inputs: Sequence[Input | Failed]) -> Generator[Result, None, None]:
-    """The results in order: from several processes, or from this one, which only lets another read what is risky."""
+class _Work(Generic[Finished]):
+    """What a process does with a file: it checks it, lets the batch adjust the result, and finishes it; a pair of
+    whether the file was skipped, and what came of it.
+    """
+
+    def __init__(self, batch: Batch, finish: Callable[[Result], Finished]) -> None:
+        self.pack, self.options, self.previous, self.adjust = batch.pack, batch.options, batch.previous, batch.adjust
+        self.finish = finish
+
+    def __call__(self, item: Input | Failed) -> tuple[bool, Finished]:
+        """The same in another process, which loads the pack for itself."""
+        family = family_in_process(self.pack)
+        return self.done(check(item, family, self.options, finder(self.previous, family) if self.previous else None))
+
+    def done(self, result: Result) -> tuple[bool, Finished]:
+        """What comes of a result."""
+        result = result if self.adjust is None else self.adjust(result)
+        return isinstance(result, Skipped), self.finish(result)
+
+    def lost(self, item: Input | Failed, reason: Message) -> tuple[bool, Finished]:
+        """What comes of a file that no process came through with."""
+        return self.done(item if isinstance(item, Failed) else Failed(Head(item.name), reason))
+
+
+def _results(
+    batch: Batch, inputs: Sequence[Input | Failed], work: _Work[Finished], ordered: bool
+) -> Generator[tuple[int, tuple[bool, Finished]], None, None]:
+    """Numbers and results: from several processes, or from this one, which only lets another read what is risky."""
     count = workers(batch.jobs, len(inputs))
-    with Workers(partial(_check_elsewhere, batch.pack, batch.options, batch.previous), count, _lost) as elsewhere:
+    with Workers(work, count, work.lost) as elsewhere:
         if count > 1:
-            yield from elsewhere.in_order(inputs)
+            yield from enumerate(elsewhere.in_order(inputs)) if ordered else elsewhere.as_done(inputs)
             return
         find = finder(batch.previous, batch.family, batch.pack) if batch.previous else None
-        for item in inputs:
-            yield elsewhere.one(item) if is_risky(item) else check(item, batch.family, batch.options, find)
-
-
-def _lost(item: Input | Failed, reason: Message) -> Failed:
-    return item if isinstance(item, Failed) else Failed(Head(item.name), reason)
-
-
-def _check_elsewhere(pack: str, options: LintOptions, previous: Previous | None, item: Input | Failed) -> Result:
-    family = family_in_process(pack)
-    return check(item, family, options, finder(previous, family) if previous else None)
+        for number, item in enumerate(inputs):
+            if is_risky(item):
+                yield number, elsewhere.one(item)
+                continue
+            with heeded():
+                result = check(item, batch.family, batch.options, find)
+            yield number, work.done(result)
 
 
 def check(item: Input | Failed, family: Family, options: LintOptions, find: FindPrevious | None = None) -> Result:
@@ -102,14 +151,20 @@ def check(item: Input | Failed, family: Family, options: LintOptions, find: Find
     return result.without_document() if isinstance(result, Checked) else result
 
 
-def _folders_without_reports(inputs: Sequence[Input | Failed], results: Sequence[Result]) -> list[Failed]:
-    """An error for each folder that was named and in which nothing was checked, nor failed to be."""
-    folders: dict[str, list[Result]] = {}
-    for item, result in zip(inputs, results, strict=True):
+class _Folders:
+    """How many files were met in each folder that was named, while all of them were skipped."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, int | None] = {}
+
+    def met(self, item: Input | Failed, skipped: bool) -> None:
+        """Note what became of a file."""
         if isinstance(item, Input) and item.folder is not None:
-            folders.setdefault(item.folder, []).append(result)
-    return [
-        Failed(Head(folder), no_reports(len(met)))
-        for folder, met in folders.items()
-        if all(isinstance(result, Skipped) for result in met)
-    ]
+            before = self._met.get(item.folder, 0)
+            self._met[item.folder] = before + 1 if skipped and before is not None else None
+
+    def without_reports(self) -> Iterator[Failed]:
+        """An error for each folder in which nothing was checked, nor failed to be."""
+        for folder, met in self._met.items():
+            if met is not None:
+                yield Failed(Head(folder), no_reports(met))

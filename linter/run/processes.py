@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from time import monotonic
 from types import TracebackType
@@ -16,10 +15,17 @@ from linter.model.pack import Family
 from linter.model.records import Record
 from linter.packs import load
 from linter.run.crash import Crash
+from linter.run.interrupts import heeded
 from linter.run.worker import OUT_OF_TIME, Done, Limits
 
 MANY = 50
 """From how many files on all cores are used without being asked: below that, starting them costs more than it saves."""
+
+AHEAD = 1000
+"""So many results at most wait in a run for one before them that takes long."""
+
+GLANCE = 0.5
+"""Seconds at most that are waited at a time: Windows tells of no Ctrl+C before a wait is over."""
 
 MOST_WORKERS = 61
 """Windows cannot wait for more."""
@@ -51,7 +57,7 @@ class Workers(Generic[Item, Result]):
     """Processes that do `work`, which has to be something that can be sent to them; they are started when there is
     something to do, and ended with the `with` statement.
 
-    Each has one item at a time. Where one dies or takes too long, its item is tried once more when all others are done,
+    Each has one item at a time. Where one dies or takes too long, its item is tried once more when no other can begin,
     in a process of its own while no other works; what is lost then too is given to `lost`, with the reason, which makes
     a result of it. They are spawned, not forked, which is alike on all systems.
     """
@@ -85,46 +91,58 @@ class Workers(Generic[Item, Result]):
         return result
 
     def in_order(self, items: Sequence[Item]) -> Iterator[Result]:
-        """The results in the order of the items; those that are done early are kept until it is their turn."""
+        """The results in the order of the items; those that are done early are kept until it is their turn, and only so
+        many of them. Where Ctrl+C comes, those that are kept come before the KeyboardInterrupt.
+        """
         early: dict[int, Result] = {}
         following = 0
-        for number, result in self.as_done(items):
-            early[number] = result
-            while following in early:
-                yield early.pop(following)
-                following += 1
+        try:
+            for number, result in self.as_done(items, AHEAD):
+                early[number] = result
+                while following in early:
+                    yield early.pop(following)
+                    following += 1
+        except KeyboardInterrupt:
+            yield from (early[number] for number in sorted(early))
+            raise
 
-    def as_done(self, items: Sequence[Item]) -> Iterator[tuple[int, Result]]:
-        """(number of the item, its result) as they are done."""
-        again = []
-        for number, result in self._results(items, range(len(items)), self._count):
-            if isinstance(result, Loss):
-                again.append(number)
-            else:
-                yield number, result
-        for number in again:
-            self.__exit__(None, None, None)
-            ((_, result),) = self._results(items, (number,), 1)
-            yield number, self._lost(items[number], result.reason) if isinstance(result, Loss) else result
+    def as_done(self, items: Sequence[Item], ahead: int | None = None) -> Iterator[tuple[int, Result]]:
+        """(number of the item, its result) as they are done: none begins so many (`ahead`) after the first that is not
+        done.
+        """
+        course = Course(range(len(items)), ahead)
+        while not course.ended:
+            for number, result in self._results(items, course, self._count):
+                if isinstance(result, Loss):
+                    course.lost.append(number)
+                else:
+                    course.done(number)
+                    yield number, result
+            for number in course.take_lost():
+                idle, self._idle = self._idle, []
+                ((_, result),) = self._results(items, Course((number,)), 1)
+                self._idle += idle
+                course.done(number)
+                yield number, self._lost(items[number], result.reason) if isinstance(result, Loss) else result
 
-    def _results(self, items: Sequence[Item], numbers: Iterable[int], count: int) -> Iterator[tuple[int, Any]]:
-        waiting = deque(numbers)
-        while waiting or any(worker.number is not None for worker in self._busy):
+    def _results(self, items: Sequence[Item], course: Course, count: int) -> Iterator[tuple[int, Any]]:
+        while course.open or any(worker.number is not None for worker in self._busy):
             if self._false_starts >= MOST_FALSE_STARTS:
-                yield from ((number, Loss(Message("run.no-process"))) for number in waiting)
+                while course.open:
+                    yield course.take(), Loss(Message("run.no-process"))
                 return
-            while waiting and self._idle:
-                self._give(self._idle.pop(), waiting, items)
+            while course.open and self._idle:
+                self._give(self._idle.pop(), course, items)
             starting = sum(worker.number is None for worker in self._busy)
-            if starting < len(waiting) and len(self._busy) < count:
+            if starting < course.open and len(self._busy) < count:
                 self._busy.append(_Worker(self._work, self._limits))
             for worker in _heard_of(self._busy):
                 yield from self._heard(worker)
 
-    def _give(self, worker: _Worker, waiting: deque[int], items: Sequence[Item]) -> None:
+    def _give(self, worker: _Worker, course: Course, items: Sequence[Item]) -> None:
         """Send an item to a worker; where that has died in the meantime, the item goes on waiting."""
-        if worker.take(waiting[0], items[waiting[0]]):
-            waiting.popleft()
+        if worker.take(course.next, items[course.next]):
+            course.take()
             self._busy.append(worker)
 
     def _heard(self, worker: _Worker) -> Iterator[tuple[int, Any]]:
@@ -145,6 +163,50 @@ class Workers(Generic[Item, Result]):
             self._idle.append(worker)
         if isinstance(said, Done) and number is not None:
             yield number, Loss(said.result.of_file) if isinstance(said.result, Crash) else said.result
+
+
+class Course:
+    """In what order items are done: that of their `numbers`, of which none begins so many (`ahead`) after the first
+    that is not done. Those that are `lost` are tried again where nothing else can begin.
+    """
+
+    def __init__(self, numbers: Sequence[int], ahead: int | None = None) -> None:
+        self._numbers, self._ahead = numbers, len(numbers) if ahead is None else ahead
+        self._following, self._first = 0, 0
+        self._after: set[int] = set()
+        self.lost: list[int] = []
+
+    @property
+    def ended(self) -> bool:
+        """Whether every item has begun, and none is to be tried again."""
+        return self._following == len(self._numbers) and not self.lost
+
+    @property
+    def open(self) -> int:
+        """How many items may begin now."""
+        return min(len(self._numbers), self._first + self._ahead) - self._following
+
+    @property
+    def next(self) -> int:
+        """The number of the item that begins next."""
+        return self._numbers[self._following]
+
+    def take(self) -> int:
+        """Begin the next item."""
+        self._following += 1
+        return self._numbers[self._following - 1]
+
+    def done(self, number: int) -> None:
+        """Note that an item of a whole run is done."""
+        self._after.add(number)
+        while self._first in self._after:
+            self._after.remove(self._first)
+            self._first += 1
+
+    def take_lost(self) -> list[int]:
+        """Those that are to be tried again, in their order."""
+        lost, self.lost = sorted(self.lost), []
+        return lost
 
 
 class _Worker:
@@ -197,10 +259,15 @@ def _heard_of(busy: Sequence[_Worker]) -> list[_Worker]:
     """Those who have said something, or have no time left, as soon as there are any."""
     from multiprocessing.connection import wait
 
-    left = min(worker.until for worker in busy) - monotonic()
-    ready = wait([worker.pipe for worker in busy], max(left, 0))
-    now = monotonic()
-    return [worker for worker in busy if worker.pipe in ready or worker.until <= now]
+    pipes = [worker.pipe for worker in busy]
+    until = min(worker.until for worker in busy)
+    while True:
+        with heeded():
+            ready = wait(pipes, max(min(until - monotonic(), GLANCE), 0))
+        now = monotonic()
+        heard = [worker for worker in busy if worker.pipe in ready or worker.until <= now]
+        if heard:
+            return heard
 
 
 def _reason(exit_code: int | None) -> Message:

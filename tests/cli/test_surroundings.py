@@ -13,7 +13,7 @@ import pytest
 from command_files import FILES, Gouji
 
 import linter.cli.application
-import linter.run.batch
+import linter.cli.running
 from linter.cli import main
 from linter.cli.languages import of_environment
 from linter.kinds import KINDS
@@ -94,7 +94,7 @@ def test_an_interrupt_ends_the_program_quietly(gouji: Gouji, monkeypatch: pytest
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linter.run.batch, "expand", interrupt)
+    monkeypatch.setattr(linter.cli.running, "expand", interrupt)
     assert gouji("check", "good.txt") == (130, "", "")
 
 
@@ -102,7 +102,7 @@ def test_a_mistake_of_the_program_is_one_sentence(gouji: Gouji, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(linter.run.batch, "expand", fail)
+    monkeypatch.setattr(linter.cli.running, "expand", fail)
     code, out, err = gouji("check", "good.txt")
     assert (code, out) == (2, "")
     assert "ZeroDivisionError" in err

@@ -27,6 +27,7 @@ SUFFIXES = {
     "rdjson": "json",
     "junit": "xml",
     "checkstyle": "xml",
+    "jsonl": "jsonl",
     "markdown": "md",
 }
 

@@ -1,0 +1,99 @@
+"""What a run counts: of each file a few words, and of all files their sums. Results themselves are not kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+from linter.model.finding import Severity
+from linter.model.message import Message
+from linter.model.records import Record
+from linter.model.result import Checked, Extracted, Failed, Result, RunResult, Skipped, error_of
+
+
+class State(StrEnum):
+    """What became of a file."""
+
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    EXTRACTED = "extracted"
+    CHECKED = "checked"
+
+
+class Brief(Record):
+    """A file in a few words. `error` says why it could not be checked, or not wholly; `rules` is (id, severity, how
+    often it fired), and `undecided` the number of rules that could not look.
+    """
+
+    path: str
+    state: State
+    format: str = ""
+    year: int | None = None
+    organisation: str | None = None
+    error: Message | None = None
+    rules: tuple[tuple[str, Severity, int], ...] = ()
+    undecided: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity there are."""
+        return sum(times for _, of, times in self.rules if of is severity)
+
+
+def brief(result: Result) -> Brief:
+    """What is counted of a result."""
+    head = result.head
+    words = Brief(head.path, _STATES[type(result)], head.format, head.year, head.organisation, error_of(result))
+    if not isinstance(result, Checked):
+        return words
+    fired = Counter((finding.rule, finding.severity) for finding in result.findings)
+    rules = tuple((rule, severity, times) for (rule, severity), times in fired.items())
+    return words._replace(rules=rules, undecided=len(result.undecided))
+
+
+_STATES = {Skipped: State.SKIPPED, Failed: State.FAILED, Extracted: State.EXTRACTED, Checked: State.CHECKED}
+
+
+class Tally:
+    """The sums over the files of a run, as far as it has come.
+
+    `done` counts all files, `skipped` are the paths of those that are no reports, `failed` counts those that could not
+    be checked, or not wholly, and `undecided` rules that could not look. `interrupted` is how many files there would
+    have been, where the run was cut short.
+    """
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.failed = 0
+        self.undecided = 0
+        self.skipped: list[str] = []
+        self.interrupted: int | None = None
+        self._found: Counter[Severity] = Counter()
+
+    @classmethod
+    def of(cls, result: RunResult) -> Tally:
+        """The sums over results that are all at hand."""
+        tally = cls()
+        tally.add(map(brief, result.files))
+        tally.interrupted = result.interrupted
+        return tally
+
+    def add(self, files: Iterable[Brief]) -> None:
+        """Count files."""
+        for file in files:
+            self.done += 1
+            self.failed += file.error is not None
+            self.undecided += file.undecided
+            if file.state is State.SKIPPED:
+                self.skipped.append(file.path)
+            for _, severity, times in file.rules:
+                self._found[severity] += times
+
+    @property
+    def files(self) -> int:
+        """How many files were taken for reports, whatever became of them."""
+        return self.done - len(self.skipped)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity there are."""
+        return self._found[severity]
