@@ -7,14 +7,14 @@ of times, groups that draw groups that draw groups. pdfium unpacks all of that b
 from __future__ import annotations
 
 import re
-import zlib
-from base64 import a85decode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from linter.formats.refusals import MEGABYTE
+
+from .filters import unpacked
 
 MOST_UNPACKED = 30 * MEGABYTE
 """Bytes that the streams of a file may have unpacked, pictures and fonts left out. A report has 0.5 MB."""
@@ -32,7 +32,6 @@ MOST_DRAWN = 50_000
 """Groups that one group may draw, those counted that they draw in turn."""
 
 _LONG_LIST = 2  # references that may be the same one
-_PACKED_IN_PACKED = 4
 _LONGEST_DICTIONARY = 100_000
 _STREAM = re.compile(rb"stream\r?\n")
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -40,7 +39,6 @@ _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LIST = re.compile(rb"\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){%d,})" % _LONG_LIST)
 _KEPT = (b"/ObjStm", b"/Form")
 _FONT = re.compile(rb"/Length1\b|/FontFile|/Type1C\b|/CIDFontType0C\b|/OpenType\b")
-_PIECE = MEGABYTE
 _DRAWS = re.compile(rb"/[^\s/<>\[\](){}%]+\s+Do\b")
 
 
@@ -106,49 +104,12 @@ def _streams(data: bytes) -> Iterator[_Stream]:
         done = data.find(b"endstream", start)
         done = len(data) if done < 0 else done
         dictionary = head[begin:]
-        chunks = _unpacked(data[start:done], dictionary, _limit(dictionary))
+        chunks = unpacked(data[start:done], dictionary, _limit(dictionary))
         if any(word in dictionary for word in _KEPT):
             content = b"".join(chunks)
             yield _Stream(number, dictionary, len(content), content)
         else:
             yield _Stream(number, dictionary, sum(map(len, chunks)))
-
-
-def _unpacked(packed: bytes, dictionary: bytes, most: int) -> Iterator[bytes]:
-    """The content of a stream in pieces, of which no more are unpacked than take it beyond `most` bytes."""
-    if b"ASCII85" in dictionary or b"/A85" in dictionary:
-        try:
-            packed = a85decode(packed.strip().removesuffix(b"~>"))
-        except ValueError:
-            yield packed
-            return
-    chunks: Iterator[bytes] = iter((packed,))
-    for _ in range(_PACKED_IN_PACKED):
-        first = next(chunks, b"")
-        if len(first) < 2 or first[0] & 15 != 8 or int.from_bytes(first[:2], "big") % 31:
-            chunks = chain((first,), chunks)
-            break
-        chunks = _inflated(chain((first,), chunks))
-    size = 0
-    for chunk in chunks:
-        yield chunk
-        size += len(chunk)
-        if size > most:
-            return
-
-
-def _inflated(packed: Iterable[bytes]) -> Iterator[bytes]:
-    """What zlib makes of `packed`, in pieces; where that is damaged, what comes before the damage."""
-    unpacker = zlib.decompressobj()
-    try:
-        for chunk in packed:
-            rest = chunk
-            while rest and not unpacker.eof:
-                if piece := unpacker.decompress(rest, _PIECE):
-                    yield piece
-                rest = unpacker.unconsumed_tail
-    except zlib.error:
-        return
 
 
 def _plain_objects(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+import zlib
 from collections.abc import Callable
 from functools import cache
 
@@ -69,6 +70,31 @@ def sized(box: bytes) -> bytes:
     return one_page(stream(WORDS)).replace(b"0 0 595 842", box)
 
 
+def packed(content: bytes, filters: bytes) -> bytes:
+    return b"<</Filter %b/Length %d>>stream\n%b\nendstream" % (filters, len(content), content)
+
+
+def runs(content: bytes) -> bytes:
+    """`content` in runs that repeat nothing."""
+    pieces = (content[start : start + 128] for start in range(0, len(content), 128))
+    return b"".join(bytes((len(piece) - 1,)) + piece for piece in pieces) + b"\x80"
+
+
+def lzw(count: int) -> bytes:
+    """Spaces packed by LZW in `count` codes, each of which stands for one byte more than the one before."""
+    bits, held, out, size, code = 0, 0, bytearray(), 258, 32
+    for index in range(count):
+        width = max(9, min(12, (size + 1).bit_length()))
+        bits, held = bits << width | code, held + width
+        size += index > 0 and size < 4096
+        code = min(258 + index, 4095)
+        while held >= 8:
+            held -= 8
+            out.append(bits >> held & 255)
+        bits &= (1 << held) - 1
+    return bytes(out) + bytes(2)
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "scanned": (lambda: drawn(scan, scan), "read.pdf-scanned"),
     "blank": (lambda: drawn(blank), "read.pdf-without-text"),
@@ -94,6 +120,16 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: one_page(stream(WORDS), more=[stream(bytes(4_000_000))] * 9),
         "read.pdf-too-complex",
     ),
+    "packed by LZW": (lambda: one_page(packed(lzw(12_000), b"/LZWDecode")), "read.pdf-too-complex"),
+    "packed by LZW, as hex": (
+        lambda: one_page(packed(lzw(12_000).hex().encode() + b">", b"[/AHx /LZW]")),
+        "read.pdf-too-complex",
+    ),
+    "packed by zlib, then in runs": (
+        lambda: one_page(packed(runs(zlib.compress(bytes(40_000_000), 9)), b"[/RL /Fl]")),
+        "read.pdf-too-complex",
+    ),
+    "runs": (lambda: one_page(packed(b"\x81\0" * 300_000, b"/RunLengthDecode")), "read.pdf-too-complex"),
     "references": (
         lambda: one_page(stream(WORDS), more=[b"[" + b"1 0 R " * (MOST_REFERENCES + 1) + b"]"]),
         "read.pdf-too-complex",
@@ -223,3 +259,8 @@ def test_damaged_bytes_raise_nothing_but_read_failures(edits: list[tuple[int, in
         read_pdf(data)
     except ReadFailure as failure:
         assert failure.message.key.startswith("read.")
+
+
+@pytest.mark.parametrize("filters", [b"/RunLengthDecode", b"[/RL]"])
+def test_runs_that_repeat_nothing_are_read(filters: bytes) -> None:
+    assert "twelve words" in read_pdf(one_page(packed(runs(WORDS), filters))).blocks[0].text.value
