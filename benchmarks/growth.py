@@ -154,29 +154,37 @@ INPUTS: Mapping[str, Input] = {
 }
 
 
-def seconds(given: Input, size: int, rounds: int = ROUNDS) -> float:
-    """The least that reading (and checking) an input of a size takes. Raises `ReadFailure`."""
+def seconds(given: Input, size: int, rounds: int = ROUNDS, again: int = 1) -> float:
+    """The least that reading (and checking) an input of a size takes, of rounds of so many times. Raises
+    `ReadFailure`.
+    """
     made = given.make(size)
     source = Source(f"a.{given.suffix}", made if isinstance(made, bytes) else made.encode(), given.suffix)
     times = []
     for _ in range(rounds):
         gc.collect()
         start = time.process_time()
-        if given.checked:
-            result = lint(source, FAMILY)
-            if isinstance(result, Failed):
-                raise ReadFailure(result.error)
-        else:
-            read(source)
-        times.append(time.process_time() - start)
+        for _ in range(again):
+            once(source, given.checked)
+        times.append((time.process_time() - start) / again)
     return min(times)
+
+
+def once(source: Source, checked: bool) -> None:
+    """Read, and check, an input. Raises `ReadFailure`."""
+    if not checked:
+        read(source)
+        return
+    result = lint(source, FAMILY)
+    if isinstance(result, Failed):
+        raise ReadFailure(result.error)
 
 
 def growth(given: Input) -> tuple[int, float]:
     """The smaller size, and how many times as much a part costs in the larger; 0 where even the small is refused."""
     size = given.least
     seconds(given, 1, 1)  # what is imported and worked out at the first time
-    start = seconds(given, 1)  # what the smallest input costs says nothing of how work grows
+    start = seconds(given, 1, ROUNDS, 100)  # what the smallest input costs says nothing of how work grows
     while True:
         try:
             if (seconds(given, size, 1) - start) * TIMES >= LEAST:
@@ -187,7 +195,8 @@ def growth(given: Input) -> tuple[int, float]:
             break
         size *= 2
     try:
-        return size, (seconds(given, size * TIMES) - start) / max(seconds(given, size) - start, 1e-6) / TIMES
+        again = 1 + int(LEAST / TIMES / max(seconds(given, size, 1), 1e-6))  # where a limit keeps inputs small
+        return size, (seconds(given, size * TIMES) - start) / (seconds(given, size, ROUNDS, again) - start) / TIMES
     except ReadFailure:
         return size, 0.0
 

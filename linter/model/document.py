@@ -83,14 +83,17 @@ class Text(Record):
 
 def join(texts: Iterable[Text], separator: str = "") -> Text:
     """One text out of several, each of which keeps its places."""
-    value = ""
+    values: list[str] = []
     pieces: list[tuple[int, Span]] = []
+    length = 0
     for text in texts:
         if pieces:
-            value += separator
-        pieces.extend((len(value) + start, span) for start, span in text.pieces)
-        value += text.value
-    return Text(value, tuple(pieces))
+            values.append(separator)
+            length += len(separator)
+        pieces += [(length + start, span) for start, span in text.pieces]
+        values.append(text.value)
+        length += len(text.value)
+    return Text("".join(values), tuple(pieces))
 
 
 class Cell(Record):
