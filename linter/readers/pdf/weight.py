@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from linter.formats.refusals import MEGABYTE
-
-from .filters import unpacked
+from linter.readers.pdf.filters import unpacked
 
 MOST_UNPACKED = 30 * MEGABYTE
 """Bytes that the streams of a file may have unpacked, pictures and fonts left out. A report has 0.5 MB."""
