@@ -13,16 +13,17 @@ from linter.binding.lines import Line
 from linter.binding.regions import compiled
 from linter.model.document import Block, Paragraph
 from linter.model.records import Record
+from linter.text.languages import SEARCHED, every
 
 FEWEST_ROWS = 3
 """Rows that two pieces have to share to be two copies of a table."""
 
-OTHERS = "上年|去年|上一年|往年|前年|历年|示例|样例|样表|例表|举例|供参考|供对照|填表说明"
+OTHERS = "|".join(every(lambda language: language.other_tables.words))
 """Words of a caption that say that a table is not this report's own."""
 
 YEAR = r"(?:19|20)\d\d"
 
-AGENCY = r"\p{Han}{2,}(?:委员会|办公室|办事处|管理处|中心|局|厅|镇|乡)"
+AGENCY = SEARCHED.other_tables.agency
 
 
 NAME = 3

@@ -9,7 +9,8 @@ from unicodedata import category
 from linter.binding.label import LabelForm, form_of, printed_number
 from linter.model.document import Paragraph
 from linter.model.records import Record
-from linter.text.numerals import COUNTING, FORMAL, IN_PLAIN_NUMERALS, roman, whole
+from linter.text.numbering import CHAPTER, NAMED_CHAPTER, in_words
+from linter.text.numerals import COUNTING, FORMAL, IN_PLAIN_NUMERALS, ORDINAL, roman, whole
 from linter.text.punctuation import (
     CLOSING,
     CLOSING_BRACKETS,
@@ -36,6 +37,7 @@ LONGEST_NUMBER = 12
 _END_OF_TITLE = FULL_STOPS[0] + either_width(COLON)
 NOT_IN_TITLES = either_width(END_OF_PARAGRAPH)
 _EMPHASIS = ("**", "__")
+_SPACES = " \u3000"
 _QUOTES = '"'
 POINT = "."
 HASH = "#"
@@ -44,16 +46,18 @@ HASH = "#"
 ORNAMENTS = ("So", "Sm", "Sk")
 """Unicode's categories of signs that stand before headings: ■, ▶, ※."""
 
-_CHAPTER = regex(rf"第([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?:个?部分|[章节编篇])[.、,:]?")
+_CHAPTER = regex(rf"{CHAPTER}[.{ITEM},:]?")
+_NAMED_CHAPTER = regex(NAMED_CHAPTER)
 _ROMAN_BEGINS = "(ivxIVX"
-_ROMAN = regex(r"\(?([ivx]{1,5})(?:\)[.、,:]?|[.、,:])", re.IGNORECASE)
+_ROMAN = regex(rf"\(?([ivx]{{1,5}})(?:\)[.{ITEM},:]?|[.{ITEM},:])", re.IGNORECASE)
 _ROMANS = {roman(value): value for value in range(1, MOST_SECTIONS + 1)}
 _SEVERAL = regex(
-    r"(?:[IVXLC]{1,7}|[A-Z]|[0-9]{1,2})(?:\.\(?(?:[A-Z]|[0-9]{1,2}|[ivx]{1,5})\)?(?![A-Za-z0-9]))+[.、:]?|[A-Z][.、)](?=\s)"
+    r"(?:[IVXLC]{1,7}|[A-Z]|[0-9]{1,2})(?:\.\(?(?:[A-Z]|[0-9]{1,2}|[ivx]{1,5})\)?(?![A-Za-z0-9]))+"
+    rf"[.{ITEM}:]?|[A-Z][.{ITEM})](?=\s)"
 )
 """Numbers of several levels (V.B.(1)., 1.1) and letters: they are compared as they are printed."""
 
-_AFTER_FIRST = ".、)"  # what stands after the first level, of seven letters at most
+_AFTER_FIRST = f".{ITEM})"  # what stands after the first level, of seven letters at most
 _APART = regex(rf"0?([0-9]{{1,2}}|[{COUNTING}]{{1,3}})(?=\s)")
 _FORMAL = regex(rf"[{FORMAL}]{{1,2}}(?=\s*[{ITEM}{POINTS}])")
 _BRACKETED = regex(
@@ -117,8 +121,12 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     several = _SEVERAL.match(title) if any(mark in title[:8] for mark in _AFTER_FIRST) else None
     if several is not None:
         return several[0], form_of(title[several.end() :])._replace(number=None, mark=POINT)
+    named = _NAMED_CHAPTER.match(title)
+    if named is not None:
+        number = in_words(named["named"]) or _ROMANS.get(named["named"].lower()) or whole(named["named"])
+        return named[0].rstrip(), form_of(title[named.end() :])._replace(number=number, mark=POINT)
     squeezed = squeeze(title)
-    chapter = _CHAPTER.match(squeezed) if squeezed.startswith("第") else None
+    chapter = _CHAPTER.match(squeezed) if squeezed.startswith(ORDINAL) else None
     letters = _ROMAN.match(squeezed) if squeezed[:1] in _ROMAN_BEGINS else None
     value = whole(chapter[1]) if chapter else _ROMANS.get(letters[1].lower()) if letters else None
     match = chapter or letters
@@ -160,6 +168,6 @@ def _titles(text: str, longest: int) -> Iterator[str]:
         if whole_line:
             yield whole_line
     head = text[: longest + 1]
-    ends = [head.find(mark) for mark in (*_END_OF_TITLE, " ", "\u3000") if head.find(mark) > 0]
+    ends = [head.find(mark) for mark in (*_END_OF_TITLE, *_SPACES) if head.find(mark) > 0]
     if ends and min(ends) < len(text) - 1:
         yield head[: min(ends)]

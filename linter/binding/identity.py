@@ -15,6 +15,7 @@ from linter.model.records import Record
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
 from linter.model.template import FactPattern, Template
+from linter.text.numerals import ONES
 
 FEWEST_SIGNS = 3
 """Signs of structure that make a text a report though no title says so."""
@@ -137,7 +138,7 @@ def _by_headings(blocks: Sequence[Block], outline: Outline, template: Template) 
         block.text.value
         for block in blocks
         if isinstance(block, Paragraph)
-        and form_of(block.text.value).mark in ("一", "1.")
+        and form_of(block.text.value).mark in (ONES[0], "1.")
         and len(block.text.value) < 40
     ]
     seen = {

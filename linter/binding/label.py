@@ -10,12 +10,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linter.model.records import Record
-from linter.text.numerals import COUNTING, whole
+from linter.text.numerals import COUNTING, ONES, whole
+from linter.text.punctuation import ITEM
 from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 _NUMERAL = rf"[0-9]{{1,3}}|[{COUNTING}]{{1,3}}"
-_NUMBERING = regex(rf"\(({_NUMERAL})\)[.、,:]?|({_NUMERAL})[.、,:)](?![0-9])")
+_NUMBERING = regex(rf"\(({_NUMERAL})\)[.{ITEM},:]?|({_NUMERAL})[.{ITEM},:)](?![0-9])")
 _NOTE = regex(r"\([^()]*\)?$")
 _NO_WORDS = regex(r"[\W_]+")
 
@@ -51,7 +52,7 @@ def _numbering(squeezed: str) -> tuple[int | None, str, str]:
     rest = squeezed[match.end() :]
     if bracketed:
         return whole(bracketed), "(1)", rest
-    return whole(plain), "1." if plain.isdecimal() else "一", rest
+    return whole(plain), "1." if plain.isdecimal() else ONES[0], rest
 
 
 def label_letters(text: str) -> str:

@@ -16,9 +16,9 @@ from linter.binding.lines import Line, rebuilt
 from linter.binding.texts import Content
 from linter.model.document import Text, join
 from linter.model.records import Record
-from linter.text.punctuation import CLOSING_BRACKETS, DASHES, OPENING_BRACKETS
+from linter.text.punctuation import CLOSING_BRACKETS, DASHES, FULL_STOPS, OPENING_BRACKETS, either_width
 
-_NO_PART = re.compile(rf"[{DASHES}\s]*|[?？]+")
+_NO_PART = re.compile(rf"[{DASHES}\s]*|[{either_width(FULL_STOPS[2])}]+")
 """A rule between rows, and question marks for a figure that is not known: neither is a part of a label."""
 
 MOST_PARTS = 40

@@ -84,12 +84,33 @@ def _as_json(rules: Listed, console: Console) -> str:
 
 def validate(console: Console, packs: Packs = None) -> int:
     """Reads packs anew, prints every mistake at its file, line and column, and says which packs are right."""
-    families = [load_anew(pack, console, notes=True) for pack in references(packs)]
-    for pack, family in zip(references(packs), families, strict=True):
-        if family is not None:
-            rules = {rule.id for member in family.packs for rule in member.rules}
-            console.write(console.say("cli.valid", pack=pack, count=len(rules)) + "\n")
-    return DONE if all(family is not None for family in families) else BROKEN
+    return max(_validate(pack, console) for pack in references(packs))
+
+
+def _validate(pack: str, console: Console) -> int:
+    from linter.packs.languages import holds_languages
+
+    if holds_languages(Path(pack)):
+        return _validate_languages(Path(pack), console)
+    family = load_anew(pack, console, notes=True)
+    if family is None:
+        return BROKEN
+    rules = {rule.id for member in family.packs for rule in member.rules}
+    console.write(console.say("cli.valid", pack=pack, count=len(rules)) + "\n")
+    return DONE
+
+
+def _validate_languages(folder: Path, console: Console) -> int:
+    """Prints every mistake in the files of languages."""
+    from linter.packs import BrokenPack
+    from linter.packs.languages import read_languages
+
+    read = read_languages(folder)
+    if read.mistakes:
+        complain_of(BrokenPack(read.mistakes), str(folder), console)
+        return BROKEN
+    console.write(console.say("cli.valid-languages", path=str(folder), count=len(read.data)) + "\n")
+    return DONE
 
 
 def load_anew(pack: str, console: Console, notes: bool = False) -> Family | None:
@@ -119,8 +140,10 @@ def _pack_of(file: Path) -> str:
 
     Raises WrongUse where there is no such folder.
     """
+    from linter.packs.languages import holds_languages
+
     for folder in file.parents:
-        if any(_says_pack(other) for other in sorted(folder.glob("*.yaml"))):
+        if holds_languages(folder) or any(_says_pack(other) for other in sorted(folder.glob("*.yaml"))):
             return str(folder)
     raise WrongUse(Message("cli.no-pack-there", {"path": str(file)}))
 

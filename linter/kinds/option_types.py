@@ -215,5 +215,6 @@ def excuses(*scopes: str) -> OptionType[Unless]:
         "minProperties": 1,
         "additionalProperties": False,
     }
-    zh, en = (", ".join(f"{scope}: {word}" for scope in scopes) for word in ("模式", "pattern"))
-    return OptionType(Localised(zh, en), schema, lambda written, _: Unless(**written), lambda _: Unless())
+    each = Localised(zh="模式", en="pattern")
+    name = Localised(*(", ".join(f"{scope}: {word}" for scope in scopes) for word in each))
+    return OptionType(name, schema, lambda written, _: Unless(**written), lambda _: Unless())

@@ -27,6 +27,7 @@ from linter.formats.opening import contents, is_private
 from linter.formats.refusals import MEGABYTE
 from linter.formats.writing import write_whole
 from linter.packs.files import digest, pack_file, yaml_names
+from linter.text.languages import COMPILED, LANGUAGE_FOLDER, rules_folder
 
 FORMAT = 5
 FOLDER_VARIABLE = "GOUJI_CACHE_DIR"
@@ -75,6 +76,9 @@ def code_version() -> str:
     """What stands for the code that validates and for the layout of an entry."""
     seen = sha256()
     package = Path(__file__).parent.parent
+    with contextlib.suppress(OSError):
+        languages = (rules_folder() / LANGUAGE_FOLDER / COMPILED).stat()
+        seen.update(f"{languages.st_size} {languages.st_mtime_ns}\n".encode())
     for name in _VALIDATORS:
         with contextlib.suppress(OSError):
             for file in _sources(package / name):

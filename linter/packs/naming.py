@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.text.punctuation import AFTER_NUMBERS, DOT
+from linter.text.punctuation import AFTER_NUMBERS, DOT, ROUND
 from linter.text.regex import regex
 
-_NUMBERING = regex(rf"[（(]?(\w{{1,5}})[{AFTER_NUMBERS}]")
-_NOTE = regex(r"(.*\S)\s*[（(][^（）()]*[）)]", re.DOTALL)
+_NUMBERING = regex(rf"[{ROUND[0]}]?(\w{{1,5}})[{AFTER_NUMBERS}]")
+_NOTE = regex(rf"(.*\S)\s*[{ROUND[0]}][^{ROUND[0]}{ROUND[1]}]*[{ROUND[1]}]", re.DOTALL)
 
 
 def numbering(label: str) -> str:

@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from linter.packs.files import is_folder
+from linter.text.languages import rules_folder
 
 PACK_FILE = "pack.yaml"
 """The file by which a shipped pack is known from a folder that only lends its parts (`common`)."""
 
 
 def shipped_root() -> Path:
-    """The folder of the shipped packs: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "rules"
-    return inside if is_folder(inside) else package.parent / "rules"
+    """The folder of the shipped packs."""
+    return rules_folder()
 
 
 def shipped_ids() -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _parts() -> dict[str, Schema]:
             "A section",
             {
                 "id": reference("name"),
-                "number": text("The number as the form prints it: 一、"),
+                "number": text("The number as the form prints it, with its mark."),
                 **LABEL,
                 "keywords": texts("Words that tell a heading with a wrong title."),
                 "remove": REMOVE,

@@ -10,7 +10,7 @@ from linter.model.records import Record
 from linter.model.template import SectionSpec
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
-from linter.text.punctuation import AFTER_NUMBERS, COLON, COMMA, DOT, LIST, QUOTATION
+from linter.text.punctuation import AFTER_NUMBERS, COLON, COMMA, DOT, LIST, QUOTATION, ROUND
 from linter.text.sentences import sentences_with
 
 FEWEST = 4
@@ -147,7 +147,7 @@ def _parts(
 
 @lru_cache(maxsize=1)
 def _numbering() -> re.Pattern[str]:
-    return re.compile(rf"^[（(]?(?:[0-9]{{1,2}}|\w)[{AFTER_NUMBERS}]")
+    return re.compile(rf"^[{ROUND[0]}]?(?:[0-9]{{1,2}}|\w)[{AFTER_NUMBERS}]")
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from linter.model.records import Record
 from linter.prose.list_words import alternatives
 from linter.text.figures import ProseFigure, figures
+from linter.text.languages import SEARCHED
 from linter.text.numerals import RUN
 from linter.text.punctuation import (
     AFTER_NUMBERS,
@@ -43,7 +44,7 @@ _ENDS = SENTENCE + COMMA + BRACKETS[1] + "\n"
 _OPENING, _CLOSING = TITLES
 _NOTES = "|".join(f"{opening}[^{opening}{closing}]{{0,40}}{closing}" for opening, closing in (BRACKETS, YEAR_BRACKETS))
 
-_JOINTS = ("", *LIST, *"和及与以")
+_JOINTS = ("", *LIST, *"".join(SEARCHED.joining.and_))
 _JOINT = regex(rf"(?:{_NOTES})?[{''.join(_JOINTS)}]{{0,3}}(?:[0-9]{{1,2}}[{AFTER_NUMBERS}])?")
 
 

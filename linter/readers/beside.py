@@ -12,7 +12,7 @@ from linter.text.figures import joined_digits
 from linter.text.marks import figure_alone
 from linter.text.regex import regex
 
-_PLAIN = regex(r"[0-9.,]*|[^0-9０-９]*|[^\W\d_].*", re.DOTALL)
+_PLAIN = regex(r"[0-9.,]*|[^0-9\uff10-\uff19]*|[^\W\d_].*", re.DOTALL)
 _LONGEST = 40
 """Characters of a cell that may hold a figure with its marks."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.model.document import Block, Document, Paragraph, Row, Table, Text
 from linter.model.message import Message
+from linter.text.punctuation import BRACKETS
 from linter.text.radicals import radicals, without_radicals
 
 SHOWN = 5
@@ -17,7 +18,9 @@ def with_characters(document: Document) -> Document:
     found = [sign for text in _texts(document) for sign in radicals(text.value)]
     if not found:
         return document
-    pairs = tuple(f"{sign}（{without_radicals(sign)}）" for sign in list(dict.fromkeys(found))[:SHOWN])
+    pairs = tuple(
+        without_radicals(sign).join((sign + BRACKETS[0], BRACKETS[1])) for sign in list(dict.fromkeys(found))[:SHOWN]
+    )
     note = Message("read.radicals", {"count": len(found), "signs": pairs})
     return document._replace(blocks=tuple(map(_block, document.blocks)), notes=(*document.notes, note))
 

@@ -37,7 +37,7 @@ _COMMENT = regex(r"\s*<!--.*?-->\s*", re.DOTALL)
 _HTML_TABLE = regex(r"<(/?)table\b", re.IGNORECASE)
 _HTML_BLOCK = regex(r"<(?:table|h[1-6])\b", re.IGNORECASE)
 # Chinese editors need no space after the hashes of a heading; a hashtag has one at its end.
-_TITLE = regex(r" {0,3}(#{1,6})(?=[\u3400-\u9fff（(])(?!.*#\s*$)")
+_TITLE = regex(r" {0,3}(#{1,6})(?=[\u3400-\u9fff\uff08(])(?!.*#\s*$)")
 _FRONT_MATTER = 200  # lines that settings at the top of a file may take
 _SETTING = regex(r"[\w-]+\s*:(?:\s|$)")
 

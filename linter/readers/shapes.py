@@ -6,34 +6,46 @@ import re
 from functools import lru_cache
 
 from linter.text.marks import MARKS, may_be_marked
-from linter.text.numerals import COUNTING
-from linter.text.punctuation import CLOSING_BRACKETS, DASHES, DOT, OPENING_BRACKETS, POINTS, SENTENCE, THOUSANDS
+from linter.text.numbering import CHAPTERS, NAMED_CHAPTER, PAGE
+from linter.text.numerals import COUNTING, ORDINAL, POWERS
+from linter.text.punctuation import (
+    AFTER_NUMBERS,
+    CLOSING_BRACKETS,
+    DASHES,
+    DOT,
+    ITEM,
+    OPENING_BRACKETS,
+    PERCENTS,
+    POINTS,
+    ROUND,
+    SENTENCE,
+    SIGNS,
+    THOUSANDS,
+)
 from linter.text.regex import regex
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
 
-_SIGNS = "+-＋－−"
-_DIGITS = rf"[{re.escape(_SIGNS)}]?(?![0０]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
-_WITH_UNIT = rf"{_DIGITS}(?:[%％]?|[^\W\d_]{{1,3}})"
-_FIGURE = regex(rf"{_WITH_UNIT}|[^\W\d_]\d+|[{DASHES}/／\\*＊]{{1,4}}")
+_DIGITS = rf"[{re.escape(SIGNS)}]?(?![0\uff10]\d)(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[{POINTS}]\d+)?"
+_WITH_UNIT = rf"{_DIGITS}(?:[{PERCENTS}]?|[^\W\d_]{{1,3}})"
+_FIGURE = regex(rf"{_WITH_UNIT}|[^\W\d_]\d+|[{DASHES}/\uff0f\\*\uff0a]{{1,4}}")
 """A number, perhaps with a unit or a word for its sign, or a placeholder of punctuation (`/`, `—`)."""
 
 _MARKED = regex(_WITH_UNIT + MARKS)
 
-_CHINESE = COUNTING + "百"
+_CHINESE = COUNTING + POWERS[2]
 _OF_SECTION = (
-    rf"(?:[{_CHINESE}]{{1,3}}\s*[、{POINTS}]|第\s*[{_CHINESE}\d]{{1,3}}\s*(?:部分|章|节)|\d{{1,2}}、|[IVX]{{1,5}}\.\s)"
+    rf"(?:[{_CHINESE}]{{1,3}}\s*[{ITEM}{POINTS}]|{ORDINAL}\s*[{_CHINESE}\d]{{1,3}}\s*(?:{CHAPTERS})|\d{{1,2}}{ITEM}"
+    rf"|[IVX]{{1,5}}\.\s|{NAMED_CHAPTER.replace('?P<named>', '?:')})"
 )
-_OF_ITEM = rf"(?:[（(]\s*[{_CHINESE}\d]{{1,3}}\s*[)）]|\d{{1,2}}\s*[{POINTS})）](?!\d)|[①-⑳])"
+_OF_ITEM = rf"(?:[{ROUND[0]}]\s*[{_CHINESE}\d]{{1,3}}\s*[{ROUND[1]}]|\d{{1,2}}\s*[{POINTS}{ROUND[1]}](?!\d)|[①-⑳])"
 _SECTION, _ITEM = regex(_OF_SECTION), regex(_OF_ITEM)
 # What few texts are asked for stays a text: compiling a pattern takes longer than a short run needs it for.
-_NUMBER_ALONE = rf"(?:{_OF_SECTION}|{_OF_ITEM}|\d{{1,2}}\s*[{POINTS}、])\s*"
-_ENDS_OF_NUMBERS = (*POINTS, *"、分章节)）①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_NUMBER_ALONE = rf"(?:{_OF_SECTION}|{_OF_ITEM}|\d{{1,2}}\s*[{POINTS}{ITEM}])\s*"
+_ENDS_OF_NUMBERS = (*AFTER_NUMBERS, *CHAPTERS.split("|"), ":", *"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _STROKES = f"[{DASHES}{DOT}]+"
-_PAGE_NUMBER = (
-    rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|第\s*\d{{1,4}}\s*页(?:\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*[/／]\s*\d{{1,4}}"
-)
+_PAGE_NUMBER = rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|{PAGE}|\d{{1,4}}\s*[/\uff0f]\s*\d{{1,4}}"
 _RULE = r"\s*:?-+:?\s*"
 
 
@@ -42,7 +54,7 @@ def is_figure(text: str) -> bool:
     """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
     if len(text) > 40:
         return False
-    begins = text[:1].isdecimal() or text[:1] in _SIGNS
+    begins = text[:1].isdecimal() or text[:1] in SIGNS
     marked = begins and may_be_marked(text)
     return _FIGURE.fullmatch(text) is not None or (marked and _MARKED.fullmatch(text) is not None)
 

@@ -32,10 +32,14 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() and text.isprintable() else sum(map(_cells, text))
 
 
+_FIRST, _LAST = map(chr, (0x4E00, 0x9FA5))
+"""Characters that are wide beyond doubt."""
+
+
 @cache
 def _cells(character: str) -> int:
     """As rich has it, whose tables take as long to load as a report to check: what reports are made of needs none."""
-    if "一" <= character <= "龥" or category(character) in _PLAIN:
+    if _FIRST <= character <= _LAST or category(character) in _PLAIN:
         return 2 if east_asian_width(character) in "WF" else 1
     from rich.cells import cell_len
 

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from linter.model.figure import Figure, Notation
 from linter.model.records import Record
+from linter.text.languages import SEARCHED
 from linter.text.marks import CIRCLED, RAISED, RAISED_OR_CIRCLED, figure_alone
-from linter.text.numerals import CHARACTERS, ORDINAL, RUN, SCALES, number
+from linter.text.numerals import CHARACTERS, ONES, ORDINAL, POWERS, RUN, SCALES, number
 from linter.text.punctuation import RANGE, THOUSANDS
 from linter.text.regex import regex
 from linter.text.widths import NARROW_SPACES, THIN_SPACES, UNSEEN, folded, plain_digits
@@ -23,21 +24,21 @@ from linter.text.widths import NARROW_SPACES, THIN_SPACES, UNSEEN, folded, plain
 LONGEST = 60
 """Digits a figure may have. Longer ones are no figures of a report and are left unread."""
 
-VAGUE_BEFORE = ("约", "近", "超", "超过", "逾", "不足", "至少")
-VAGUE_WITHIN = ("余", "多", "几", "来")
+_WORDS = SEARCHED.figures
+VAGUE_BEFORE = _WORDS.vague_before
+VAGUE_WITHIN = _WORDS.vague_within
 """Before the unit, of one character each: 12余件."""
 
-VAGUE_AFTER = ("左右", "上下", "以上", "以下", "以内")
-VAGUE_TENS = ("数", "几")
+VAGUE_AFTER = _WORDS.vague_after
+VAGUE_TENS = _WORDS.vague_scales
 """Before a scale alone: 数十件."""
 
-NO_NUMERALS = ("统一", "同一", "唯一", "单一", "逐一", "之一")
+NO_NUMERALS = _WORDS.no_numerals
 """Words of which the last character is no numeral: 统一件 is not one."""
 
-PERCENT, OF_A_HUNDRED, POINT = "%", "百分之", "点"
+PERCENT, OF_A_HUNDRED, POINT = _WORDS.percent_after[0], _WORDS.percent_before[0], _WORDS.point[0]
 
-_POWERS = {sign: len(str(scale)) - 1 for sign, scale in SCALES.items() if scale > 10}
-_POWERS |= {one + other: _POWERS[one] + _POWERS[other] for one, other in ("百万", "千万", "百亿", "千亿", "万亿")}
+_POWERS = _WORDS.factors
 """What may stand after digits, and the power of ten that it multiplies by; no one writes 3十."""
 
 _WHOLE = rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+|[0-9]+)"
@@ -204,7 +205,7 @@ def _of_a_hundred(text: str, start: int) -> ProseFigure | None:
     if whole is None or whole.end() - whole.start() > LONGEST:
         return None
     printed, end, places = whole[0], whole.end(), 0
-    value = Decimal(printed) if printed.isdecimal() else number("一百" if printed == "百" else printed)
+    value = Decimal(printed) if printed.isdecimal() else number(ONES[0] + printed if printed == POWERS[2] else printed)
     decimals = RUN.match(text, end + 1) if text.startswith(POINT, end) else None
     if value is not None and decimals is not None and len(decimals[0]) <= _MOST_PLACES:
         digits = [number(digit) for digit in decimals[0]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from linter.model.message import Message
+from linter.text.languages import SEARCHED
 from linter.text.regex import regex
 
 LONGEST = 100
@@ -16,7 +17,7 @@ MOST_NAMED = 30
 
 _ALIKE = 0.6  # of 1: one letter in three may be wrong
 
-_JOINING = regex("以及|[及和与或]")
+_JOINING = regex("|".join((*SEARCHED.joining.and_, *SEARCHED.joining.or_)))
 """Words for which a mark may stand, and each for the others."""
 
 

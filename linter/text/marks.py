@@ -8,11 +8,25 @@ from __future__ import annotations
 
 import re
 
+from linter.text.languages import LANGUAGES, SEARCHED
+from linter.text.punctuation import (
+    COLON,
+    COMMA,
+    ITEM,
+    NOTE_BRACKETS,
+    NOTE_SIGNS,
+    POINTS,
+    ROUND,
+    TEXT_SIGNS,
+    WIDE_DIGITS,
+    either_width,
+)
 from linter.text.regex import regex
 
-_PLAIN = "0123456789+-=()[]（）【】abcdefghijklmnoprstuvwxyz"
-_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾⁽⁾⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_RAISING = str.maketrans(_PLAIN, _ABOVE)
+_PLAIN = "0123456789+-=abcdefghijklmnoprstuvwxyz"
+_ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_RAISING = str.maketrans(_PLAIN, _ABOVE.replace("⁽⁾", ""))
+_RAISING |= {ord(bracket): ord("⁽⁾"[side]) for side in (0, 1) for bracket in ROUND[side] + NOTE_BRACKETS[side]}
 _ORDINAL = regex("[A-Za-z]{2}")  # 4th, 2nd
 
 _BELOW = "₀₁₂₃₄₅₆₇₈₉"
@@ -24,34 +38,42 @@ _CIRCLES = (("①", "⑳"), ("⑴", "⒇"), ("⓪", "⓪"), ("❶", "❿"), ("�
 CIRCLED = "".join(f"{first}-{last}" for first, last in _CIRCLES)
 """Numbers and letters in circles and brackets that are one character, as a class of a pattern has them."""
 
-_SIGNS = "*＊†‡※§"
-_TEXT_MARKS = "'’‘＇"
-"""What spreadsheets set before a figure that they keep as text."""
+_OPENING, _CLOSING = (re.escape(brackets) for brackets in NOTE_BRACKETS)
+_NOTES = SEARCHED.notes
+_NOTE_MARK, _WORDS, _SEE = _NOTES.mark[0], "|".join(_NOTES.words), "".join(dict.fromkeys("".join(_NOTES.see)))
+_SPACED = [language.notes for language in LANGUAGES.values() if language.spaces]
+_SEE_IN_BRACKETS = "|".join(word for notes in _SPACED for word in notes.see)
+_WORDS_IN_BRACKETS = "|".join(word for notes in _SPACED for word in notes.words)
 _NUMBER = rf"(?:\d{{1,2}}|[{CIRCLED}]|[{RAISED}]{{1,3}})"
-_NO_NOTE = "元万亿千百十零一二两三四五六七八九余多约近左右上下估预暂年月"
-_NOTE = rf"(?:(?![{_NO_NOTE}])[^\W\d_]){{2,8}}"
+_NO_NOTE, _NO_WORD = "".join(_NOTES.are_none), "|".join(word for notes in _SPACED for word in notes.are_none)
+_NOTE = rf"(?!(?i:{_NO_WORD}))(?:(?![{_NO_NOTE}])[^\W\d_]){{2,8}}"
 """Words in brackets that say what a figure is (含税): not how much, of which unit, of when or how exactly."""
 
 _MARK = (
-    rf"(?:[{RAISED}]+(?:[,，、][{RAISED}]+)*|[{CIRCLED}]|[{_SIGNS}]{{1,3}}|[\[［【〔]注?(?:\d{{1,2}}|[{CIRCLED}{_SIGNS}])[\]］】〕]"
-    rf"|[（(]?\s?[详见]{{0,2}}(?:脚注|备注|注释?)\s?[:：]?{_NUMBER}?\s?[）)]?|[（(]\s?{_NOTE}\s?[）)])"
+    rf"(?:[{RAISED}]+(?:[{either_width(COMMA)}{ITEM}][{RAISED}]+)*|[{CIRCLED}]|[{NOTE_SIGNS}]{{1,3}}"
+    rf"|[{_OPENING}]{_NOTE_MARK}?(?:\d{{1,2}}|[{CIRCLED}{NOTE_SIGNS}])[{_CLOSING}]"
+    rf"|[{ROUND[0]}]?\s?[{_SEE}]{{0,2}}(?:{_WORDS})\s?[{either_width(COLON)}]?{_NUMBER}?\s?[{ROUND[1]}]?"
+    rf"|[{ROUND[0]}]\s?(?i:(?:{_SEE_IN_BRACKETS})\s)?(?i:{_WORDS_IN_BRACKETS})s?\s?\d{{0,2}}\s?[{ROUND[1]}]"
+    rf"|[{ROUND[0]}]\s?{_NOTE}\s?[{ROUND[1]}])"
 )
 MARKS = rf"(?:\s?{_MARK}){{1,3}}"
 """What may stand after a figure, as a pattern."""
 
 _BEFORE = (
-    rf"[{RAISED}]+|[{_SIGNS}](?![{_SIGNS}])\s?(?=[0-9０-９])"
-    rf"|[{_TEXT_MARKS}](?=[+-]?[0-9０-９]+(?:[.,][0-9０-９]+)*\s*\Z)"
+    rf"[{RAISED}]+|[{NOTE_SIGNS}](?![{NOTE_SIGNS}])\s?(?=[0-9{WIDE_DIGITS}])"
+    rf"|[{TEXT_SIGNS}](?=[+-]?[0-9{WIDE_DIGITS}]+(?:[.,][0-9{WIDE_DIGITS}]+)*\s*\Z)"
 )
 _AROUND = regex(rf"\s*(?:{_BEFORE})?(?P<figure>\S.*?)(?:{MARKS})?\s*", re.DOTALL)
-_WITHIN = regex(rf"(?<=[0-9０-９])[{RAISED}]+(?=[^0-9０-９.,．，{RAISED}])")
-_AFTER_LABEL = regex(rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|注{_NUMBER})\Z")
-_ENDS_OF_LABELS = regex(rf"[{CIRCLED}\]］〕]\Z|注.{{1,3}}\Z", re.DOTALL)
+_WITHIN = regex(rf"(?<=[0-9{WIDE_DIGITS}])[{RAISED}]+(?=[^0-9{WIDE_DIGITS}{POINTS}{either_width(COMMA)}{RAISED}])")
+_AFTER_LABEL = regex(
+    rf"(?<=[^\W\d])\s?(?:[{CIRCLED}]|[{_OPENING}]{_NOTE_MARK}?\d{{1,2}}[{_CLOSING}]|{_NOTE_MARK}{_NUMBER})\Z"
+)
+_ENDS_OF_LABELS = regex(rf"[{CIRCLED}{_CLOSING}]\Z|{_NOTE_MARK}.{{1,3}}\Z", re.DOTALL)
 
 RAISED_OR_CIRCLED = frozenset(RAISED).union(
     chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
 )
-_IN_MARKS = RAISED_OR_CIRCLED.union(_SIGNS, _TEXT_MARKS, "[［【〔(（注")
+_IN_MARKS = RAISED_OR_CIRCLED.union(NOTE_SIGNS, TEXT_SIGNS, NOTE_BRACKETS[0], ROUND[0], _NOTE_MARK)
 """Every mark, before a figure or after it, has one of these."""
 
 

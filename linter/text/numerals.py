@@ -5,30 +5,37 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from linter.text.languages import SEARCHED
 from linter.text.regex import regex
 
-ONES = "一二三四五六七八九"
-ZEROS = "〇零○"
+_WORDS = SEARCHED.numerals
+ONES = "".join(_WORDS.digits)
+ZEROS = "".join(_WORDS.zeros)
 DIGITS = ZEROS[0] + ONES
 """What years are written with; the place of each is its value."""
 
-COUNTING = ONES + "十"
+_TEN, _HUNDRED, _THOUSAND = (sign for value in (10, 100, 1000) for sign, of in _WORDS.scales.items() if of == value)
+COUNTING = ONES + _TEN
 """What numbers of headings, items and days are written with, up to 99."""
 
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+FORMAL = "".join(_WORDS.formal)
 """The numerals of contracts and accounts, which some number headings with."""
 
 IN_PLAIN_NUMERALS = str.maketrans(FORMAL, COUNTING)
 
-SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100, "十": 10}
+SCALES = _WORDS.scales
 """What stands after a digit or a number and multiplies it, the largest first."""
 
-_SHORT = {"廿": "二十", "卅": "三十"}
-_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0) | {"两": 2}
+_SHORT = {sign: ONES[value // 10 - 1] + _TEN for sign, value in _WORDS.others.items() if value > 9}
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(ZEROS, 0)
+_VALUES |= {sign: value for sign, value in _WORDS.others.items() if value < 10}
 _TO_ARABIC = str.maketrans({digit: str(value) for digit, value in _VALUES.items()})
 
 CHARACTERS = "".join((*_VALUES, *_SHORT, *SCALES))
-ORDINAL = "第"
+ORDINAL = _WORDS.ordinal_before[0]
+POWERS = ("", _TEN, _HUNDRED, _THOUSAND)
+"""What stands after a digit for its place, up to the thousands."""
+
 LONGEST = 30
 """Characters that a numeral may have."""
 
@@ -70,7 +77,7 @@ def _positional(text: str) -> int | None:
         return _VALUES.get(text)
     scale = SCALES[sign]
     head, _, rest = text.rpartition(sign)
-    times = 1 if sign == "十" and not head else _positional(head)
+    times = 1 if sign == _TEN and not head else _positional(head)
     if times is None or not 0 < times < (scale if scale >= _MYRIAD else 10):
         return None
     if not rest:
@@ -97,9 +104,7 @@ def in_arabic(text: str) -> str:
     return text.translate(_TO_ARABIC)
 
 
-def written(
-    value: int, digits: str = DIGITS, powers: tuple[str, ...] = ("", "十", "百", "千"), zero: str = "", one: str = ""
-) -> str:
+def written(value: int, digits: str = DIGITS, powers: tuple[str, ...] = POWERS, zero: str = "", one: str = "") -> str:
     """A number up to 9999 in Chinese numerals: 二十一. `zero` stands for zeros between digits (一百零一), `one`
     before a ten that leads (壹拾).
     """

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from linter.text.languages import SEARCHED
 from linter.text.regex import regex
 
-_SUPPLEMENT = (
-    "⺁厂⺄乙⺆冂⺈刀⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺛旡⺜日⺝月⺞歺⺟母⺠民⺫罒⺬示⺮竹⺶羊⺷羊⺸羊⺺肀⺻聿⺼月⺽臼⻁虎⻃西⻄西⻅见⻆角⻇角"
-    "⻉贝⻊足⻋车⻑长⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
-)
+_SUPPLEMENT = SEARCHED.radicals.pairs
 """Each sign with the character that it prints like; Unicode gives compatibility forms for few of them."""
 
-_OWN = {"⼾": "户", "⾭": "青"}
+_OWN = SEARCHED.radicals.instead
 """Where the compatibility form is not what is written in mainland China."""
 
-_FIRST, _LAST = "\u2e80", "\u2fd5"
-_COMPATIBLE = "\uf900", "\ufad9"
+_FIRST, _LAST = map(chr, (0x2E80, 0x2FD5))
+_COMPATIBLE = tuple(map(chr, (0xF900, 0xFAD9)))
 _RADICAL = regex(f"[{_FIRST}-{_LAST}{_COMPATIBLE[0]}-{_COMPATIBLE[1]}]")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from linter.model.prose import Passage
 from linter.model.records import Record
-from linter.text.punctuation import CLOSING, FULL_STOPS, SENTENCE
+from linter.text.punctuation import CLOSING, COLON, FULL_STOPS, SENTENCE
 from linter.text.regex import regex
 
-_END = regex(rf"[{FULL_STOPS}]|(?<![：；])\n")
+_END = regex(rf"[{FULL_STOPS}]|(?<![{COLON}{SENTENCE[-1]}])\n")
 _SENTENCE = regex(rf"[^{SENTENCE}\n]+[{SENTENCE}]?[{re.escape(CLOSING)}]*")
 
 

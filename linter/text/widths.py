@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from linter.text.marks import RAISED, label_alone
-from linter.text.punctuation import COMMA, NARROW, WIDE
+from linter.text.punctuation import COMMA, NARROW, WIDE, WIDE_TILDE
 from linter.text.regex import regex
 
 NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
@@ -28,7 +28,7 @@ THIN_SPACES = "\u2005\u2006\u2008\u2009\u200a\u202f"
 _FOLDED = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in WIDE},
     **{ord(narrow): wide for wide, narrow in zip(WIDE, NARROW, strict=True) if wide != COMMA},
-    **dict.fromkeys(map(ord, "～−–"), "-"),
+    **dict.fromkeys(map(ord, f"{WIDE_TILDE}−–"), "-"),
     **dict.fromkeys(map(ord, UNSEEN + RAISED), NO_WIDTH[0]),
     ord("\\"): " ",
 }

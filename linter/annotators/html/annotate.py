@@ -21,7 +21,7 @@ from linter.text.regex import regex
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGES = {"zh": "zh-CN"}
 _DEEPEST_HEADING = 6
-_HAN = regex("[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _FEW = 2
 """So many notes beside a block stay in sight while that is scrolled: more would not fit."""
 

@@ -31,7 +31,7 @@ from linter.text.regex import regex
 from linter.text.widths import visible
 
 _BROKEN = regex(r"\s*[0-9][0-9.,]*(?:[ \t]*\n\s*[0-9.,]+)+\s*")
-_SPACED = regex(r"\s*[0-9０-９][0-9０-９.,]*(?:\s+[0-9０-９.,]+)+\s*")
+_SPACED = regex(r"\s*[0-9\uff10-\uff19][0-9\uff10-\uff19.,]*(?:\s+[0-9\uff10-\uff19.,]+)+\s*")
 
 MOST_ROWS = 5
 """Rows with the same sort of mistake that are one finding each; more, and half of a table's, have one cause."""

@@ -25,9 +25,9 @@ from linter.kinds.option_types import choices
 from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport, BoundSection
-from linter.text.punctuation import COLON, COMMA, ITEM, POINTS, either_width
+from linter.text.punctuation import COLON, COMMA, FULL_STOPS, ITEM, OTHER_ITEMS, POINTS, either_width
 
-_MARKS = f" \t{either_width(COMMA + COLON)}{ITEM}﹑。{POINTS}"
+_MARKS = f" \t{either_width(COMMA + COLON)}{ITEM}{OTHER_ITEMS}{FULL_STOPS[0]}{POINTS}"
 
 
 class Numbering(Options):

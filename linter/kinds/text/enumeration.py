@@ -29,7 +29,7 @@ from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.prose.enumerations import Fault, Marker, faults, markers
 from linter.prose.patterns import Hit
-from linter.text.numerals import written
+from linter.text.numerals import ONES, written
 from linter.text.punctuation import CLAUSE, ITEM
 from linter.text.sentences import to_next
 
@@ -38,7 +38,7 @@ LONGEST_QUOTE = 20
 
 FORMS: OptionType[tuple[str, ...]] = OptionType(
     Localised("序号", "markers"),
-    {"type": "array", "items": {"type": "string", "pattern": "[一1]"}, "minItems": 1, "uniqueItems": True},
+    {"type": "array", "items": {"type": "string", "pattern": f"[{ONES[0]}1]"}, "minItems": 1, "uniqueItems": True},
     lambda written, _: tuple(written),
     lambda _: (),
 )

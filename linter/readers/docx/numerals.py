@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from linter.text.numerals import digit_by_digit, roman, written
+from linter.text.languages import SEARCHED
+from linter.text.numerals import ONES, ZEROS, digit_by_digit, roman, written
 
-_CIRCLE = "○"
-_SIMPLIFIED_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_TRADITIONAL_LEGAL = "零壹貳參肆伍陸柒捌玖"
-_LEGAL_POWERS = ("", "拾", "佰", "仟")
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_CIRCLE = ZEROS[2]
+_WORDS = SEARCHED.numerals
+_SIMPLIFIED_LEGAL = "".join(_WORDS.accounts)
+_TRADITIONAL_LEGAL = "".join(_WORDS.accounts_traditional)
+_LEGAL_POWERS = ("", *_WORDS.accounts_scales)
+_FULL_WIDTH = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
 _LARGEST = 9999
 
 
@@ -23,7 +25,7 @@ def numeral(form: str, count: int) -> str:
 
 
 def _thousands(count: int) -> str:
-    return written(count, zero="零")
+    return written(count, zero=ZEROS[1])
 
 
 def _below_hundred(count: int) -> str:
@@ -33,7 +35,7 @@ def _below_hundred(count: int) -> str:
 def _japanese(count: int) -> str:
     """As the Chinese, but without one before hundred and thousand."""
     return "".join(
-        written(digit * 10**power).removeprefix("一" if power else "")
+        written(digit * 10**power).removeprefix(ONES[0] if power else "")
         for power, digit in zip(reversed(range(len(str(count)))), map(int, str(count)), strict=True)
         if digit
     )
@@ -60,7 +62,7 @@ def _run_of(first: str, length: int) -> str:
     return "".join(chr(ord(first) + index) for index in range(length))
 
 
-_CIRCLED = _signs(_run_of("①", 20) + _run_of("㉑", 15) + _run_of("㊱", 15))
+_CIRCLED = _signs(_run_of("①", 20) + _run_of(chr(0x3251), 15) + _run_of(chr(0x32B1), 15))
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda count: f"{count:02}",
@@ -78,11 +80,11 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": digit_by_digit,
     "ideographDigital": digit_by_digit,
     "taiwaneseDigital": lambda count: digit_by_digit(count, _CIRCLE),
-    "chineseLegalSimplified": lambda count: written(count, _SIMPLIFIED_LEGAL, _LEGAL_POWERS, "零", "壹"),
-    "ideographLegalTraditional": lambda count: written(count, _TRADITIONAL_LEGAL, _LEGAL_POWERS, "零", "壹"),
-    "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
-    "ideographEnclosedCircle": _signs(_run_of("㊀", 10)),
+    "chineseLegalSimplified": lambda count: written(count, _SIMPLIFIED_LEGAL, _LEGAL_POWERS, *_WORDS.accounts[:2]),
+    "ideographLegalTraditional": lambda count: written(count, _TRADITIONAL_LEGAL, _LEGAL_POWERS, *_WORDS.accounts[:2]),
+    "ideographTraditional": _cycle("".join(_WORDS.stems)),
+    "ideographZodiac": _cycle("".join(_WORDS.branches)),
+    "ideographEnclosedCircle": _signs(_run_of(chr(0x3280), 10)),
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
     "decimalEnclosedParen": _signs(_run_of("⑴", 20)),

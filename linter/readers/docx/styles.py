@@ -7,10 +7,11 @@ from lxml.etree import _Element
 from linter.model.records import Record
 from linter.readers.docx.looks import PLAIN, Look, look_of
 from linter.readers.docx.xml import PPR, RPR, child, number, value, w
+from linter.text.numbering import CONTENTS_STYLES, HEADING_STYLES
 from linter.text.regex import regex
 
-_HEADING = regex(r"(?:heading|标题)\s*([1-9])")
-_CONTENTS = regex(r"(?:toc|\S*目录)\s*[1-9]")  # WPS has WPSOffice手动目录 1
+_HEADING = regex(rf"(?:{HEADING_STYLES})\s*([1-9])")
+_CONTENTS = regex(rf"(?:{CONTENTS_STYLES})\s*[1-9]")  # WPS puts words of its own before
 _BODY_LEVEL = 9  # the outline level that says body text
 _LONGEST_CHAIN = 20  # of styles based on styles; Word allows 11
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from linter.readers.html.nodes import Element
 from linter.readers.shapes import is_item, is_section_heading
 from linter.text.numerals import digit_by_digit, roman, written
+from linter.text.punctuation import ITEM
 from linter.text.regex import regex
 
 _LIST_STYLE = regex(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _roman(number: int) -> str:
 
 
 def _ideographic(number: int) -> str:
-    return (digit_by_digit(number) if number > 99 else written(number)) + "、"
+    return (digit_by_digit(number) if number > 99 else written(number)) + ITEM
 
 
 def _nothing(_: int) -> str:

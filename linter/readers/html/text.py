@@ -13,7 +13,7 @@ from linter.text.regex import regex
 _WORDS = regex(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _SPACE = regex(r"[ \t\n\r\f]")
 _COLLAPSIBLE = " \t\n\r\f"
-_WIDE = "\u2e80"  # ideographs and their punctuation begin here
+_WIDE = chr(0x2E80)  # ideographs and their punctuation begin here
 _HANGUL = ("\uac00", "\ud7af")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from linter.model.records import Record
 from linter.readers.pdf.glyphs import Box, Glyph
 from linter.readers.pdf.strokes import Drawing, Matrix, Stroke, matrix_of, moved, times
+from linter.text.languages import SEARCHED
 from linter.text.marks import raised
 
 _SLANTING = 0.2  # tangent of the angle to the nearest axis
@@ -184,8 +185,11 @@ def with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return made
 
 
+_WIDE = chr(0x2E80)  # ideographs and their punctuation begin here
+
+
 def _may_mark(text: str) -> bool:
-    return (text < "\u2e80" and not text.isspace()) or text == "注"
+    return (text < _WIDE and not text.isspace()) or text in SEARCHED.notes.mark
 
 
 def _is_above(glyph: Glyph, other: Glyph) -> bool:

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from linter.readers.pdf.lines import TextLine
 from linter.readers.pdf.page import Page
 from linter.readers.shapes import is_figure, is_page_number
-from linter.text.numerals import COUNTING
-from linter.text.punctuation import DASHES, DOT
+from linter.text.numerals import COUNTING, DIGITS
+from linter.text.punctuation import DASHES, DOT, WIDE_DIGITS
 from linter.text.regex import regex
 
 _EDGE = 0.14  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 8.0  # points within which lines of two pages stand at the same height
 _OUTERMOST = 2  # lines at either edge: a page number, perhaps beyond a running head
 _LONGEST = 60  # characters of a running head
-_NUMBER = regex(rf"[0-9０-９]+|[〇{COUNTING}]+")
-_BARE = regex(rf"[{DASHES}{DOT}~\s]*[0-9０-９]{{1,4}}[{DASHES}{DOT}~\s]*")
+_NUMBER = regex(rf"[0-9{WIDE_DIGITS}]+|[{DIGITS[0]}{COUNTING}]+")
+_BARE = regex(rf"[{DASHES}{DOT}~\s]*[0-9{WIDE_DIGITS}]{{1,4}}[{DASHES}{DOT}~\s]*")
 
 
 def without_running(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> list[list[TextLine]]:

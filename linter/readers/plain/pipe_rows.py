@@ -14,6 +14,7 @@ from linter.text.punctuation import BARS, DRAWN_BARS
 from linter.text.regex import regex
 
 _PIPE = regex(rf"(?<!\\)[{BARS}{DRAWN_BARS}]")
+_WIDE_BAR = BARS[1]
 _FILLING = regex(r" \|\|+\s*$")
 """Pipes at once after the last cell: they make up for cells that merged ones cover and are no cells themselves."""
 _MARKUP = regex(r"\\[|]|<br|&nbsp;|\*\*\S|\|\s*\*[^\s*|][^*|]*\*\s*\|", re.IGNORECASE)
@@ -22,7 +23,7 @@ _DRAWN = regex(r"[\s+\-=|─━┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣�
 
 def holds_pipes(text: str) -> bool:
     """Whether the line has a pipe that is not escaped and is no sentence."""
-    if "|" not in text and "｜" not in text and "│" not in text and "┃" not in text:
+    if "|" not in text and _WIDE_BAR not in text and "│" not in text and "┃" not in text:
         return False  # said at length because every line is asked
     return _PIPE.search(text) is not None and not (is_sentence(text.strip(WHITE)) and len(_PIPE.findall(text)) < 2)
 
