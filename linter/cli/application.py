@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from linter import __version__
-from linter.cli.commands import COMMANDS, RULES, loaded
+from linter.cli.commands import COMMANDS, GROUPS, loaded
 from linter.cli.console import Console
 from linter.cli.declared import FLAGS, LANGUAGE, Command, parameters
 
@@ -48,10 +48,12 @@ def _application(called: str) -> typer.Typer:
         if alone in (key, None):
             application.command(key.removeprefix("cli."), help=key)(_as_typer_takes_it(loaded(place)))
     if alone is None:
-        rules = typer.Typer(name="rules", help="cli.rules", no_args_is_help=True, context_settings=SETTINGS)
-        for key, place in RULES.items():
-            rules.command(key.removeprefix("cli.rules."), help=key)(_as_typer_takes_it(loaded(place)))
-        application.add_typer(rules)
+        for title, commands in GROUPS.items():
+            name = title.removeprefix("cli.")
+            group = typer.Typer(name=name, help=title, no_args_is_help=True, context_settings=SETTINGS)
+            for key, place in commands.items():
+                group.command(key.removeprefix(f"{title}."), help=key)(_as_typer_takes_it(loaded(place)))
+            application.add_typer(group)
     return application
 
 

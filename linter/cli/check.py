@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 from linter.cli.console import Console
@@ -48,6 +49,10 @@ def check(
     strict: Annotated[bool, Option("--strict", help="cli.check.strict")] = False,
     skip_other: Annotated[bool, Option("--skip-other", help="cli.check.skip-other")] = False,
     jobs: Jobs = None,
+    time_limit: Annotated[
+        int | None, Option("--time-limit", metavar="SECONDS", help="cli.check.time-limit", min=1)
+    ] = None,
+    store: Annotated[Path | None, Option("--store", metavar="FILE", help="cli.check.store")] = None,
     stdin_name: StdinName = None,
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True,
 ) -> int:
@@ -62,9 +67,9 @@ def check(
         return NOT_CHECKED
     options = lint_options(year, publish_date, select, ignore, family)._replace(skip_other=skip_other)
     before = previous_of(previous, pack, family, jobs)
-    batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before)
+    batch = Batch(tuple(paths or ["."]), pack, family, options, jobs, stdin_name, before, time_limit)
     severity = None if fail_on == NEVER else Severity(fail_on)
-    reported = report(outputs, batch, console, severity)
+    reported = report(outputs, batch, console, severity, store)
     if reported.interrupted:
         return INTERRUPTED
     return exit_code(reported.tally, severity, strict) if reported.whole else NOT_CHECKED

@@ -28,6 +28,16 @@ RULES: Mapping[str, str] = {
 """The same for the commands below `rules`."""
 
 
+STORE: Mapping[str, str] = {
+    "cli.store.info": "linter.cli.stores:info",
+    "cli.store.clear": "linter.cli.stores:clear",
+}
+"""The same for those below `store`."""
+
+GROUPS: Mapping[str, Mapping[str, str]] = {"cli.rules": RULES, "cli.store": STORE}
+"""Commands with commands below them: help text → these."""
+
+
 def loaded(place: str) -> Command:
     """The function at `module:function`."""
     module, _, name = place.partition(":")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from linter.model.finding import Severity
 from linter.model.records import Record
 from linter.model.result import Result
-from linter.model.tally import Brief, brief
+from linter.model.tally import Brief, State, brief
 from linter.reporters import LISTING_RULES, Reporter, reporter
 from linter.reporters.reporter import Look, Rules, no_rules
 
@@ -18,6 +20,23 @@ class Line(Record):
 
     file: Brief
     parts: tuple[Any, ...]
+
+
+def packed(line: Line) -> bytes | None:
+    """A line as it is kept in a store; None for a file that could not be checked, which may be otherwise next time."""
+    if line.file.error is not None:
+        return None
+    kept = (*line.file._replace(error=None), line.parts)
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes) -> Line:
+    """The line again. Raises ValueError, LookupError or TypeError for what is none."""
+    path, state, format, year, organisation, _, rules, undecided, parts = json.loads(
+        data.decode("utf-8", "surrogatepass")
+    )
+    fired = tuple((rule, Severity(severity), times) for rule, severity, times in rules)
+    return Line(Brief(path, State(state), format, year, organisation, None, fired, undecided), tuple(parts))
 
 
 class Lines:

@@ -13,6 +13,7 @@ from linter.cli.lines import Lines
 from linter.cli.options import chosen
 from linter.cli.running import Run
 from linter.cli.sinks import Kept, Printed, Sink
+from linter.cli.stores import memory_of
 from linter.model.finding import Severity
 from linter.model.message import Message
 from linter.model.records import Record
@@ -87,7 +88,9 @@ def _annotations(outputs: Iterable[Output], environment: Mapping[str, str]) -> t
     return ()
 
 
-def report(outputs: Sequence[Output], batch: Batch, console: Console, fail_on: Severity | None) -> Reported:
+def report(
+    outputs: Sequence[Output], batch: Batch, console: Console, fail_on: Severity | None, store: Path | None = None
+) -> Reported:
     """Checks all files, and writes every report while it does. What cannot be written to its file is printed instead,
     and a run of which nothing is printed still says how many findings there are.
     """
@@ -97,9 +100,13 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, fail_on: S
     writers = list(zip(lines.reporters(), _sinks(outputs, console), strict=True))
     for one, sink in writers:
         sink.write(one.begin())
-    for line in run.lines(lines, lambda line: line.file, any(one.ORDERED for one, _ in writers)):
+    ordered = any(one.ORDERED for one, _ in writers)
+    memory = memory_of(store, batch, lines, console)
+    for line in run.lines(lines, lambda line: line.file, ordered, memory):
         for (one, sink), part in zip(writers, line.parts, strict=True):
             sink.write(one.add(part))
+    if memory is not None:
+        memory.close()
     for one, sink in writers:
         for text in one.end(run.tally):
             sink.write(text)

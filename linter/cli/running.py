@@ -12,6 +12,7 @@ from linter.model.result import Result
 from linter.model.tally import Brief, Tally
 from linter.run.batch import Batch, Finished, lint_each
 from linter.run.interrupts import delayed
+from linter.run.remembering import Memory
 from linter.run.walk import Input, expand
 
 if TYPE_CHECKING:
@@ -40,10 +41,18 @@ class Run:
         self.tally = Tally()
 
     def lines(
-        self, make: Callable[[Result], Finished], words: Callable[[Finished], Brief], ordered: bool = True
+        self,
+        make: Callable[[Result], Finished],
+        words: Callable[[Finished], Brief],
+        ordered: bool = True,
+        memory: Memory[Finished] | None = None,
     ) -> Iterator[Finished]:
         """What `make` makes of each result, whose `words` are counted. While one is used, Ctrl+C waits."""
-        with delayed(), self._bar() as bar, closing(lint_each(self._batch, self._items, make, ordered)) as found:
+        with (
+            delayed(),
+            self._bar() as bar,
+            closing(lint_each(self._batch, self._items, make, ordered, memory)) as found,
+        ):
             try:
                 for made in found:
                     self.tally.add((words(made),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from hashlib import file_digest
 from pathlib import Path
 
 from linter.formats.refusals import MEGABYTE
@@ -42,6 +43,14 @@ def contents(path: Path, most: int = LARGEST, private: bool = False) -> bytes:
             data += stream.read(most + 1 - len(data))
     _refuse_larger(len(data), most)
     return data
+
+
+def digest_of(path: Path, most: int = LARGEST) -> bytes:
+    """The SHA-256 of the file at `path`, which is never whole in memory. Raises OSError like `contents`."""
+    _refuse(path.stat(), most, False)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+        _refuse(os.fstat(stream.fileno()), most, False)
+        return file_digest(stream, "sha256").digest()
 
 
 def standard_input(most: int = LARGEST) -> bytes:

@@ -21,6 +21,7 @@ from linter.language import (
     reading_web,
     reading_word,
     rule_options,
+    runs,
 )
 from linter.language.printable import plain, printable, quoted
 from linter.model.message import Catalogue, Localised, Message, Value
@@ -35,6 +36,7 @@ TOPICS = (
     reading_web,
     reading_word,
     rule_options,
+    runs,
     findings,
     previous,
     pack_entities,

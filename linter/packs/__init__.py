@@ -3,8 +3,18 @@
 `load` gives a family, or raises `BrokenPack` with every mistake at its file, line and column.
 """
 
-from linter.packs.loading import load, read_anew
+from linter.packs.cache import code_version
+from linter.packs.loading import content_digest, load, read_anew
 from linter.packs.mistakes import BrokenPack, Mistake
 from linter.packs.references import shipped_ids, shipped_root
 
-__all__ = ["BrokenPack", "Mistake", "load", "read_anew", "shipped_ids", "shipped_root"]
+__all__ = [
+    "BrokenPack",
+    "Mistake",
+    "code_version",
+    "content_digest",
+    "load",
+    "read_anew",
+    "shipped_ids",
+    "shipped_root",
+]

@@ -17,7 +17,7 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -72,14 +72,16 @@ def keep(folder: Path, digests: Digests, data: Any) -> None:
             write_whole(entry, _seal(_key(), sealed) + b"\n" + sealed, mode=_OWN_FILE)
 
 
-def code_version() -> str:
-    """What stands for the code that validates and for the layout of an entry."""
+def code_version(parts: Iterable[str] = _VALIDATORS) -> str:
+    """What stands for the code in `parts` of the package, by default that which validates, and for the layout of an
+    entry.
+    """
     seen = sha256()
     package = Path(__file__).parent.parent
     with contextlib.suppress(OSError):
         languages = (rules_folder() / LANGUAGE_FOLDER / COMPILED).stat()
         seen.update(f"{languages.st_size} {languages.st_mtime_ns}\n".encode())
-    for name in _VALIDATORS:
+    for name in parts:
         with contextlib.suppress(OSError):
             for file in _sources(package / name):
                 status = file.stat()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,15 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     if use_cache:
         keep(folder, fresh.digests, fresh.data)
     return build_family(fresh.data, registry)
+
+
+def content_digest(reference: str | Path, base: Path | None = None) -> bytes:
+    """What stands for all that a valid pack says, with what it extends. Raises `BrokenPack` as `load` does."""
+    folder = _existing_folder(reference, Path.cwd() if base is None else base)
+    data = cached(folder)
+    if data is None:
+        data = _validated(folder, shipped_kinds()).data
+    return sha256(json.dumps(data, sort_keys=True).encode("utf-8", "surrogatepass")).digest()
 
 
 class Fresh(Record):
@@ -87,8 +98,6 @@ def _from_cache(folder: Path) -> Family | None:
 
 def _validated(folder: Path, kinds: Kinds) -> Validated:
     """Read, merge and validate. The libraries for that are imported here, and only here."""
-    import json
-
     from linter.packs.assembling import Assembler
     from linter.packs.former_words import renew, renew_values
     from linter.packs.schema import pack_schema
@@ -113,8 +122,6 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
 
 def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of a pack with its rules as JSON text: of a family, only those of the pack that is used are parsed."""
-    import json
-
     rules = json.dumps(data.get("rules", ()), ensure_ascii=False, separators=(",", ":"))
     return {"id": id, "data": {key: value for key, value in data.items() if key != "rules"}, "rules": rules}
 

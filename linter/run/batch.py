@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from hashlib import sha256
 from typing import Generic, TypeVar
 
+from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
 from linter.model.result import Checked, Failed, Head, Result, RuleText, RunResult, Skipped
+from linter.run.course import in_order
 from linter.run.crash import Crash, attempt
 from linter.run.engine import LintOptions, lint
 from linter.run.interrupts import heeded
 from linter.run.pairing import FindPrevious
 from linter.run.previous import Previous, finder
-from linter.run.processes import Workers, family_in_process, workers
+from linter.run.processes import AHEAD, Workers, family_in_process, workers
+from linter.run.remembering import Made, Memory
 from linter.run.walk import Input, expand, is_risky, no_reports, open_source
+from linter.run.worker import Limits
 
 Progress = Callable[[int, int], None]
 
@@ -28,7 +33,8 @@ class Batch(Record):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the
-    reports of the year before. `adjust` makes of each result what is reported; it can be sent to other processes.
+    reports of the year before. `seconds` is what a file may take in place of the usual limit.
+    `adjust` makes of each result what is reported: a record that can be called, and be sent to other processes.
     """
 
     paths: tuple[str, ...]
@@ -38,21 +44,27 @@ class Batch(Record):
     jobs: int | None = None
     stdin_name: str | None = None
     previous: Previous | None = None
+    seconds: float | None = None
     adjust: Callable[[Result], Result] | None = None
 
 
 def lint_each(
-    batch: Batch, inputs: Sequence[Input | Failed], finish: Callable[[Result], Finished], ordered: bool = True
+    batch: Batch,
+    inputs: Sequence[Input | Failed],
+    finish: Callable[[Result], Finished],
+    ordered: bool = True,
+    memory: Memory[Finished] | None = None,
 ) -> Generator[Finished, None, None]:
     """What `finish` makes of the result for each file, in the order of the `inputs` or else as they are done. It is
-    called where the file is checked, mostly in another process, so that no result is kept or sent. Raises
-    KeyboardInterrupt after what was done when Ctrl+C came.
+    called where the file is checked, mostly in another process, so that no result is kept or sent. What is in the
+    `memory` is not done again, and what is done goes there at once. Raises KeyboardInterrupt after what was done when
+    Ctrl+C came.
     """
     folders = _Folders()
-    with closing(_results(batch, inputs, _Work(batch, finish), ordered)) as found:
-        for number, (skipped, finished) in found:
-            folders.met(inputs[number], skipped)
-            yield finished
+    with closing(_results(batch, inputs, _Work(batch, finish, memory is not None), ordered, memory)) as found:
+        for number, made in found:
+            folders.met(inputs[number], made.skipped)
+            yield made.finished
     yield from map(finish, folders.without_reports())
 
 
@@ -96,58 +108,86 @@ class RuleTexts:
 
 
 class _Work(Generic[Finished]):
-    """What a process does with a file: it checks it, lets the batch adjust the result, and finishes it; a pair of
-    whether the file was skipped, and what came of it.
+    """What a process does with a file: it checks it, lets the batch adjust the result, and finishes it. Where a memory
+    waits for it (`remembered`), what was made comes with the digest of what was read.
     """
 
-    def __init__(self, batch: Batch, finish: Callable[[Result], Finished]) -> None:
+    def __init__(self, batch: Batch, finish: Callable[[Result], Finished], remembered: bool) -> None:
         self.pack, self.options, self.previous, self.adjust = batch.pack, batch.options, batch.previous, batch.adjust
-        self.finish = finish
+        self.finish, self.remembered = finish, remembered
 
-    def __call__(self, item: Input | Failed) -> tuple[bool, Finished]:
+    def __call__(self, item: Input | Failed) -> Made:
         """The same in another process, which loads the pack for itself."""
         family = family_in_process(self.pack)
-        return self.done(check(item, family, self.options, finder(self.previous, family) if self.previous else None))
+        return self.made(item, family, finder(self.previous, family) if self.previous else None)
 
-    def done(self, result: Result) -> tuple[bool, Finished]:
+    def made(self, item: Input | Failed, family: Family, find: FindPrevious | None) -> Made:
+        """What comes of a file."""
+        if isinstance(item, Failed):
+            return self.done(item)
+        source = opened(item)
+        if isinstance(source, Failed):
+            return self.done(source)
+        made = self.done(checked(source, item.named, family, self.options, find))
+        return made._replace(content=sha256(source.data).digest()) if self.remembered else made
+
+    def done(self, result: Result) -> Made:
         """What comes of a result."""
         result = result if self.adjust is None else self.adjust(result)
-        return isinstance(result, Skipped), self.finish(result)
+        return Made(isinstance(result, Skipped), self.finish(result))
 
-    def lost(self, item: Input | Failed, reason: Message) -> tuple[bool, Finished]:
+    def lost(self, item: Input | Failed, reason: Message) -> Made:
         """What comes of a file that no process came through with."""
         return self.done(item if isinstance(item, Failed) else Failed(Head(item.name), reason))
 
 
 def _results(
-    batch: Batch, inputs: Sequence[Input | Failed], work: _Work[Finished], ordered: bool
-) -> Generator[tuple[int, tuple[bool, Finished]], None, None]:
-    """Numbers and results: from several processes, or from this one, which only lets another read what is risky."""
+    batch: Batch,
+    inputs: Sequence[Input | Failed],
+    work: _Work[Finished],
+    ordered: bool,
+    memory: Memory[Finished] | None,
+) -> Generator[tuple[int, Made], None, None]:
+    """Numbers and what was made: from several processes, or from this one, which only lets another read what is risky
+    or must not take long. All that is new is remembered before it is given back.
+    """
+    known = None if memory is None else memory.known
     count = workers(batch.jobs, len(inputs))
-    with Workers(work, count, work.lost) as elsewhere:
-        if count > 1:
-            yield from enumerate(elsewhere.in_order(inputs)) if ordered else elsewhere.as_done(inputs)
-            return
-        find = finder(batch.previous, batch.family, batch.pack) if batch.previous else None
-        for number, item in enumerate(inputs):
-            if is_risky(item):
-                yield number, elsewhere.one(item)
-                continue
-            with heeded():
-                result = check(item, batch.family, batch.options, find)
-            yield number, work.done(result)
+    limits = Limits() if batch.seconds is None else Limits(seconds=batch.seconds)
+    with Workers(work, count, work.lost, limits, known) as elsewhere:
+        if count > 1 or batch.seconds is not None:
+            found = elsewhere.as_done(inputs, AHEAD if ordered else None)
+        else:
+            found = _in_this_process(batch, inputs, work, elsewhere)
+        found = found if memory is None else memory.keeping(found, inputs)
+        yield from in_order(found) if ordered else found
 
 
-def check(item: Input | Failed, family: Family, options: LintOptions, find: FindPrevious | None = None) -> Result:
-    """The result for one input, without what was read of it; `find` finds the report of the year before."""
-    if isinstance(item, Failed):
-        return item
+def _in_this_process(
+    batch: Batch, inputs: Sequence[Input | Failed], work: _Work[Finished], elsewhere: Workers[Input | Failed, Made]
+) -> Iterator[tuple[int, Made]]:
+    find = finder(batch.previous, batch.family, batch.pack) if batch.previous else None
+    for number, item in enumerate(inputs):
+        with heeded():
+            made = elsewhere.known(item)
+            if made is None and not is_risky(item):
+                made = work.made(item, batch.family, find)
+        yield number, elsewhere.one(item) if made is None else made
+
+
+def opened(item: Input) -> Source | Failed:
+    """What is to be read of an input, or why there is nothing."""
     source = attempt(lambda: open_source(item))
     if isinstance(source, Crash):
         return Failed(Head(item.name), source.of_file)
-    if isinstance(source, Message):
-        return Failed(Head(item.name), source)
-    result = lint(source, family, options, named=item.named, previous=find)
+    return Failed(Head(item.name), source) if isinstance(source, Message) else source
+
+
+def checked(
+    source: Source, named: bool, family: Family, options: LintOptions, find: FindPrevious | None = None
+) -> Result:
+    """The result for what was read of an input that was `named` or met; `find` finds the report of the year before."""
+    result = lint(source, family, options, named=named, previous=find)
     return result.without_document() if isinstance(result, Checked) else result
 
 

@@ -14,6 +14,7 @@ from linter.model.message import Message
 from linter.model.pack import Family
 from linter.model.records import Record
 from linter.packs import load
+from linter.run.course import Course, in_order
 from linter.run.crash import Crash
 from linter.run.interrupts import heeded
 from linter.run.worker import OUT_OF_TIME, Done, Limits
@@ -68,8 +69,10 @@ class Workers(Generic[Item, Result]):
         count: int,
         lost: Callable[[Item, Message], Result],
         limits: Limits | None = None,
+        known: Callable[[Item], Result | None] | None = None,
     ) -> None:
-        self._work, self._count, self._lost = work, count, lost
+        """`known` gives the result of an item that needs no work, or None."""
+        self._work, self._count, self._lost, self._known = work, count, lost, known
         self._limits = limits or Limits()
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
@@ -91,20 +94,12 @@ class Workers(Generic[Item, Result]):
         return result
 
     def in_order(self, items: Sequence[Item]) -> Iterator[Result]:
-        """The results in the order of the items; those that are done early are kept until it is their turn, and only so
-        many of them. Where Ctrl+C comes, those that are kept come before the KeyboardInterrupt.
-        """
-        early: dict[int, Result] = {}
-        following = 0
-        try:
-            for number, result in self.as_done(items, AHEAD):
-                early[number] = result
-                while following in early:
-                    yield early.pop(following)
-                    following += 1
-        except KeyboardInterrupt:
-            yield from (early[number] for number in sorted(early))
-            raise
+        """The results in the order of the items."""
+        return (result for _, result in in_order(self.as_done(items, AHEAD)))
+
+    def known(self, item: Item) -> Result | None:
+        """The result of an item that needs no work, else None."""
+        return None if self._known is None else self._known(item)
 
     def as_done(self, items: Sequence[Item], ahead: int | None = None) -> Iterator[tuple[int, Result]]:
         """(number of the item, its result) as they are done: none begins so many (`ahead`) after the first that is not
@@ -131,13 +126,29 @@ class Workers(Generic[Item, Result]):
                 while course.open:
                     yield course.take(), Loss(Message("run.no-process"))
                 return
-            while course.open and self._idle:
+            result = self._known_result(items, course)
+            if result is not None:
+                yield course.take(), result
+                yield from self._said(0)
+                continue
+            while course.open and self._idle and (course.asked or self._known is None):
                 self._give(self._idle.pop(), course, items)
             starting = sum(worker.number is None for worker in self._busy)
-            if starting < course.open and len(self._busy) < count:
+            for _ in range(min(course.open - starting, count - len(self._busy))):
                 self._busy.append(_Worker(self._work, self._limits))
-            for worker in _heard_of(self._busy):
-                yield from self._heard(worker)
+            yield from self._said(None)
+
+    def _known_result(self, items: Sequence[Item], course: Course) -> Result | None:
+        """The result of the next item, where that is known without work. It is asked once for each."""
+        if self._known is None or course.asked or not course.open:
+            return None
+        course.asked = True
+        return self._known(items[course.next])
+
+    def _said(self, seconds: float | None) -> Iterator[tuple[int, Any]]:
+        """What those at work have said when any has, or after so many seconds."""
+        for worker in _heard_of(self._busy, seconds) if self._busy else ():
+            yield from self._heard(worker)
 
     def _give(self, worker: _Worker, course: Course, items: Sequence[Item]) -> None:
         """Send an item to a worker; where that has died in the meantime, the item goes on waiting."""
@@ -163,50 +174,6 @@ class Workers(Generic[Item, Result]):
             self._idle.append(worker)
         if isinstance(said, Done) and number is not None:
             yield number, Loss(said.result.of_file) if isinstance(said.result, Crash) else said.result
-
-
-class Course:
-    """In what order items are done: that of their `numbers`, of which none begins so many (`ahead`) after the first
-    that is not done. Those that are `lost` are tried again where nothing else can begin.
-    """
-
-    def __init__(self, numbers: Sequence[int], ahead: int | None = None) -> None:
-        self._numbers, self._ahead = numbers, len(numbers) if ahead is None else ahead
-        self._following, self._first = 0, 0
-        self._after: set[int] = set()
-        self.lost: list[int] = []
-
-    @property
-    def ended(self) -> bool:
-        """Whether every item has begun, and none is to be tried again."""
-        return self._following == len(self._numbers) and not self.lost
-
-    @property
-    def open(self) -> int:
-        """How many items may begin now."""
-        return min(len(self._numbers), self._first + self._ahead) - self._following
-
-    @property
-    def next(self) -> int:
-        """The number of the item that begins next."""
-        return self._numbers[self._following]
-
-    def take(self) -> int:
-        """Begin the next item."""
-        self._following += 1
-        return self._numbers[self._following - 1]
-
-    def done(self, number: int) -> None:
-        """Note that an item of a whole run is done."""
-        self._after.add(number)
-        while self._first in self._after:
-            self._after.remove(self._first)
-            self._first += 1
-
-    def take_lost(self) -> list[int]:
-        """Those that are to be tried again, in their order."""
-        lost, self.lost = sorted(self.lost), []
-        return lost
 
 
 class _Worker:
@@ -255,18 +222,20 @@ class _Worker:
         self.pipe.close()
 
 
-def _heard_of(busy: Sequence[_Worker]) -> list[_Worker]:
-    """Those who have said something, or have no time left, as soon as there are any."""
+def _heard_of(busy: Sequence[_Worker], seconds: float | None = None) -> list[_Worker]:
+    """Those who have said something, or have no time left, as soon as there are any, or after so many seconds."""
     from multiprocessing.connection import wait
 
     pipes = [worker.pipe for worker in busy]
     until = min(worker.until for worker in busy)
+    if seconds is not None:
+        until = min(until, monotonic() + seconds)
     while True:
         with heeded():
             ready = wait(pipes, max(min(until - monotonic(), GLANCE), 0))
         now = monotonic()
         heard = [worker for worker in busy if worker.pipe in ready or worker.until <= now]
-        if heard:
+        if heard or (seconds is not None and now >= until):
             return heard
 
 

@@ -27,6 +27,8 @@ COMMANDS = [
     "rules validate",
     "rules test",
     "rules schema",
+    "store info",
+    "store clear",
 ]
 
 
@@ -40,12 +42,12 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("group", [[], ["rules"]], ids=["gouji", "gouji rules"])
+@pytest.mark.parametrize("group", [[], ["rules"], ["store"]], ids=" ".join)
 def test_every_command_is_there(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     listed = printed(capsys, *group, "--help").partition("Commands\n")[2]
     names = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
     assert names
-    assert [name for name in names if name != "rules" and " ".join([*group, name]) not in COMMANDS] == []
+    assert [name for name in names if name not in ("rules", "store") and " ".join([*group, name]) not in COMMANDS] == []
     assert [name for name in names if f"`gouji {' '.join([*group, name])}" not in PAGE] == []
 
 

@@ -1,0 +1,43 @@
+"""Texts of runs over many files: the store of results, and what is met on a walk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+TEXTS: Mapping[str, Localised] = {
+    "cli.check.time-limit": Localised(
+        zh="每个文件最多检查多少秒，超过即中止该文件。默认：60。",
+        en="Seconds that a file may take at most; what takes longer is ended. Default: 60.",
+    ),
+    "cli.check.store": Localised(
+        zh="把结果存入该文件；再次检查时，内容未变的文件直接取用结果。结果中引有草稿原文，请妥善保管。",
+        en="Keep results in this file, and take them from it for files that did not change. They quote the drafts, so "
+        "keep it where those are safe.",
+    ),
+    "cli.store": Localised(zh="查看或清除结果存储文件。", en="What is in a store of results, and an end to it."),
+    "cli.store.info": Localised(zh="显示存有多少结果、占多少空间。", en="Show how many results it holds."),
+    "cli.store.clear": Localised(zh="删除存储文件及其中的全部结果。", en="Delete the store with all results in it."),
+    "cli.store.file": Localised(
+        zh="check --store 所用的存储文件。", en="The store, as it was named for check --store."
+    ),
+    "store.info": Localised(zh="{path}：{count} 个结果，{kilobytes} KB", en="{path}: {count} results, {kilobytes} kB"),
+    "store.cleared": Localised(zh="已删除 {path}", en="deleted {path}"),
+    "store.refused": Localised(zh="{path}：{reason}", en="{path}: {reason}"),
+    "store.not-used": Localised(
+        zh="未使用存储文件 {path}：{reason}。检查照常进行，结果没有保存",
+        en="the store {path} is not used: {reason}. Everything is checked, and no result is kept",
+    ),
+    "store.absent": Localised(zh="没有这个文件", en="there is no such file"),
+    "store.no-file": Localised(zh="不是普通文件", en="it is no regular file"),
+    "store.no-store": Localised(
+        zh="不是 gouji 的存储文件，没有改动它", en="it is no store of gouji, and was left as it is"
+    ),
+    "store.not-private": Localised(
+        zh="归其他用户所有，或者其他用户可以改写", en="it belongs to another user, or others may write to it"
+    ),
+    "store.no-folder": Localised(zh="所在的文件夹不存在", en="its folder does not exist"),
+    "store.unreadable": Localised(zh="读不了（{reason}）", en="it cannot be read ({reason})"),
+    "store.damaged": Localised(zh="已经损坏，可以删除", en="it is damaged, and may be deleted"),
+}
