@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from inspect import Parameter, Signature, signature
+from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +12,7 @@ from typer.main import get_command
 from linter import __version__
 from linter.cli.commands import COMMANDS, GROUPS, loaded
 from linter.cli.console import Console
-from linter.cli.declared import FLAGS, LANGUAGE, Command, parameters
+from linter.cli.declared import FLAGS, LANGUAGE, Command, defaults, parameters
 
 WRONG = 2
 INTERRUPTED = 130
@@ -63,7 +63,7 @@ def _as_typer_takes_it(command: Command) -> Callable[..., int]:
     def called(context: typer.Context, **given: Any) -> int:
         return command(context.obj, **given)
 
-    written = signature(command).parameters
+    written = defaults(command)
     taken = [Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     for one in parameters(command):
         keys = {key: value for key, value in vars(one.declared).items() if key != "names"}

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from linter.model.records import Record
+
+if TYPE_CHECKING:
+    from inspect import Parameter as SignatureParameter
 
 Command = Callable[..., int]
 """What carries out a command: a function of the console and of what is declared."""
@@ -23,6 +26,10 @@ LANGUAGE = "--lang"
 
 FLAGS: Mapping[str, str] = {"--debug": "GOUJI_DEBUG", "--no-cache": "GOUJI_NO_CACHE"}
 """Flags that stand anywhere in a line too → the variables that they set, for the processes that are started as well."""
+
+
+_OPTIONS = "options"
+"""The attribute of a command under which the record of its options stands."""
 
 
 class Argument:
@@ -55,9 +62,29 @@ class Parameter(Record):
     optional: bool
 
 
+def declares(options: type) -> Callable[[Command], Command]:
+    """Marks a command that takes its options together: `options` is a record of them, whose fields are declared as the
+    parameters of other commands are.
+    """
+
+    def mark(command: Command) -> Command:
+        command.__dict__[_OPTIONS] = options
+        return command
+
+    return mark
+
+
+def defaults(command: Command) -> Mapping[str, SignatureParameter]:
+    """The parameters of a command as Python knows them, with their defaults."""
+    options = command.__dict__.get(_OPTIONS)
+    from inspect import signature
+
+    return signature(command if options is None else options.__new__).parameters
+
+
 def parameters(command: Command) -> tuple[Parameter, ...]:
     """What `command` declares."""
-    hints = get_type_hints(command, include_extras=True).items()
+    hints = get_type_hints(command.__dict__.get(_OPTIONS, command), include_extras=True).items()
     return tuple(_parameter(name, *get_args(hint)) for name, hint in hints if get_origin(hint) is Annotated)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import wraps
-from inspect import signature
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from linter.cli import application, carry_out
 from linter.cli.commands import COMMANDS, loaded
 from linter.cli.console import Console
-from linter.cli.declared import read_plain
+from linter.cli.declared import defaults, read_plain
 
 CONSOLE = Console("en")
 PLACES = {key.removeprefix("cli."): place for key, place in COMMANDS.items()}
@@ -95,7 +94,7 @@ def plainly(line: list[str]) -> dict[str, Any] | None:
     read = read_plain(command, line[1:])
     if read is None:
         return None
-    written = {name: one.default for name, one in signature(command).parameters.items() if name != "console"}
+    written = {name: one.default for name, one in defaults(command).items() if name not in ("console", "_cls")}
     return {**written, **read}
 
 
