@@ -19,6 +19,7 @@ PARTS_BESIDE_SECTIONS = (TITLE, LEAD, OTHER)
 _LIST: dict[str, Any] = {"type": "array", "minItems": 1}
 _IDS = {**_LIST, "items": {"type": "string"}, "uniqueItems": True}
 _PATTERN = {"type": "string", "minLength": 1, "format": "re2"}
+_PATTERNS = {"anyOf": [_PATTERN, {"type": "array", "items": _PATTERN, "minItems": 1}]}
 _TEXT = {"type": "string", "minLength": 1}
 
 
@@ -193,7 +194,9 @@ def pattern_with(*groups: str) -> OptionType[str]:
 
 
 class Unless(Record):
-    """Patterns that excuse a clause (from comma to comma), a sentence, or the report; an empty one excuses nothing."""
+    """Patterns that excuse a clause (from comma to comma), a sentence, or the report, each as one pattern; an empty one
+    excuses nothing.
+    """
 
     clause: str = ""
     sentence: str = ""
@@ -211,10 +214,19 @@ def excuses(*scopes: str) -> OptionType[Unless]:
     """Patterns that excuse what they are found in, by how much of the text they excuse."""
     schema = {
         "type": "object",
-        "properties": {scope: {**_PATTERN, "description": _SCOPES[scope]} for scope in scopes},
+        "properties": {scope: {**_PATTERNS, "description": _SCOPES[scope]} for scope in scopes},
         "minProperties": 1,
         "additionalProperties": False,
     }
-    each = Localised(zh="模式", en="pattern")
+    each = Localised(zh="模式", en="patterns")
     name = Localised(*(", ".join(f"{scope}: {word}" for scope in scopes) for word in each))
-    return OptionType(name, schema, lambda written, _: Unless(**written), lambda _: Unless())
+    return OptionType(name, schema, _unless, lambda _: Unless())
+
+
+def _unless(written: Any, _template: Template) -> Unless:
+    return Unless(**{scope: any_of(patterns) for scope, patterns in written.items()})
+
+
+def any_of(patterns: str | Sequence[str]) -> str:
+    """One pattern for what a rule gives as one or as a list of them."""
+    return patterns if isinstance(patterns, str) else "|".join(f"(?:{pattern})" for pattern in patterns)

@@ -213,13 +213,6 @@ _MEANING: Mapping[str, Localised] = {
     "pack.unknown-section": Localised(
         zh="没有章节“{name}”；现有：{known}", en="there is no section “{name}”; there are: {known}"
     ),
-    "pack.unknown-word": Localised(
-        zh="词汇（vocabulary）中没有“{name}”；现有：{known}",
-        en="there is no “{name}” in the vocabulary; there are: {known}",
-    ),
-    "pack.word-names-itself": Localised(
-        zh="词汇“{name}”引用了它自己；请改写其中一处", en="the word “{name}” of the vocabulary comes to use itself"
-    ),
     "pack.unknown-row": Localised(
         zh="表“{table}”中没有名为“{name}”的行、行组或合计",
         en="the table “{table}” has no row, group or sum “{name}”",

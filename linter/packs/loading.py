@@ -99,6 +99,7 @@ def _from_cache(folder: Path) -> Family | None:
 def _validated(folder: Path, kinds: Kinds) -> Validated:
     """Read, merge and validate. The libraries for that are imported here, and only here."""
     from linter.packs.assembling import Assembler
+    from linter.packs.expanding import check_uses, expanded
     from linter.packs.former_words import renew, renew_values
     from linter.packs.schema import pack_schema
     from linter.packs.shape import Shape
@@ -107,14 +108,18 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     assembled = assembler.assemble(folder)
     mistakes = list(assembler.mistakes)
     notes = list(assembler.notes)
+    members: tuple[tuple[str, Any], ...] = ()
     if assembled is not None and assembler.whole:
         for _, data in assembled.members:
             notes.extend((*renew(data), *renew_values(data)))
-        mistakes.extend(_mistakes_of_members(assembled.members, assembler, kinds))
+        members = tuple((name, expanded(data, kinds, mistakes)) for name, data in assembled.members)
+        mistakes.extend(_mistakes_of_members(members, assembler, kinds))
+    if not mistakes:
+        mistakes.extend(check_uses(folder.data for folder in assembler.folders.values()))
     if mistakes or assembled is None:
         raise BrokenPack(mistakes)
     id = pack_id(folder)
-    packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in assembled.members]
+    packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in members]
     plain = json.loads(json.dumps({"id": id, "packs": packs}))
     digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}
     return Validated(plain, digests, in_order(notes))
@@ -123,7 +128,11 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
 def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The data of a pack with its rules as JSON text: of a family, only those of the pack that is used are parsed."""
     rules = json.dumps(data.get("rules", ()), ensure_ascii=False, separators=(",", ":"))
-    return {"id": id, "data": {key: value for key, value in data.items() if key != "rules"}, "rules": rules}
+    return {
+        "id": id,
+        "data": {key: value for key, value in data.items() if key not in ("rules", "vocabulary")},
+        "rules": rules,
+    }
 
 
 def _mistakes_of_members(members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds) -> Iterator[Mistake]:

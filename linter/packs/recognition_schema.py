@@ -9,7 +9,8 @@ def recognition_properties() -> dict[str, Schema]:
     """The top-level keys."""
     return {
         "vocabulary": {
-            "description": "Words that the patterns of `titles` use by name, as {name}: a list of words, or a pattern.",
+            "description": "Words and phrases that patterns use by name, as {name}, and lists of words as an item "
+            "of their own: a list of words or phrases, or one pattern. Entries may use others.",
             "type": "object",
             "propertyNames": {"pattern": "^[a-z][a-z-]*$"},
             "additionalProperties": {"anyOf": [text("A pattern."), texts("Words.")]},

@@ -19,7 +19,6 @@ from linter.model.template import (
 from linter.packs.document_entries import build_documents
 from linter.packs.table_building import build_table, label_of, localised, texts_of
 from linter.packs.value_building import build_values
-from linter.packs.vocabulary import expand
 
 Data = Mapping[str, Any]
 
@@ -41,8 +40,7 @@ def build_template(data: Data) -> Template:
             for entry in data.get("agencies", ())
         ),
         titles=tuple(
-            TitlePattern(expand(entry.get("pattern", ""), data.get("vocabulary", {})), entry.get("alone", True))
-            for entry in data.get("titles", ())
+            TitlePattern(entry.get("pattern", ""), entry.get("alone", True)) for entry in data.get("titles", ())
         ),
         marks=tuple(data.get("marks", ())),
         spellings=dict(data.get("spellings", {})),

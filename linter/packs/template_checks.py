@@ -12,7 +12,6 @@ from linter.packs.patterns import what_is_wrong
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.table_checks import check_table, missing
 from linter.packs.value_entries import check_values
-from linter.packs.vocabulary import check_vocabulary, expand
 
 
 def check_template(data: PlacedMapping) -> Iterator[Mistake]:
@@ -50,11 +49,9 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
 
 
 def _check_facts(data: PlacedMapping) -> Iterator[Mistake]:
-    mistakes = list(check_vocabulary(data))
-    yield from mistakes
     for title in entries(data, "titles"):
-        if "pattern" in title and not mistakes:
-            yield from check_pattern(expand(title["pattern"], data.get("vocabulary", {})), title.places["pattern"])
+        if "pattern" in title:
+            yield from check_pattern(title["pattern"], title.places["pattern"])
     for patterns in data.get("facts", {}).values():
         for fact in patterns:
             if "pattern" in fact:
