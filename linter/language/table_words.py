@@ -1,0 +1,20 @@
+"""Words in tables of any form, by which a report that no pack describes is understood: totals, rates, units, dashes."""
+
+from __future__ import annotations
+
+TOTAL = r"[总合小共]计|总[数额量]|^(?:grand |sub-?)?totals?\b|\btotal$|^(?:all|overall|sum)\b|\boverall$"
+"""A pattern of labels of totals, in lower case."""
+
+NO_SUM = (
+    r"率|平均|人均|均值|中位|占比|比[例重]|[%％]|百分|\b(?:averages?|mean|median|percent\w*|rate|share|per|ratio)\b"
+)
+"""A pattern of labels under which figures do not add up."""
+
+UNITS = ("元", "万元", "亿元", "件", "条", "人", "次")
+"""Units that are printed after figures."""
+
+NOTHING = frozenset({"-", "--", "—", "——", "–", "/", "n/a", "na", "..", "…", "无", "不适用"})
+"""Texts of cells that stand for no figure."""
+
+ZEROS = frozenset({"-", "--", "—", "——", "–", "/"})
+"""Those of them that stand for zero in most tables."""
