@@ -148,7 +148,7 @@ def _held(mined: Mined, console: Console) -> Iterator[str]:
     for join in mined.joins:
         sides = (f"{mined.names.tables[table].title}·{line.path[-1]}" for table, _, line in (join.left, join.right))
         yield _line(" = ".join(sides), _where(False, 0), join.reports, console)
-    for _, pair in mined.agreements:
+    for pair in mined.agreements:
         sum = f"{_cell(pair.left, mined)} = {_cell(pair.right, mined)}"
         yield _line(sum, Message("mining.in-one"), pair.reports, console)
 

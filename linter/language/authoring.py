@@ -1,4 +1,4 @@
-"""Texts of the commands for those who write packs: mining reports, tracing how one was read. Read when first needed."""
+"""Texts of the commands for those who write packs, looked up when one is needed."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ HELP: Mapping[str, Localised] = {
     "cli.rules.new.force": Localised(
         zh="文件夹里已有规则包时，覆盖其中的 pack.yaml 和 rules.yaml。",
         en="Replace pack.yaml and rules.yaml where the folder has them.",
-    ),
-    "cli.rules.trace": Localised(
-        zh="显示报告的各部分、各表、各行、各列是怎样找到的，没有找到的为什么没有找到。",
-        en="Show how each section, table, row and column of a report was found, or why not.",
-    ),
-    "cli.rules.trace.file": Localised(zh="一份报告。", en="One report."),
-    "cli.rules.trace.html": Localised(
-        zh="写成网页：左边是说明，右边是报告。", en="Write a web page: what was found, beside the draft."
     ),
 }
 

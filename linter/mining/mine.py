@@ -41,7 +41,7 @@ class Mined(Record):
     form: Form
     names: Names
     sums: tuple[tuple[str, Identity], ...]
-    agreements: tuple[tuple[str, Agreement], ...]
+    agreements: tuple[Agreement, ...]
     totals: tuple[OpenTotal, ...]
     shares: tuple[Share, ...]
     joins: tuple[Join, ...]
@@ -71,43 +71,37 @@ def mine(reports: Sequence[Outline], id: str, source: str) -> Mined:
 
     Raises `MiningRefused` where there is nothing to mine, or where the reports are of different kinds.
     """
-    given, reports = len(reports), _distinct(reports)
-    form = _form(reports)
+    own = _distinct(reports)
+    form = _form(own)
     names = names_of(form)
     found = identities_of(form)
     summed = Summed(form, names, source)
     of_sums = [(summed.rule(identity), identity) for identity in found if not identity.missing]
-    totals = tuple(open_totals(form))
-    shares = shares_of(form)
-    joined = joins(form, _alike(names))
-    told = {frozenset({(side[0], side[2].key) for side in (join.left, join.right)}) for join in joined}
-    pairs = [
-        pair
-        for pair in agreements(form)
-        if frozenset({(cell.table, cell.column.key) for cell in (pair.left, pair.right)}) not in told
-    ][:MOST_AGREEMENTS]
-    of_pairs = [agreement_rule(pair, names, source, number) for number, pair in enumerate(pairs, start=1)]
-    rules = [
+    waiting = [("", identity) for identity in found if identity.missing]
+    totals, shares, joined = tuple(open_totals(form)), tuple(shares_of(form)), tuple(joins(form, _alike(names)))
+    pairs = _pairs(form, joined)
+    rules = (
         *structure_rules(form, names, source),
         *([totals_rule(totals, form, names, source)] if totals else []),
         *(rule for rule, _ in of_sums),
         *(share_rule(share, form, names, source) for share in shares),
         *(join_rule(join, names, source, number) for number, join in enumerate(joined, start=1)),
-        *of_pairs,
-    ]
-    waiting = [("", identity) for identity in found if identity.missing]
-    return Mined(
-        given,
-        form,
-        names,
-        (*((str(rule["id"]), identity) for rule, identity in of_sums), *waiting),
-        tuple((str(rule["id"]), pair) for rule, pair in zip(of_pairs, pairs, strict=True)),
-        totals,
-        tuple(shares),
-        tuple(joined),
-        _with_sets(template_data(id, form, names, reports, not any(one.rounded for one in found)), summed, names),
-        tuple(rules),
+        *(agreement_rule(pair, names, source, number) for number, pair in enumerate(pairs, start=1)),
     )
+    template = template_data(id, form, names, own, not any(one.rounded for one in found))
+    sums = (*((str(rule["id"]), identity) for rule, identity in of_sums), *waiting)
+    template = _with_sets(template, summed, names)
+    return Mined(len(reports), form, names, sums, pairs, totals, shares, joined, template, rules)
+
+
+def _pairs(form: Form, joined: Sequence[Join]) -> tuple[Agreement, ...]:
+    """Cells that agree, but for the totals of columns that agree row by row."""
+    told = {frozenset({(side[0], side[2].key) for side in (join.left, join.right)}) for join in joined}
+    return tuple(
+        pair
+        for pair in agreements(form)
+        if frozenset({(cell.table, cell.column.key) for cell in (pair.left, pair.right)}) not in told
+    )[:MOST_AGREEMENTS]
 
 
 def _alike(names: Names) -> list[list[tuple[int, int]]]:

@@ -6,6 +6,7 @@ import keyword
 from collections.abc import Iterable
 from typing import TypeVar
 
+from linter.language.table_words import NOTE, NUMBER
 from linter.text.regex import regex
 from linter.text.widths import folded
 
@@ -15,8 +16,8 @@ TAKEN = frozenset((*keyword.kwlist, "previous"))
 """Words that mean something in an expression."""
 
 _PARTS = regex(r"[a-z0-9]+|[\u3400-\u9fff]+")
-_NOTE = regex(r"(?<=.)[(（].*$")
-_NUMBER = regex(r"^\s*(?:\([0-9一二三四五六七八九十]{1,3}\)|[0-9一二三四五六七八九十]{1,3}[.、:)])[.、,:]?\s*(?![0-9])")
+_NOTE = regex(NOTE)
+_NUMBER = regex(NUMBER)
 _APOSTROPHE = regex(r"['’]")
 _FILLERS = frozenset({"the", "of", "a", "an", "and", "at", "in", "to", "for"})
 Thing = TypeVar("Thing")

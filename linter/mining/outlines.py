@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from linter.binding.label import form_of, printed_number
-from linter.mining.grids import GridRow, grid_of
+from linter.language.table_words import ENDS
+from linter.mining.grids import GridRow, grid_of, is_of_figures
 from linter.mining.shapes import Part, parts_of
 from linter.model.document import Block, Document, Paragraph, Table
 from linter.model.records import Record
+from linter.text.regex import regex
 from linter.text.widths import squeeze
 
 LONGEST_HEADING = 40
 """Characters of a heading that only its number shows."""
 
-_ENDS = tuple("。；;：:，,.?？!！")
+_HAN = regex(r"[\u4e00-\u9fff]")
 
 
 class Heading(Record):
@@ -60,8 +62,7 @@ def outline_of(document: Document) -> Outline:
     title = " ".join(paragraphs[0][1].text.value.split()) if paragraphs else ""
     headings = tuple(_headings(paragraphs))
     texts = "".join(block.text.value for _, block in paragraphs[:40])
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in texts)
-    language = "zh" if chinese * 4 > len(texts) else "en"
+    language = "zh" if len(_HAN.findall(texts)) * 4 > len(texts) else "en"
     tables = tuple(_tables(document.blocks, headings))
     return Outline(document.name, title, headings, tables, tuple(_prose(paragraphs, headings)), language)
 
@@ -93,7 +94,7 @@ def _numbered(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[tuple[int
     for index, block in paragraphs:
         text = (block.label + block.text.value).strip()
         form = form_of(text)
-        if form.number is None or len(text) > LONGEST_HEADING or text.endswith(_ENDS):
+        if form.number is None or len(text) > LONGEST_HEADING or text.endswith(ENDS):
             continue
         shape = shape or form.mark
         if form.mark == shape and form.number == last + 1:
@@ -130,8 +131,6 @@ def _seen(waiting: tuple[str, str, tuple[GridRow, ...]] | None) -> Iterator[Tabl
 
 def _goes_on(before: Sequence[GridRow], grid: Sequence[GridRow]) -> bool:
     """Whether a table is the rest of the one before it: as wide, and with its header or none."""
-    from linter.mining.grids import is_of_figures
-
     if len(before[0]) != len(grid[0]):
         return False
     return is_of_figures(grid[0]) or [place.text for place in grid[0]] == [place.text for place in before[0]]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from linter.language.table_words import NOTHING, UNITS
+from linter.language.table_words import CURRENCIES, NOTHING, SHARE, UNITS, YEAR
 from linter.model.figure import Notation
 from linter.model.records import Record
 from linter.text.dates import read_day
@@ -14,12 +14,11 @@ from linter.text.figures import PERCENT, parse_figure
 from linter.text.regex import regex
 from linter.text.widths import squeeze
 
-PREFIXES = ("$", "£", "€", "¥", "￥")
 AROUND = (("(", ")"),)
 
-_NOTATION = Notation((PERCENT, *UNITS), prefixes=PREFIXES, around=AROUND)
-_SHARE = regex(r"(.*[0-9].*?)[(（]([0-9.]+[%％])[)）]")
-_YEAR = regex(r"(?:19|20)[0-9]{2}年?")
+_NOTATION = Notation((PERCENT, *UNITS), prefixes=CURRENCIES, around=AROUND)
+_SHARE = regex(SHARE)
+_YEAR = regex(YEAR)
 
 
 class Sort(Enum):
@@ -65,7 +64,7 @@ def reading(text: str) -> Reading:
     if figure is None:
         day = read_day(text)
         return Reading(Sort.WORDS if day is None or not day.exists else Sort.DAY, plain)
-    prefix = next((mark for mark in PREFIXES if mark in plain), "")
+    prefix = next((mark for mark in CURRENCIES if mark in plain), "")
     brackets = figure.value < 0 and "(" in plain
     return Reading(Sort.FIGURE, plain, figure.value, figure.places, prefix, figure.unit, brackets, beside is not None)
 

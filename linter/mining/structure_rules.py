@@ -7,6 +7,7 @@ from typing import Any
 
 from linter.mining.forms import Form, FormPart
 from linter.mining.named import Names, PartNames
+from linter.model.message import Localised
 from linter.model.records import Record
 
 Data = dict[str, Any]
@@ -16,13 +17,13 @@ FOREIGN = "Qqqq"
 
 
 def rule(
-    id: str, zh: str, en: str, kind: str, severity: str, source: str, tests: Sequence[Data], **options: Any
+    id: str, title: Localised, kind: str, severity: str, source: str, tests: Sequence[Data], **options: Any
 ) -> Data:
     """An entry of `rules`."""
     given = {key.replace("_", "-"): value for key, value in options.items()}
     return {
         "id": id,
-        "title": {"zh": zh, "en": en},
+        "title": {"zh": title.zh, "en": title.en},
         "kind": kind,
         **given,
         "severity": severity,
@@ -39,22 +40,28 @@ def structure_rules(form: Form, names: Names, source: str) -> Iterator[Data]:
     if form.headings:
         heading = f"{form.headings[-1].number}{form.headings[-1].label}"
         yield rule(
-            "sections-there", "各部分齐全", "all sections are there", "required-section", "error", source,
+            "sections-there",
+            Localised(zh="各部分齐全", en="all sections are there"),
+            "required-section", "error", source,
             [{"pass": {}}, {"fail": {"remove": [heading]}}],
         )  # fmt: skip
         yield rule(
-            "sections-in-order", "各部分按顺序排列", "sections are in order", "section-order", "warning", source,
+            "sections-in-order",
+            Localised(zh="各部分按顺序排列", en="sections are in order"),
+            "section-order", "warning", source,
             [{"pass": {}}, *_swapped(form)],
         )  # fmt: skip
     has_rows = any(not part.open for table in form.tables for part in table.parts)
-    for id, zh, en, kind, severity, failing in _OF_TABLES:
+    for id, title, kind, severity, failing in _OF_TABLES:
         if kind in _OF_FIXED_ROWS and not has_rows:
             continue
         tests = [{"fail": test} for spot in _spots(form, names) for test in failing(spot)]
-        yield rule(id, zh, en, kind, severity, source, [{"pass": {}}, *tests])
+        yield rule(id, title, kind, severity, source, [{"pass": {}}, *tests])
     spot = next(_spots(form, names))
     yield rule(
-        "cells-filled-in", "单元格不留空", "no cell is left blank", "filled-cells", "warning", source,
+        "cells-filled-in",
+        Localised(zh="单元格不留空", en="no cell is left blank"),
+        "filled-cells", "warning", source,
         [{"pass": {}}, {"fail": {"cells": {spot.cell: ""}}}],
         cells=[f"{table.id}.*.*" for table in names.tables],
     )  # fmt: skip
@@ -113,20 +120,27 @@ def _rows_twice(spot: Spot) -> Iterator[Data]:
 
 _OF_FIXED_ROWS = ("required-rows", "known-rows")
 
-_OF_TABLES: Sequence[tuple[str, str, str, str, str, Callable[[Spot], Iterable[Data]]]] = (
-    ("tables-there", "各表齐全", "all tables are there", "required-table", "error",
+_OF_TABLES: Sequence[tuple[str, Localised, str, str, Callable[[Spot], Iterable[Data]]]] = (
+    ("tables-there", Localised(zh="各表齐全", en="all tables are there"),
+     "required-table", "error",
      lambda spot: [{"remove": list(spot.labels)}]),
-    ("columns-there", "各列齐全", "all columns are there", "required-columns", "error",
+    ("columns-there", Localised(zh="各列齐全", en="all columns are there"),
+     "required-columns", "error",
      lambda spot: [{"replace": {spot.column: FOREIGN}}, {"replace": spot.shorter}]),
-    ("no-other-columns", "没有其他列", "there are no other columns", "known-columns", "warning",
+    ("no-other-columns", Localised(zh="没有其他列", en="there are no other columns"),
+     "known-columns", "warning",
      lambda spot: [{"replace": {spot.column: FOREIGN}}, {"replace": spot.longer}]),
-    ("rows-there", "各行齐全", "all rows are there", "required-rows", "error",
+    ("rows-there", Localised(zh="各行齐全", en="all rows are there"),
+     "required-rows", "error",
      lambda spot: [{"remove": [spot.rows[0]]}]),
-    ("no-other-rows", "没有其他行", "there are no other rows", "known-rows", "warning",
+    ("no-other-rows", Localised(zh="没有其他行", en="there are no other rows"),
+     "known-rows", "warning",
      lambda spot: [{"replace": {spot.rows[0]: FOREIGN}}]),
-    ("rows-readable", "每行的数字可以逐列读出", "the figures of each row can be told apart", "readable-rows", "error",
+    ("rows-readable", Localised(zh="每行的数字可以逐列读出", en="the figures of each row can be told apart"),
+     "readable-rows", "error",
      _rows_twice),
-    ("cells-hold-figures", "单元格应填符合要求的数字", "cells hold figures of the right sort", "cell-value", "error",
+    ("cells-hold-figures", Localised(zh="单元格应填符合要求的数字", en="cells hold figures of the right sort"),
+     "cell-value", "error",
      lambda spot: [{"cells": {spot.cell: "abc"}}]),
 )  # fmt: skip
 """Rules over whole tables: id, title in both languages, kind, severity, and what makes a correct report fail it."""

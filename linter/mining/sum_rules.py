@@ -12,6 +12,7 @@ from linter.mining.named import Names, PartNames, TableNames
 from linter.mining.naming import kebab
 from linter.mining.shares import Share
 from linter.mining.structure_rules import Data, rule
+from linter.model.message import Localised
 
 MOST_WRITTEN_OUT = 8
 """Terms of a sum that are written out; more are a set under `sums`."""
@@ -38,9 +39,8 @@ class Summed:
         if only := self._only(identity, part, of_part):
             options["only"] = only
         sides = " == ".join(self._side(identity, side) for side in (left, right))
-        zh, en = _titles(identity)
         return rule(
-            self._id(table, identity, ids), zh, en, "equation", "error", self.source,
+            self._id(table, identity, ids), _title(identity), "equation", "error", self.source,
             _tests(left, right), **options, check=sides,
         )  # fmt: skip
 
@@ -86,9 +86,9 @@ def agreement_rule(agreement: Agreement, names: Names, source: str, number: int)
         f"{names.tables[cell.table].title}·{cell.row.path[-1]}·{cell.column.path[-1]}"
         for cell in (agreement.left, agreement.right)
     )
-    zh, en = f"“{left}”等于“{right}”", f"{left} is the same as {right}"
+    title = Localised(zh=f"“{left}”等于“{right}”", en=f"{left} is the same as {right}")
     return rule(
-        f"tables-agree-{number}", zh, en, "equation", "error", source,
+        f"tables-agree-{number}", title, "equation", "error", source,
         [{"pass": {one: 1, other: 1}}, {"fail": {one: 1, other: 2}}],
         check=f"{one} == {other}",
     )  # fmt: skip
@@ -110,8 +110,7 @@ def join_rule(join: Join, names: Names, source: str, number: int) -> Data:
     entity = names.tables[join.left[0]].parts[join.left[1]].entity
     return rule(
         f"columns-agree-{number}",
-        f"“{labels[0]}”等于“{labels[1]}”",
-        f"{labels[0]} is the same as {labels[1]}",
+        Localised(zh=f"“{labels[0]}”等于“{labels[1]}”", en=f"{labels[0]} is the same as {labels[1]}"),
         "equation", "error", source,
         [{"pass": dict.fromkeys(columns, 1)}, {"fail": {columns[0]: 1, columns[1]: 2}}],
         for_each=entity,
@@ -130,8 +129,10 @@ def share_rule(share: Share, form: Form, names: Names, source: str) -> Data:
     start = kebab(table.id) or f"table-{share.table + 1}"
     return rule(
         f"{start}-{kebab(of_part.columns[share.share.key]) or 'share'}",
-        f"“{labels[0]}”等于“{labels[1]}”占“{labels[2]}”的百分比",
-        f"{labels[0]} is {labels[1]} as a percentage of {labels[2]}",
+        Localised(
+            zh=f"“{labels[0]}”等于“{labels[1]}”占“{labels[2]}”的百分比",
+            en=f"{labels[0]} is {labels[1]} as a percentage of {labels[2]}",
+        ),
         "comparison", "error", source,
         [{"pass": dict(zip(ids, ("25%", 1, 4), strict=True))}, {"fail": dict(zip(ids, ("50%", 1, 4), strict=True))}],
         for_each=of_part.entity if part.open else f"{table.id}.rows",
@@ -150,7 +151,8 @@ def totals_rule(totals: Sequence[OpenTotal], form: Form, names: Names, source: s
     cells = {f"{table.id}.{samples[0]}.{column}": 2, f"{table.id}.{of_part.rows[part.rows[0].key]}.{column}": 2}
     wrong = {address: value + index for index, (address, value) in enumerate(cells.items())}
     return rule(
-        "totals-add-up", "合计等于各行之和", "totals are the sums of their rows", "adds-up", "error", source,
+        "totals-add-up",
+        Localised(zh="合计等于各行之和", en="totals are the sums of their rows"), "adds-up", "error", source,
         [{"pass": {"cells": cells}}, {"fail": {"cells": wrong}}],
         tables=list(dict.fromkeys(names.tables[total.table].id for total in totals)),
     )  # fmt: skip
@@ -173,21 +175,24 @@ def _with_groups(ids: Sequence[str], part: FormPart, names: PartNames) -> list[s
     return members
 
 
-def _titles(identity: Identity) -> tuple[str, str]:
-    """What holds, in both languages, in the words of the labels."""
+_PLUS = Localised(zh="”加“", en=" + ")
+_AND = Localised(zh="”“", en=" + ")
+"""What stands between labels that are added up, and in a list of these."""
+
+
+def _title(identity: Identity) -> Localised:
+    """What holds, in the words of the labels."""
     left, right = ([line.path[-1] for line in side] for side in (identity.left, identity.right))
     if len(left) > 1:
-        return f"“{'”加“'.join(left)}”等于“{'”加“'.join(right)}”", f"{_joined(left)} come to {_joined(right)}"
+        one, other = (Localised(*(word.join(side) for word in _PLUS)) for side in (left, right))
+        return Localised(zh=f"“{one.zh}”等于“{other.zh}”", en=f"{one.en} come to {other.en}")
     if len(right) > MOST_WRITTEN_OUT:
-        return (
-            f"“{left[0]}”等于“{right[0]}”至“{right[-1]}”各项之和",
-            f"{left[0]} is the sum of {right[0]} to {right[-1]}",
+        first, last = right[0], right[-1]
+        return Localised(
+            zh=f"“{left[0]}”等于“{first}”至“{last}”各项之和", en=f"{left[0]} is the sum of {first} to {last}"
         )
-    return f"“{left[0]}”等于“{'”“'.join(right)}”之和", f"{left[0]} is the sum of {_joined(right)}"
-
-
-def _joined(labels: Sequence[str]) -> str:
-    return " + ".join(labels)
+    listed = Localised(*(word.join(right) for word in _AND))
+    return Localised(zh=f"“{left[0]}”等于“{listed.zh}”之和", en=f"{left[0]} is the sum of {listed.en}")
 
 
 def _tests(left: Sequence[str], right: Sequence[str]) -> list[Data]:

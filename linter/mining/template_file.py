@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from linter.language.table_words import BREAKS, OF_DATES
 from linter.mining.forms import Form, FormLine, FormPart, FormTable
 from linter.mining.named import Names, PartNames, TableNames
 from linter.mining.outlines import Outline
@@ -14,7 +15,7 @@ from linter.text.regex import regex
 Data = dict[str, Any]
 
 _YEAR = regex(r"(?:19|20)[0-9]{2}")
-_BREAKS = regex(r"[0-9]+[年月日]?|[:：,，–—\-|()（）]")
+_BREAKS = regex(BREAKS)
 _SPECIAL = regex(r"([.^$*+?()\[\]{}|\\])")
 MOST_LABELS = 4
 LAYOUT = "mined"
@@ -65,7 +66,7 @@ def common_words(titles: Sequence[str]) -> str:
         for start in range(len(piece)):
             for end in range(len(piece), start + len(best), -1):
                 if all(piece[start:end] in title for title in titles):
-                    best = max(best, piece[start:end].strip().lstrip("年月日"), key=len)
+                    best = max(best, piece[start:end].strip().lstrip(OF_DATES), key=len)
                     break
     letters = "".join(best.split())
     return best if len(letters) >= (3 if not letters.isascii() else 5) else ""

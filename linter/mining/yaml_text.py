@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from linter.language.table_words import OPENING
 from linter.text.regex import regex
 
 WIDEST = 120
-_PLAIN = regex(r"[\w\u3400-\u9fff(（“《][^\n:#\[\]{},&*!|>'\"%@`]*(?<![\s])")
+_PLAIN = regex(rf"[\w\u3400-\u9fff{OPENING}]" + r"[^\n:#\[\]{},&*!|>'\"%@`]*(?<![\s])")
 _LOOKS_OTHERWISE = regex(r"(?i)[-+.\d_]+|[-+]?\d.*|true|false|yes|no|on|off|null|~|")
 
 

@@ -23,6 +23,7 @@ COMMANDS = [
     "extract",
     "explain",
     "schema",
+    "rules new",
     "rules list",
     "rules validate",
     "rules test",
