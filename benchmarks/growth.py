@@ -104,6 +104,7 @@ INPUTS: Mapping[str, Input] = {
     "markdown: rows": Input("md", lambda size: "| 甲 | 乙 |\n|---|---|\n" + "| 规章 | 1 |\n" * size),
     "markdown: lists": Input("md", lambda size: "* 甲\n" * size),
     "markdown: emphasis": Input("md", lambda size: "**甲** *乙* " * size),
+    "page: texts in elements in elements": Input("html", lambda size: f"<div><p>{LINE * 4}" * 190 + "<p>规章" * size),
     "page: paragraphs": Input("html", lambda size: f"<p>{LINE}" * size),
     "page: elements around a text": Input("html", lambda size: "<div><span>甲</span></div>" * size),
     "page: elements in elements": Input("html", lambda size: "<div>" * size + LINE),

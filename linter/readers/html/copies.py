@@ -6,8 +6,9 @@ text of one before it is a copy, whatever its class.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from linter.model.document import Table
 from linter.readers.html.nodes import Element, Placed
@@ -16,35 +17,34 @@ FEWEST = 300
 """Characters of text without spaces that a copy has at least: shorter things may be said twice."""
 
 
+class _Part(NamedTuple):
+    """A block with the elements around it, outermost first, and its text without spaces."""
+
+    placed: Placed
+    path: list[Element]
+    text: str
+
+
 def without_copies(page: Sequence[Placed]) -> list[Placed]:
     """The blocks of a page without those of an element whose text an element before it has too."""
     if sum(placed.size for placed in page) < 2 * FEWEST:
         return list(page)
-    kept = list(page)
-    depth = 0
-    while True:
-        parts = _parts(kept, depth)
-        if parts is None:
-            return kept
+    kept = [_Part(placed, _path(placed.owner), _text(placed)) for placed in page]
+    for depth in range(max(len(part.path) for part in kept)):
         seen: set[str] = set()
-        kept = []
-        for text, blocks in parts:
+        parts, kept = kept, []
+        for text, inside in _together(parts, depth):
             if len(text) < FEWEST or text not in seen:
-                kept.extend(blocks)
+                kept.extend(inside)
             seen.add(text)
-        depth += 1
+    return [part.placed for part in kept]
 
 
-def _parts(page: Sequence[Placed], depth: int) -> list[tuple[str, list[Placed]]] | None:
-    """(text, blocks) of what stands together in one element `depth` below the page's body; None where nothing is so
-    deep.
-    """
-    paths = [_path(placed.owner) for placed in page]
-    if all(len(path) <= depth for path in paths):
-        return None
-    together = groupby(zip(paths, page, strict=True), lambda item: id(item[0][: depth + 1][-1]))
-    parts = [[placed for _, placed in items] for _, items in together]
-    return [("".join(map(_text, part)), part) for part in parts]
+def _together(parts: Sequence[_Part], depth: int) -> Iterator[tuple[str, list[_Part]]]:
+    """(text, blocks) of what stands together in one element `depth` below the page's body, or right above that."""
+    for _, group in groupby(parts, lambda part: id(part.path[min(depth, len(part.path) - 1)])):
+        inside = list(group)
+        yield "".join([part.text for part in inside]), inside
 
 
 def _path(owner: Element) -> list[Element]:
