@@ -224,7 +224,10 @@ def _lost_to(path: Path, form: _Form, label: HeaderLabel, earlier: HeaderLabel, 
 def _share_out(places: list[_Place], path: Path, label: HeaderLabel, lost: Sequence[Path], form: _Form) -> None:
     """Of two places with one column's label, one is that of the column lost; where several are, neither is known."""
     own = form.children[path[:-1]]
-    first = next(index for index, place in enumerate(places) if place.path == path)
+    first = next((index for index, place in enumerate(places) if place.path == path), None)
+    if first is None:  # two more have its label already, and none of them is sure
+        places.append(_Place(None, label))
+        return
     known = len(lost) == 1
     if not known or own.index(lost[0]) < own.index(path):
         places[first] = _Place(None, places[first].label)

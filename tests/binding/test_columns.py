@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from html import escape
-from itertools import permutations
+from itertools import combinations, permutations
 
 import damage
 import pytest
@@ -123,6 +123,21 @@ def test_a_label_that_is_wrong_leaves_one_place(
     report, text = read_in(shape, template, sheet)
     assert not wrong_bindings([sheet], report), text
     assert not unbound([sheet], report), text
+
+
+@pytest.mark.parametrize("shape", [damage.write_tabs, bound_page], ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("times", range(2, len(GROUP) + 1))
+def test_a_label_that_stands_over_several_columns_binds_nothing_wrong(
+    family: Family, times: int, shape: Callable[..., object]
+) -> None:
+    template = family.packs[1].template
+    for label in [requests(template).rows[LABELS].cells[column] for column in GROUP]:
+        for columns in combinations(GROUP, times):
+            sheet = requests(template)
+            for column in columns:
+                sheet.rows[LABELS].cells[column] = label
+            report, text = read_in(shape, template, sheet)
+            assert not wrong_bindings([sheet], report), text
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
