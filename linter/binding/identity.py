@@ -52,7 +52,7 @@ def identify(document: Document, template: Template) -> Identity:
         for name, patterns in template.facts.items()
         if name not in stated and (fact := _fact(patterns, regions)) is not None
     }
-    agency = _agency(facts["organisation"].value, template) if "organisation" in facts else None
+    agency = agency_named(facts["organisation"].value, template) if "organisation" in facts else None
     recognised = _is_titled(template, titles, regions) or (
         bool(titles) + _signs(template, outline, labels, regions) >= FEWEST_SIGNS
     )
@@ -104,7 +104,8 @@ def _on_one_line(region: Region, start: int, end: int) -> tuple[str, Span]:
     return region.printed(start, end), text.span
 
 
-def _agency(name: str, template: Template) -> AgencyKind | None:
+def agency_named(name: str, template: Template) -> AgencyKind | None:
+    """The kind of agency that a name tells."""
     return next((agency for agency in template.agencies if compiled(agency.pattern).search(name)), None)
 
 

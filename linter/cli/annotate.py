@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from linter.cli.console import Console
 from linter.cli.declared import Argument, Option
 from linter.cli.destinations import Destination, inputs_of
 from linter.cli.options import (
-    DEFAULT_PACK,
+    ConfigPath,
+    ConfiguredPack,
     Force,
-    PackName,
+    Isolated,
     PreviousPath,
     PublishDate,
     StdinName,
     Year,
-    family_of,
-    lint_options,
-    previous_of,
 )
 from linter.model.result import Checked
-
-if TYPE_CHECKING:
-    pass
 
 ANNOTATED, NOT_ANNOTATED = 0, 2
 
@@ -33,29 +28,35 @@ def annotate(
     path: Annotated[str, Argument(metavar="PATH", help="cli.annotate.path")],
     output: Annotated[Path | None, Option("--output", "-o", help="cli.annotate.output", metavar="FILE")] = None,
     force: Force = False,
-    pack: PackName = DEFAULT_PACK,
+    pack: ConfiguredPack = None,
     year: Year = None,
     previous: PreviousPath = None,
     publish_date: PublishDate = None,
     select: Annotated[list[str] | None, Option(metavar="RULE", help="cli.annotate.select")] = None,
     ignore: Annotated[list[str] | None, Option(metavar="RULE", help="cli.annotate.ignore")] = None,
     stdin_name: StdinName = None,
+    config: ConfigPath = None,
+    no_config: Isolated = False,
 ) -> int:
     """Writes the marked copy of a report, and says where it is and how much was found.
 
     A copy is written wherever the rules could be run; where the program itself failed on one of them, the exit code
     says so all the same.
     """
+    from linter.cli.configured import first_plan, plans, unless_broken
     from linter.cli.marking import Request, make, opened
+    from linter.run.engine import LintOptions
+    from linter.run.processes import family_in_process
 
-    family = family_of(pack, console)
-    if family is None:
+    options = LintOptions(locate=True)
+    planner = plans(pack, year, publish_date, previous, select, ignore, options, config, no_config)
+    plan = unless_broken(lambda: first_plan(planner, [path], stdin_name), console)
+    if plan is None:
         return NOT_ANNOTATED
-    options = lint_options(year, publish_date, select, ignore, family)._replace(locate=True)
     item = opened(path, stdin_name)
-    before = previous_of(previous, pack, family)
-    inputs = inputs_of((path,), stdin_name, before, pack)
-    made = make(Request(item, path, pack, options, before, output, force, inputs, console.language), family)
+    inputs = inputs_of((path,), stdin_name, plan.previous, plan.pack, planner.reads)
+    request = Request(item, path, plan.pack, plan.options, plan.previous, output, force, inputs, console.language)
+    made = make(request, family_in_process(plan.pack))
     if made.error is not None:
         console.complain(console.say("cli.file-error", path=path, message=made.error))
     if made.file is None or made.result is None:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from linter.cli.console import Console
 from linter.cli.declared import Argument, Option, declares
 from linter.cli.options import (
-    DEFAULT_PACK,
+    ConfigPath,
+    ConfiguredPack,
     Force,
+    Isolated,
     Jobs,
     OutputPath,
-    PackName,
     PreviousPath,
     PublishDate,
     StdinName,
     Year,
     chosen,
-    family_of,
-    lint_options,
-    previous_of,
 )
 from linter.model.finding import Severity
-from linter.model.pack import Family
 from linter.model.records import Record
-from linter.model.tally import Tally
 
 if TYPE_CHECKING:
-    from linter.run.batch import Batch
+    from linter.cli.outputs import Output, Reported
 
 PASSED, FAILED, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 NEVER = "never"
@@ -45,13 +42,13 @@ class Options(Record):
     )
     output: OutputPath = None
     force: Force = False
-    pack: PackName = DEFAULT_PACK
+    pack: ConfiguredPack = None
     year: Year = None
     previous: PreviousPath = None
     publish_date: PublishDate = None
     select: Annotated[list[str] | None, Option(metavar="RULE", help="cli.check.select")] = None
     ignore: Annotated[list[str] | None, Option(metavar="RULE", help="cli.check.ignore")] = None
-    fail_on: Annotated[str, Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = "error"
+    fail_on: Annotated[str | None, Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = None
     strict: Annotated[bool, Option("--strict", help="cli.check.strict")] = False
     skip_other: Annotated[bool, Option("--skip-other", help="cli.check.skip-other")] = False
     jobs: Jobs = None
@@ -61,46 +58,53 @@ class Options(Record):
     store: Annotated[Path | None, Option("--store", metavar="FILE", help="cli.check.store")] = None
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
+    config: ConfigPath = None
+    no_config: Isolated = False
 
 
 @declares(Options)
 def check(console: Console, **given: Any) -> int:
     """Checks reports and prints what was found; the exit code says how bad it is."""
-    from linter.cli.outputs import report, wanted
+    from linter.cli.configured import unless_broken
+    from linter.cli.outputs import wanted
 
     asked = Options(**given)
     outputs = wanted(asked.format or ["terminal"], asked.output, asked.force, os.environ if asked.annotations else {})
-    chosen("--fail-on", asked.fail_on, FAIL_ON)
-    family = family_of(asked.pack, console)
-    if family is None:
-        return NOT_CHECKED
-    severity = None if asked.fail_on == NEVER else Severity(asked.fail_on)
-    reported = report(outputs, _batch(asked, family), console, severity, asked.store)
-    if reported.interrupted:
-        return INTERRUPTED
-    return exit_code(reported.tally, severity, asked.strict) if reported.whole else NOT_CHECKED
+    chosen("--fail-on", asked.fail_on or NEVER, FAIL_ON)
+    done = unless_broken(lambda: _reported(asked, outputs, console), console)
+    return NOT_CHECKED if done is None else exit_code(done)
 
 
-def _batch(asked: Options, family: Family) -> Batch:
-    from linter.run.batch import Batch
+def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Reported:
+    """Checks the files by what is asked for and what the configurations say, and writes what was found."""
+    from linter.cli.configured import batch_of, plans
+    from linter.cli.outputs import report
+    from linter.run.engine import LintOptions
 
-    options = lint_options(asked.year, asked.publish_date, asked.select, asked.ignore, family)
-    return Batch(
-        tuple(asked.paths or ["."]),
+    planner = plans(
         asked.pack,
-        family,
-        options._replace(skip_other=asked.skip_other),
+        asked.year,
+        asked.publish_date,
+        asked.previous,
+        asked.select,
+        asked.ignore,
+        LintOptions(skip_other=asked.skip_other),
+        asked.config,
+        asked.no_config,
+        asked.fail_on,
+        asked.strict,
         asked.jobs,
-        asked.stdin_name,
-        previous_of(asked.previous, asked.pack, family, asked.jobs),
-        asked.time_limit,
     )
+    batch = batch_of(planner, asked.paths or ["."], asked.jobs, asked.stdin_name)
+    return report(outputs, batch._replace(seconds=asked.time_limit), console, asked.store or planner.store)
 
 
-def exit_code(run: Tally, fail_on: Severity | None, strict: bool) -> int:
-    """2 where something could not be checked, 1 where something is as bad as `fail_on`, else 0."""
-    if run.failed:
+def exit_code(done: Reported) -> int:
+    """130 after Ctrl+C; 2 where something could not be checked or written, 1 where something is bad enough to fail the
+    run, else 0.
+    """
+    if done.interrupted:
+        return INTERRUPTED
+    if done.tally.failed or not done.whole:
         return NOT_CHECKED
-    bad = () if fail_on is None else tuple(Severity)[: fail_on.rank + 1]
-    found = any(run.count(severity) for severity in bad)
-    return FAILED if found or (strict and run.undecided) else PASSED
+    return FAILED if done.tally.fails else PASSED

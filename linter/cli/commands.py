@@ -35,7 +35,13 @@ STORE: Mapping[str, str] = {
 }
 """The same for those below `store`."""
 
-GROUPS: Mapping[str, Mapping[str, str]] = {"cli.rules": RULES, "cli.store": STORE}
+
+CONFIG: Mapping[str, str] = {
+    "cli.config.show": "linter.cli.config:show",
+}
+"""The same for those below `config`."""
+
+GROUPS: Mapping[str, Mapping[str, str]] = {"cli.rules": RULES, "cli.store": STORE, "cli.config": CONFIG}
 """Commands with commands below them: help text → these."""
 
 

@@ -61,17 +61,24 @@ class Destination(Record):
 
 
 def inputs_of(
-    paths: Iterable[str], stdin_name: str | None = None, previous: Previous | None = None, pack: str = ""
+    paths: Iterable[str],
+    stdin_name: str | None = None,
+    previous: Previous | None = None,
+    pack: str = "",
+    others: Iterable[str] = (),
 ) -> tuple[str, ...]:
-    """All that a command reads, as far as it is known before the folders among it are walked."""
+    """All that a command reads, as far as it is known before the folders among it are walked. `others` are what it
+    reads beside reports and packs.
+    """
     before = previous.paths if previous is not None else ()
-    return (*paths, *((stdin_name,) if stdin_name else ()), *before, *(_files_of(pack) if pack else ()))
+    return (*paths, *((stdin_name,) if stdin_name else ()), *before, *(_files_of(pack) if pack else ()), *others)
 
 
 def _files_of(pack: str) -> tuple[str, ...]:
-    from linter.packs.references import folder_of
+    from linter.packs.references import folder_of, joined
 
-    return tuple(str(file) for file in sorted(folder_of(pack, Path.cwd()).glob("*")) if file.suffix in _YAML)
+    folders = [folder_of(name, Path.cwd()) for name in joined(pack, Path.cwd())]
+    return tuple(str(file) for folder in folders for file in sorted(folder.glob("*")) if file.suffix in _YAML)
 
 
 def _identity_of(name: str) -> tuple[int, int] | str | None:

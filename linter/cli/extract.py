@@ -7,16 +7,29 @@ import io
 import re
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from linter.cli.console import Console
 from linter.cli.declared import Argument, Option
 from linter.cli.destinations import Destination
-from linter.cli.options import DEFAULT_PACK, Force, Jobs, OutputPath, PackName, StdinName, Year, chosen, family_of
+from linter.cli.options import (
+    ConfigPath,
+    ConfiguredPack,
+    Force,
+    Isolated,
+    Jobs,
+    OutputPath,
+    StdinName,
+    Year,
+    chosen,
+)
 from linter.language.printable import plain, printable
 from linter.model.result import Extracted, Failed, Result
 from linter.model.tally import brief
 from linter.reporters.exact import Value, dumps
+
+if TYPE_CHECKING:
+    from linter.run.batch import Batch
 
 EXTRACTED, NOT_EXTRACTED, INTERRUPTED = 0, 2, 130
 FORMATS = ("json", "csv")
@@ -36,21 +49,33 @@ def extract(
     format: Annotated[str, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")] = "json",
     output: OutputPath = None,
     force: Force = False,
-    pack: PackName = DEFAULT_PACK,
+    pack: ConfiguredPack = None,
     year: Year = None,
     jobs: Jobs = None,
     stdin_name: StdinName = None,
+    config: ConfigPath = None,
+    no_config: Isolated = False,
 ) -> int:
     """Prints the figures of reports; files that cannot be read are named on the standard error."""
-    from linter.cli.running import Run
-    from linter.run.batch import Batch
+    from linter.cli.configured import batch_of, plans, unless_broken
     from linter.run.engine import LintOptions
 
     chosen("--format", format, FORMATS)
-    family = family_of(pack, console)
-    if family is None:
-        return NOT_EXTRACTED
-    batch = Batch(tuple(paths), pack, family, LintOptions(year, rules=False), jobs, stdin_name)
+    options = LintOptions(rules=False)
+    planner = plans(pack, year, None, None, None, None, options, config, no_config, jobs=jobs)
+
+    def extracted() -> int:
+        batch = batch_of(planner, paths, jobs, stdin_name)
+        return _extracted(batch, format, output, force, console)
+
+    code = unless_broken(extracted, console)
+    return NOT_EXTRACTED if code is None else code
+
+
+def _extracted(batch: Batch, format: str, output: Path | None, force: bool, console: Console) -> int:
+    from linter.cli.running import Run
+
+    paths = batch.paths
     file = None if output is None else Destination(output, force, partial(_is_own, format))
     run = Run(batch, console, () if file is None else (file,))
     results = list(run.lines(_as_it_is, brief))

@@ -32,11 +32,13 @@ def packed(line: Line) -> bytes | None:
 
 def unpacked(data: bytes) -> Line:
     """The line again. Raises ValueError, LookupError or TypeError for what is none."""
-    path, state, format, year, organisation, _, rules, undecided, parts = json.loads(
+    path, state, format, year, organisation, _, rules, undecided, fails, parts = json.loads(
         data.decode("utf-8", "surrogatepass")
     )
     fired = tuple((rule, Severity(severity), times) for rule, severity, times in rules)
-    return Line(Brief(path, State(state), format, year, organisation, None, fired, undecided), tuple(parts))
+    return Line(
+        Brief(path, State(state), format, year, organisation, None, fired, undecided, bool(fails)), tuple(parts)
+    )
 
 
 class Lines:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DEFAULT_PACK = "cn-open-government"
 
+ConfigPath = Annotated[Path | None, Option("--config", help="cli.config-file", metavar="FILE")]
+Isolated = Annotated[bool, Option("--no-config", help="cli.no-config")]
+ConfiguredPack = Annotated[str | None, Option("--pack", help="cli.pack", metavar="PACK")]
 PackName = Annotated[str, Option("--pack", help="cli.pack", metavar="PACK")]
 Year = Annotated[int | None, Option("--year", help="cli.year", metavar="YEAR", min=1000, max=9999)]
 PublishDate = Annotated[str | None, Option("--publish-date", help="cli.publish-date", metavar="YYYY-MM-DD")]
@@ -102,15 +105,11 @@ def complain_of(broken: Exception, pack: str, console: Console) -> None:
 
 def rule_patterns(given: Sequence[str] | None, family: Family) -> tuple[str, ...]:
     """Ids and patterns of rules as given, several with commas; raises WrongUse for one that fits no rule."""
-    from fnmatch import fnmatchcase
+    from linter.configuration.choosing import patterns_in, stray
 
-    patterns = tuple(part.strip() for text in given or () for part in text.split(",") if part.strip())
-    if not patterns:
-        return ()  # to know the rules of every edition, all of them would have to be built
-    known = {rule.id for pack in family.packs for rule in pack.rules}
-    for pattern in patterns:
-        if not any(fnmatchcase(rule, pattern) for rule in known):
-            raise no_such_rule(pattern, known)
+    patterns = patterns_in(given or ())
+    if (wrong := stray(patterns, family)) is not None:
+        raise WrongUse(wrong)
     return patterns
 
 

@@ -14,7 +14,6 @@ from linter.cli.options import chosen
 from linter.cli.running import Run
 from linter.cli.sinks import Kept, Printed, Sink
 from linter.cli.stores import memory_of
-from linter.model.finding import Severity
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.tally import Tally
@@ -88,20 +87,18 @@ def _annotations(outputs: Iterable[Output], environment: Mapping[str, str]) -> t
     return ()
 
 
-def report(
-    outputs: Sequence[Output], batch: Batch, console: Console, fail_on: Severity | None, store: Path | None = None
-) -> Reported:
+def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Path | None = None) -> Reported:
     """Checks all files, and writes every report while it does. What cannot be written to its file is printed instead,
     and a run of which nothing is printed still says how many findings there are.
     """
     destinations = [output.destination for output in outputs if output.destination is not None]
     run = Run(batch, console, destinations, any(output.path is None for output in outputs))
-    lines = Lines([_format(output, console, fail_on) for output in outputs], RuleTexts(batch.pack, batch.options))
+    lines = Lines([_format(output, console) for output in outputs], RuleTexts(run.plans))
     writers = list(zip(lines.reporters(), _sinks(outputs, console), strict=True))
     for one, sink in writers:
         sink.write(one.begin())
     ordered = any(one.ORDERED for one, _ in writers)
-    memory = memory_of(store, batch, lines, console)
+    memory = memory_of(store, batch, run.plans, lines, console)
     for line in run.lines(lines, lambda line: line.file, ordered, memory):
         for (one, sink), part in zip(writers, line.parts, strict=True):
             sink.write(one.add(part))
@@ -118,11 +115,11 @@ def report(
     return Reported(run.tally, whole, run.interrupted())
 
 
-def _format(output: Output, console: Console, fail_on: Severity | None) -> tuple[str, Look]:
+def _format(output: Output, console: Console) -> tuple[str, Look]:
     """How an output is to look: files get none of what belongs to a console."""
     if output.path is not None:
-        return output.format, Look(console.language, fail_on=fail_on)
-    return output.format, Look(console.language, console.width, console.colour, console.ascii, fail_on)
+        return output.format, Look(console.language)
+    return output.format, Look(console.language, console.width, console.colour, console.ascii)
 
 
 def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:

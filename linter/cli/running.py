@@ -10,7 +10,7 @@ from linter.cli.console import Console
 from linter.cli.destinations import Destination, inputs_of
 from linter.model.result import Result
 from linter.model.tally import Brief, Tally
-from linter.run.batch import Batch, Finished, lint_each
+from linter.run.batch import Batch, Finished, lint_each, planned
 from linter.run.interrupts import delayed
 from linter.run.remembering import Memory
 from linter.run.walk import Input, expand
@@ -38,6 +38,7 @@ class Run:
             destination.refuse(_inputs(batch))
         self._items = expand(batch.paths, batch.stdin_name)
         self._total = len(self._items)
+        self.plans, _ = planned(batch, self._items)
         self.tally = Tally()
 
     def lines(
@@ -89,4 +90,5 @@ class Run:
 
 
 def _inputs(batch: Batch) -> tuple[str, ...]:
-    return inputs_of(batch.paths, batch.stdin_name, batch.previous, batch.pack)
+    others = () if batch.planner is None else batch.planner.reads
+    return inputs_of(batch.paths, batch.stdin_name, batch.previous, batch.pack, others)

@@ -9,7 +9,11 @@ from linter.cli.console import Console
 from linter.cli.declared import Argument
 from linter.cli.options import chosen
 
-SCHEMAS = {"json": "linter.reporters.json_schema:json_schema", "pack": "linter.packs.schema:pack_schema"}
+SCHEMAS = {
+    "json": "linter.reporters.json_schema:json_schema",
+    "config": "linter.configuration.schema:config_schema",
+    "pack": "linter.packs.schema:pack_schema",
+}
 """What there is a schema of → the function that gives it."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from linter.cli.declared import Argument
 
 if TYPE_CHECKING:
     from linter.cli.lines import Line, Lines
-    from linter.run.batch import Batch
+    from linter.run.batch import Batch, Plan
     from linter.run.remembering import Memory
 
 StoreFile = Annotated[Path, Argument(metavar="FILE", help="cli.store.file")]
@@ -57,7 +58,9 @@ def _unreadable(file: Path) -> WrongUse:
     return WrongUse(Message("store.refused", {"path": str(file), "reason": Message("store.damaged")}))
 
 
-def memory_of(file: Path | None, batch: Batch, lines: Lines, console: Console) -> Memory[Line] | None:
+def memory_of(
+    file: Path | None, batch: Batch, plans: Iterable[Plan], lines: Lines, console: Console
+) -> Memory[Line] | None:
     """The memory of a run in a store at `file`. What can be no store is left as it is, and complained of."""
     if file is None:
         return None
@@ -70,6 +73,8 @@ def memory_of(file: Path | None, batch: Batch, lines: Lines, console: Console) -
     if refused is not None:
         console.complain(console.say("store.not-used", path=str(file), reason=refused))
         return None
-    before = () if batch.previous is None else batch.previous.paths
-    depends = basis(content_digest(batch.pack), batch.options, batch.adjust, lines.formats, files_digest(before))
-    return Memory(Store(file), depends, packed, unpacked)
+    ways = [
+        (content_digest(plan.pack), plan.options, files_digest(() if plan.previous is None else plan.previous.paths))
+        for plan in plans
+    ]
+    return Memory(Store(file), basis(*ways, batch.adjust, lines.formats), packed, unpacked)

@@ -9,6 +9,7 @@ from functools import cache
 from linter.language import (
     annotating,
     commands,
+    configuration,
     findings,
     grouping,
     pack_entities,
@@ -45,6 +46,7 @@ TOPICS = (
     pack_vocabulary,
     packs,
     commands,
+    configuration,
     annotating,
 )
 

@@ -56,7 +56,8 @@ class Checked(Record):
     """A report that the rules looked at. `incomplete` says which of them the program itself failed on.
 
     `document` is what was read of it, for who marks the findings in it; a run over many files lets it go. `lines` are
-    the lines of a text file that findings point at, by their number.
+    the lines of a text file that findings point at, by their number. `fail_on` is the mildest severity that fails the
+    run, None where nothing does; with `strict`, what is undecided fails it too.
     """
 
     head: Head
@@ -65,6 +66,18 @@ class Checked(Record):
     incomplete: Message | None = None
     document: Document | None = None
     lines: Mapping[int, str] = {}
+    fail_on: Severity | None = Severity.ERROR
+    strict: bool = False
+
+    @property
+    def fails(self) -> bool:
+        """Whether what was found is bad enough to fail the run."""
+        found = any(self.is_bad(finding) for finding in self.findings)
+        return found or (self.strict and bool(self.undecided))
+
+    def is_bad(self, finding: Finding) -> bool:
+        """Whether a finding is bad enough to fail the run."""
+        return self.fail_on is not None and finding.severity.rank <= self.fail_on.rank
 
     def without_document(self) -> Checked:
         """The same, fit to be kept for many files and to be sent between processes."""

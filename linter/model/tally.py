@@ -23,7 +23,7 @@ class State(StrEnum):
 
 class Brief(Record):
     """A file in a few words. `error` says why it could not be checked, or not wholly; `rules` is (id, severity, how
-    often it fired), and `undecided` the number of rules that could not look.
+    often it fired), and `undecided` the number of rules that could not look. `fails` says that it fails the run.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Brief(Record):
     error: Message | None = None
     rules: tuple[tuple[str, Severity, int], ...] = ()
     undecided: int = 0
+    fails: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity there are."""
@@ -48,7 +49,7 @@ def brief(result: Result) -> Brief:
         return words
     fired = Counter((finding.rule, finding.severity) for finding in result.findings)
     rules = tuple((rule, severity, times) for (rule, severity), times in fired.items())
-    return words._replace(rules=rules, undecided=len(result.undecided))
+    return words._replace(rules=rules, undecided=len(result.undecided), fails=result.fails)
 
 
 _STATES = {Skipped: State.SKIPPED, Failed: State.FAILED, Extracted: State.EXTRACTED, Checked: State.CHECKED}
@@ -58,13 +59,15 @@ class Tally:
     """The sums over the files of a run, as far as it has come.
 
     `done` counts all files, `skipped` are the paths of those that are no reports, `failed` counts those that could not
-    be checked, or not wholly, and `undecided` rules that could not look. `interrupted` is how many files there would
+    be checked, or not wholly, `fails` those with findings that fail the run, and `undecided` rules that could not look.
+    `interrupted` is how many files there would
     have been, where the run was cut short.
     """
 
     def __init__(self) -> None:
         self.done = 0
         self.failed = 0
+        self.fails = 0
         self.undecided = 0
         self.skipped: list[str] = []
         self.interrupted: int | None = None
@@ -83,6 +86,7 @@ class Tally:
         for file in files:
             self.done += 1
             self.failed += file.error is not None
+            self.fails += file.fails
             self.undecided += file.undecided
             if file.state is State.SKIPPED:
                 self.skipped.append(file.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +43,20 @@ class Assembler:
     @property
     def ids_lost(self) -> bool:
         return any(folder.ids_lost for folder in self.folders.values())
+
+    def assemble_all(self, folders: Sequence[Path]) -> Assembled | None:
+        """The merged data of the first of `folders`, with the others laid over it: of these only what they say
+        themselves, since what they build on is there already.
+        """
+        base = self.assemble(folders[0])
+        for folder in folders[1:]:
+            read = self._read(folder)
+            pack = read.data.get("pack", {})
+            if "members" in pack:
+                self.mistakes.append(mistake(pack.key_places["members"], "family-laid-over"))
+            elif base is not None:
+                base = self._over_family(base, read.data.without("pack"))._replace(family=base.family)
+        return base
 
     def assemble(self, folder: Path, below: tuple[Path, ...] = ()) -> Assembled | None:
         """The merged data of `folder`, or None where what it builds on is not to be had; `below` led here."""

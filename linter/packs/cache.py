@@ -41,12 +41,14 @@ Digests = Mapping[str, Mapping[str, str]]
 """Folder → file name → SHA-256."""
 
 
-def cached(folder: Path) -> Any:
-    """The data kept for the pack in `folder`, or None where there is none or something has changed."""
+def cached(*folders: Path) -> Any:
+    """The data kept for the pack in a folder, or in several laid over one another; None where there is none or
+    something has changed.
+    """
     if os.environ.get(NO_CACHE_VARIABLE):
         return None
     try:
-        entry = _entry(folder)
+        entry = _entry(folders)
         if not _is_own(entry.parent):
             return None
         seal, _, sealed = contents(entry, most=_LARGEST, private=True).partition(b"\n")
@@ -59,14 +61,14 @@ def cached(folder: Path) -> Any:
         return None  # absent, unreadable, cut off, or not of our making
 
 
-def keep(folder: Path, digests: Digests, data: Any) -> None:
-    """Write the entry for `folder`, whole or not at all. A cache that cannot be written is none."""
+def keep(folders: tuple[Path, ...], digests: Digests, data: Any) -> None:
+    """Write the entry for `folders`, whole or not at all. A cache that cannot be written is none."""
     if os.environ.get(NO_CACHE_VARIABLE):
         return
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     sealed = json.dumps({"code": code_version(), "folders": digests}).encode() + b"\n" + body
     with contextlib.suppress(OSError, RuntimeError):  # RuntimeError: there is no home folder
-        entry = _entry(folder)
+        entry = _entry(folders)
         _make_own(entry.parent)
         if _is_own(entry.parent):
             write_whole(entry, _seal(_key(), sealed) + b"\n" + sealed, mode=_OWN_FILE)
@@ -138,8 +140,9 @@ def _make_own(folder: Path) -> None:
         folder.chmod(_OWN_FOLDER)
 
 
-def _entry(folder: Path) -> Path:
-    return _cache_folder() / f"{digest(os.fsencode(folder.resolve()))[:40]}.json"
+def _entry(folders: tuple[Path, ...]) -> Path:
+    name = b"\n".join(os.fsencode(folder.resolve()) for folder in folders)
+    return _cache_folder() / f"{digest(name)[:40]}.json"
 
 
 def _cache_folder() -> Path:

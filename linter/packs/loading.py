@@ -15,7 +15,7 @@ from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.files import is_file, is_folder
 from linter.packs.mistakes import BrokenPack, Mistake, Place, in_order, mistake, with_suggestion
-from linter.packs.references import folder_of, known_references, pack_id, shipped_ids
+from linter.packs.references import folder_of, joined, known_references, pack_id, shipped_ids
 from linter.packs.rule_keys import Kinds, shipped_kinds
 
 
@@ -26,30 +26,31 @@ def load(reference: str | Path, base: Path | None = None, cache: bool = True, ki
     A pack may extend another, and is then laid over it: mappings merge by key, lists whose entries have ids by id (in
     trees of rows and columns at any depth, and in all blocks of a table); a new id is appended, `remove: true` takes an
     entry out, all else replaces. `enabled: false` switches a rule off. A pack that extends a family is a family: it is
-    laid over each member, and changes only those that have the entry; so is what a family says beside `members`.
+    laid over each member, and changes only those that have the entry; so is what a family says beside `members`, and
+    so are packs that follow in `reference` after a plus sign (`cn-open-government + ./our-rules`).
 
     Raises `BrokenPack` with all mistakes. With `kinds`, a registry in place of gouji's own, the cache is left alone.
     """
     base = Path.cwd() if base is None else base
-    folder = _existing_folder(reference, base)
+    folders = _existing_folders(reference, base)
     use_cache = cache and kinds is None
     if use_cache:
-        family = _from_cache(folder)
+        family = _from_cache(folders)
         if family is not None:
             return family
     registry = shipped_kinds() if kinds is None else kinds
-    fresh = _validated(folder, registry)
+    fresh = _validated(folders, registry)
     if use_cache:
-        keep(folder, fresh.digests, fresh.data)
+        keep(folders, fresh.digests, fresh.data)
     return build_family(fresh.data, registry)
 
 
 def content_digest(reference: str | Path, base: Path | None = None) -> bytes:
     """What stands for all that a valid pack says, with what it extends. Raises `BrokenPack` as `load` does."""
-    folder = _existing_folder(reference, Path.cwd() if base is None else base)
-    data = cached(folder)
+    folders = _existing_folders(reference, Path.cwd() if base is None else base)
+    data = cached(*folders)
     if data is None:
-        data = _validated(folder, shipped_kinds()).data
+        data = _validated(folders, shipped_kinds()).data
     return sha256(json.dumps(data, sort_keys=True).encode("utf-8", "surrogatepass")).digest()
 
 
@@ -63,7 +64,7 @@ class Fresh(Record):
 def read_anew(reference: str | Path, base: Path | None = None) -> Fresh:
     """The family that `reference` names, past the cache. Raises `BrokenPack` with all mistakes."""
     registry = shipped_kinds()
-    fresh = _validated(_existing_folder(reference, Path.cwd() if base is None else base), registry)
+    fresh = _validated(_existing_folders(reference, Path.cwd() if base is None else base), registry)
     return Fresh(build_family(fresh.data, registry), fresh.notes)
 
 
@@ -73,6 +74,11 @@ class Validated(Record):
     data: Any
     digests: Digests
     notes: tuple[Mistake, ...]
+
+
+def _existing_folders(reference: str | Path, base: Path) -> tuple[Path, ...]:
+    """The folder of the pack, and those of packs that are laid over it."""
+    return tuple(_existing_folder(name, base) for name in joined(reference, base))
 
 
 def _existing_folder(reference: str | Path, base: Path) -> Path:
@@ -86,8 +92,8 @@ def _existing_folder(reference: str | Path, base: Path) -> Path:
     raise BrokenPack([with_suggestion(found, name, known_references(base))])
 
 
-def _from_cache(folder: Path) -> Family | None:
-    data = cached(folder)
+def _from_cache(folders: tuple[Path, ...]) -> Family | None:
+    data = cached(*folders)
     if data is None:
         return None
     try:
@@ -96,7 +102,7 @@ def _from_cache(folder: Path) -> Family | None:
         return None  # not what this code keeps: validated anew, it gives a family or the mistakes
 
 
-def _validated(folder: Path, kinds: Kinds) -> Validated:
+def _validated(folders: tuple[Path, ...], kinds: Kinds) -> Validated:
     """Read, merge and validate. The libraries for that are imported here, and only here."""
     from linter.packs.assembling import Assembler
     from linter.packs.expanding import check_uses, expanded
@@ -105,7 +111,7 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
     from linter.packs.shape import Shape
 
     assembler = Assembler(Shape(pack_schema(kinds)))
-    assembled = assembler.assemble(folder)
+    assembled = assembler.assemble_all(folders)
     mistakes = list(assembler.mistakes)
     notes = list(assembler.notes)
     members: tuple[tuple[str, Any], ...] = ()
@@ -118,7 +124,7 @@ def _validated(folder: Path, kinds: Kinds) -> Validated:
         mistakes.extend(check_uses(folder.data for folder in assembler.folders.values()))
     if mistakes or assembled is None:
         raise BrokenPack(mistakes)
-    id = pack_id(folder)
+    id = pack_id(folders[0])
     packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in members]
     plain = json.loads(json.dumps({"id": id, "packs": packs}))
     digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}

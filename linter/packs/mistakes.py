@@ -34,10 +34,10 @@ class Mistake(Record):
 
 
 class BrokenPack(Exception):
-    """A pack that cannot be used, with all of its mistakes in the order of files and lines."""
+    """A pack that cannot be used, with all of its mistakes in the order of files and lines, and how it was named."""
 
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = in_order(mistakes)
+    def __init__(self, mistakes: Iterable[Mistake], reference: str = "") -> None:
+        self.mistakes, self.reference = in_order(mistakes), reference
         super().__init__("\n".join(f"{mistake.place} {mistake.message.key}" for mistake in self.mistakes))
 
 

@@ -12,6 +12,9 @@ from linter.text.languages import rules_folder
 PACK_FILE = "pack.yaml"
 """The file by which a shipped pack is known from a folder that only lends its parts (`common`)."""
 
+JOINT = " + "
+"""What stands between packs that are laid over one another."""
+
 
 def shipped_root() -> Path:
     """The folder of the shipped packs."""
@@ -35,6 +38,14 @@ def folder_of(reference: str | Path, base: Path) -> Path:
         if is_folder(shipped):
             return shipped
     return Path(os.path.normpath(base / reference))
+
+
+def joined(reference: str | Path, base: Path) -> tuple[str, ...]:
+    """The packs that a reference names, those after the first to be laid over it, each as for `folder_of`."""
+    text = str(reference)
+    if JOINT not in text or is_folder(folder_of(reference, base)):
+        return (text,)
+    return tuple(part.strip() for part in text.split(JOINT))
 
 
 def is_id(reference: str) -> bool:

@@ -59,7 +59,7 @@ def _suite(file: Result, rules: Rules, look: Look) -> ElementTree.Element:
     for rule, title in _cases(file, rules, look.language).items():
         case = ElementTree.SubElement(suite, "testcase", classname=path, name=title, id=rule)
         mine = [entry for entry in found if entry.rule == rule]
-        _judge(case, mine, look.fail_on)
+        _judge(case, mine, file.fail_on if isinstance(file, Checked) else Severity.ERROR)
         if not mine and isinstance(file, Checked):
             reasons = [clean(words(item.reason, look.language)) for item in file.undecided if item.rule == rule]
             if reasons:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from linter.model.finding import Severity
 from linter.model.records import Record
 from linter.model.result import Result, RuleText
 from linter.model.tally import Tally
@@ -19,15 +18,13 @@ Text = str | bytes
 
 class Look(Record):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
-    welcome. `ascii` is for machine formats on a console that is not UTF-8. `fail_on` is the mildest severity that fails
-    the run, None where nothing does.
+    welcome. `ascii` is for machine formats on a console that is not UTF-8.
     """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
     ascii: bool = False
-    fail_on: Severity | None = Severity.ERROR
 
 
 def no_rules(_: str) -> tuple[RuleText, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from linter.model.document import Source
 from linter.model.message import Message
@@ -29,12 +29,32 @@ Finished = TypeVar("Finished")
 """What is made of the result for a file, to be written or counted."""
 
 
+class Plan(Record):
+    """How a file is checked: by the family that `pack` names, and against which reports of the year before."""
+
+    pack: str
+    options: LintOptions = LintOptions()
+    previous: Previous | None = None
+
+
+class Planner(Protocol):
+    """Says how files are checked where not all are checked alike. It gives the same plan for files of one kind."""
+
+    def __call__(self, item: Input) -> Plan: ...
+
+    @property
+    def reads(self) -> Iterable[str]:
+        """The paths of what was read to make plans."""
+        ...
+
+
 class Batch(Record):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the
     reports of the year before. `seconds` is what a file may take in place of the usual limit.
     `adjust` makes of each result what is reported: a record that can be called, and be sent to other processes.
+    `planner` says which files are checked otherwise than the rest.
     """
 
     paths: tuple[str, ...]
@@ -46,6 +66,36 @@ class Batch(Record):
     previous: Previous | None = None
     seconds: float | None = None
     adjust: Callable[[Result], Result] | None = None
+    planner: Planner | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """That of files that are checked like the rest."""
+        return Plan(self.pack, self.options, self.previous)
+
+
+class Planned(Record):
+    """The plans of a run, each once and that of the batch first, and its files, each with the number of its plan."""
+
+    plans: tuple[Plan, ...]
+    inputs: tuple[Input | Failed, ...]
+
+
+def planned(batch: Batch, inputs: Iterable[Input | Failed]) -> Planned:
+    """How each of the `inputs` is checked."""
+    plans = [batch.plan]
+    numbers: dict[int, int] = {}
+    items: list[Input | Failed] = []
+    for item in inputs:
+        if batch.planner is None or not isinstance(item, Input):
+            items.append(item)
+            continue
+        plan = batch.planner(item)
+        if id(plan) not in numbers:
+            numbers[id(plan)] = 0 if plan == plans[0] else len(plans)
+            plans.extend([plan] if numbers[id(plan)] else [])
+        items.append(item._replace(plan=numbers[id(plan)]))
+    return Planned(tuple(plans), tuple(items))
 
 
 def lint_each(
@@ -61,7 +111,10 @@ def lint_each(
     Ctrl+C came.
     """
     folders = _Folders()
-    with closing(_results(batch, inputs, _Work(batch, finish, memory is not None), ordered, memory)) as found:
+    plans, items = planned(batch, inputs)
+    with closing(
+        _results(batch, items, _Work(plans, batch.adjust, finish, memory is not None), ordered, memory)
+    ) as found:
         for number, made in found:
             folders.met(inputs[number], made.skipped)
             yield made.finished
@@ -90,36 +143,44 @@ def _as_it_is(result: Result) -> Result:
 
 
 class RuleTexts:
-    """Gives the rules that reports are checked by, for the id of their pack: those that the options do not leave out.
+    """Gives the rules that reports are checked by, for the id of their pack: those that a plan does not leave out.
     It can be sent to other processes.
     """
 
-    def __init__(self, pack: str, options: LintOptions) -> None:
-        self.pack, self.options = pack, options
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self.plans = [(plan.pack, plan.options) for plan in plans]
 
     def __call__(self, id: str) -> tuple[RuleText, ...]:
-        return tuple(
-            RuleText(rule.id, rule.title, rule.severity, rule.source, rule.explanation, rule.needs_previous)
-            for pack in family_in_process(self.pack).packs
+        texts = {
+            rule.id: RuleText(rule.id, rule.title, rule.severity, rule.source, rule.explanation, rule.needs_previous)
+            for name, options in self.plans
+            for pack in family_in_process(name).packs
             if pack.id == id
-            for rule in pack.rules
-            if self.options.wants(rule.id)
-        )
+            for rule in map(options.weighed, pack.rules)
+            if options.wants(rule.id)
+        }
+        return tuple(texts.values())
 
 
 class _Work(Generic[Finished]):
-    """What a process does with a file: it checks it, lets the batch adjust the result, and finishes it. Where a memory
-    waits for it (`remembered`), what was made comes with the digest of what was read.
+    """What a process does with a file: it checks it by its plan, lets the batch adjust the result, and finishes it.
+    Where a memory waits for it (`remembered`), what was made comes with the digest of what was read.
     """
 
-    def __init__(self, batch: Batch, finish: Callable[[Result], Finished], remembered: bool) -> None:
-        self.pack, self.options, self.previous, self.adjust = batch.pack, batch.options, batch.previous, batch.adjust
-        self.finish, self.remembered = finish, remembered
+    def __init__(
+        self,
+        plans: tuple[Plan, ...],
+        adjust: Callable[[Result], Result] | None,
+        finish: Callable[[Result], Finished],
+        remembered: bool,
+    ) -> None:
+        self.plans, self.adjust, self.finish, self.remembered = plans, adjust, finish, remembered
 
     def __call__(self, item: Input | Failed) -> Made:
         """The same in another process, which loads the pack for itself."""
-        family = family_in_process(self.pack)
-        return self.made(item, family, finder(self.previous, family) if self.previous else None)
+        pack, _, previous = self.plans[0 if isinstance(item, Failed) else item.plan]
+        family = family_in_process(pack)
+        return self.made(item, family, finder(previous, family) if previous else None)
 
     def made(self, item: Input | Failed, family: Family, find: FindPrevious | None) -> Made:
         """What comes of a file."""
@@ -128,7 +189,7 @@ class _Work(Generic[Finished]):
         source = opened(item)
         if isinstance(source, Failed):
             return self.done(source)
-        made = self.done(checked(source, item.named, family, self.options, find))
+        made = self.done(checked(source, item.named, family, self.plans[item.plan].options, find))
         return made._replace(content=sha256(source.data).digest()) if self.remembered else made
 
     def done(self, result: Result) -> Made:
@@ -166,13 +227,19 @@ def _results(
 def _in_this_process(
     batch: Batch, inputs: Sequence[Input | Failed], work: _Work[Finished], elsewhere: Workers[Input | Failed, Made]
 ) -> Iterator[tuple[int, Made]]:
-    find = finder(batch.previous, batch.family, batch.pack) if batch.previous else None
+    ways = [_way(plan, batch) for plan in work.plans]
     for number, item in enumerate(inputs):
         with heeded():
             made = elsewhere.known(item)
             if made is None and not is_risky(item):
-                made = work.made(item, batch.family, find)
+                made = work.made(item, *ways[0 if isinstance(item, Failed) else item.plan])
         yield number, elsewhere.one(item) if made is None else made
+
+
+def _way(plan: Plan, batch: Batch) -> tuple[Family, FindPrevious | None]:
+    """The family of a plan, and what finds last year's reports for it, in this process."""
+    family = batch.family if plan.pack == batch.pack else family_in_process(plan.pack)
+    return family, finder(plan.previous, family, plan.pack) if plan.previous else None
 
 
 def opened(item: Input) -> Source | Failed:

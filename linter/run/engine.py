@@ -11,13 +11,14 @@ from linter.kinds import KINDS
 from linter.localisation import grouped
 from linter.model.document import Document, Source
 from linter.model.equation import Equation
-from linter.model.finding import Outcome, Problem, Undecided, UndecidedRule, Verdict
+from linter.model.finding import Outcome, Problem, Severity, Undecided, UndecidedRule, Verdict
 from linter.model.message import Message
 from linter.model.pack import Family, Pack, Rule
 from linter.model.records import Record
 from linter.model.report import BoundReport, BoundTable, CellState, Fact
 from linter.model.result import Checked, Extracted, Failed, Head, Result, Skipped
 from linter.run.crash import Crash, attempt
+from linter.run.expected import Expected, unexpected
 from linter.run.outcomes import findings, lines_at, place
 from linter.run.pairing import FindPrevious
 from linter.run.recognition import Recognised, recognise
@@ -30,7 +31,9 @@ class LintOptions(Record):
     as `requests-*`; nothing selected is everything. `rules` is false where only the figures are asked for.
     `skip_other` says that a named file that is no report is skipped like one met on a walk. `published` is the
     day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the
-    document it is, for those who mark the findings there.
+    document it is, for those who mark the findings there. `expected` is whose report it should be, and `severities` are
+    those that rules have here, by ids or patterns, of which the last that fits counts. `fail_on` and `strict` are as
+    for `Checked`.
     """
 
     year: int | None = None
@@ -40,11 +43,20 @@ class LintOptions(Record):
     skip_other: bool = False
     published: str = ""
     locate: bool = False
+    expected: Expected = Expected()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    strict: bool = False
 
     def wants(self, rule: str) -> bool:
         """Whether the findings of a rule are to be reported."""
         chosen = not self.select or any(fnmatchcase(rule, pattern) for pattern in self.select)
         return chosen and not any(fnmatchcase(rule, pattern) for pattern in self.ignore)
+
+    def weighed(self, rule: Rule) -> Rule:
+        """The rule with the severity that it has here."""
+        found = [severity for pattern, severity in self.severities if fnmatchcase(rule.id, pattern)]
+        return rule._replace(severity=found[-1]) if found else rule
 
 
 def lint(
@@ -62,7 +74,12 @@ def lint(
     """
     options = options or LintOptions()
     result = attempt(
-        lambda: _lint(recognise(source, family, options.year, document, options.locate), options, named, previous)
+        lambda: _lint(
+            recognise(source, family, options.year, document, options.locate, options.expected),
+            options,
+            named,
+            previous,
+        )
     )
     if isinstance(result, Crash):
         return Failed(Head(source.name), result.of_file)
@@ -120,11 +137,11 @@ def examine(
     asked for.
     """
     evaluation = _Evaluation(pack.rules, report, unpaired)
-    verdicts = [(rule, evaluation.result(rule)) for rule in pack.rules if options.wants(rule.id)]
+    verdicts = [(options.weighed(rule), evaluation.result(rule)) for rule in pack.rules if options.wants(rule.id)]
     crashes = [(rule.id, verdict.exception) for rule, verdict in verdicts if isinstance(verdict, Crash)]
     results = [(rule, verdict.outcomes) for rule, verdict in verdicts if isinstance(verdict, Verdict)]
     problems = [(rule, one) for rule, outcomes in results for one in outcomes if isinstance(one, Problem)]
-    found = findings(problems, report)
+    found = findings([*problems, *unexpected(report, options.expected)], report)
     in_groups = attempt(lambda: tuple(sorted(grouped(found, evaluation.equations, report), key=place)))
     if isinstance(in_groups, Crash):
         crashes.append(("grouping", in_groups.exception))
@@ -137,6 +154,8 @@ def examine(
         incomplete=_crashed(crashes) if crashes else None,
         document=report.document,
         lines=lines_at(in_groups, report.document.text),
+        fail_on=options.fail_on,
+        strict=options.strict,
     )
 
 

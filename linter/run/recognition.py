@@ -12,6 +12,7 @@ from linter.model.report import BoundReport, Fact
 from linter.model.result import Failed, Head, Skipped
 from linter.model.template import Years
 from linter.readers import read
+from linter.run.expected import NOTHING_EXPECTED, Expected, completed
 
 
 class Identified(Record):
@@ -31,10 +32,16 @@ class Recognised(Record):
 
 
 def identified(
-    source: Source, family: Family, year: int | None = None, document: Document | None = None, locate: bool = False
+    source: Source,
+    family: Family,
+    year: int | None = None,
+    document: Document | None = None,
+    locate: bool = False,
+    expected: Expected = NOTHING_EXPECTED,
 ) -> Identified | Failed | Skipped:
     """What a file says of itself; it is skipped if it is no report of the family. `year` takes the place of the year
-    that it states, `document` is what was read of it, if that was done before; else `locate` is as for `read`.
+    that it states, `document` is what was read of it, if that was done before; else `locate` is as for `read`. What is
+    `expected` fills in for what it does not state.
     """
     try:
         document = document or read(source, locate)
@@ -49,6 +56,7 @@ def identified(
         stated = identity.facts.get("year")
         span = stated.span if stated else BoundReport(document, template).start
         identity = identity._replace(facts={**identity.facts, "year": Fact(str(year), span)})
+    identity = completed(identity, expected, BoundReport(document, template))
     known, organisation = identity.facts.get("year"), identity.facts.get("organisation")
     head = head._replace(
         year=int(known.value) if known else None, organisation=organisation.value if organisation else None
@@ -59,10 +67,15 @@ def identified(
 
 
 def recognise(
-    source: Source, family: Family, year: int | None = None, document: Document | None = None, locate: bool = False
+    source: Source,
+    family: Family,
+    year: int | None = None,
+    document: Document | None = None,
+    locate: bool = False,
+    expected: Expected = NOTHING_EXPECTED,
 ) -> Recognised | Failed | Skipped:
     """The report in a file, bound to the form of its year; the rest is as for `identified`."""
-    found = identified(source, family, year, document, locate)
+    found = identified(source, family, year, document, locate, expected)
     if not isinstance(found, Identified):
         return found
     head, document, identity = found

@@ -25,7 +25,7 @@ LARGE = MEGABYTE
 class Input(Record):
     """A file to open. `named` says that it stood on the command line itself; `folder` is the one it was met in.
 
-    The standard input has no path: its bytes are in `data`.
+    The standard input has no path: its bytes are in `data`. `plan` is the number of the plan by which it is checked.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Input(Record):
     named: bool = True
     folder: str | None = None
     data: bytes = b""
+    plan: int = 0
 
 
 def expand(paths: Iterable[str], stdin_name: str | None = None) -> tuple[Input | Failed, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from linter.cli import main
+from linter.cli.commands import GROUPS
 from linter.readers import KNOWN_SUFFIXES, READERS
 from linter.reporters import REPORTERS
 
@@ -30,6 +31,7 @@ COMMANDS = [
     "rules schema",
     "store info",
     "store clear",
+    "config show",
 ]
 
 
@@ -43,12 +45,12 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("group", [[], ["rules"], ["store"]], ids=" ".join)
+@pytest.mark.parametrize("group", [[], ["rules"], ["store"], ["config"]], ids=" ".join)
 def test_every_command_is_there(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     listed = printed(capsys, *group, "--help").partition("Commands\n")[2]
     names = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
     assert names
-    assert [name for name in names if name not in ("rules", "store") and " ".join([*group, name]) not in COMMANDS] == []
+    assert [name for name in names if f"cli.{name}" not in GROUPS and " ".join([*group, name]) not in COMMANDS] == []
     assert [name for name in names if f"`gouji {' '.join([*group, name])}" not in PAGE] == []
 
 

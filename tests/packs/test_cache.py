@@ -54,9 +54,9 @@ def validated(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     folders: list[Path] = []
     validate = loading_module._validated
 
-    def counting(folder: Path, kinds: loading_module.Kinds) -> loading_module.Validated:
-        folders.append(folder)
-        return validate(folder, kinds)
+    def counting(packs: tuple[Path, ...], kinds: loading_module.Kinds) -> loading_module.Validated:
+        folders.extend(packs)
+        return validate(packs, kinds)
 
     monkeypatch.setattr(loading_module, "_validated", counting)
     return folders
@@ -126,8 +126,8 @@ def test_a_damaged_entry_is_ignored_and_written_anew(mine: Path, validated: list
 @pytest.mark.parametrize("data", [[], {}, {"id": "x", "packs": [{}]}, {"id": "x", "packs": [{"id": "y", "data": 1}]}])
 def test_a_foreign_entry_with_the_right_digests_is_ignored_too(mine: Path, data: object) -> None:
     family = load(mine)
-    fresh = loading_module._validated(mine, loading_module.shipped_kinds())
-    loading_module.keep(mine, fresh.digests, data)
+    fresh = loading_module._validated((mine,), loading_module.shipped_kinds())
+    loading_module.keep((mine,), fresh.digests, data)
     assert load(mine) == family
 
 

@@ -88,9 +88,9 @@ RULES = (
 
 
 def _suite(previous: str | None, fail_on: Severity | None = Severity.ERROR) -> ElementTree.Element:
-    file = FAULTY._replace(head=FAULTY.head._replace(previous=previous))
+    file = FAULTY._replace(head=FAULTY.head._replace(previous=previous), fail_on=fail_on)
     result = RunResult((file,), {str(FAULTY.head.pack): RULES})
-    root = ElementTree.fromstring(render(result, "junit", Look("en", fail_on=fail_on)))
+    root = ElementTree.fromstring(render(result, "junit", Look("en")))
     return root[0]
 
 
