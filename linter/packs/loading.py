@@ -118,8 +118,9 @@ def _validated(folders: tuple[Path, ...], kinds: Kinds) -> Validated:
     if assembled is not None and assembler.whole:
         for _, data in assembled.members:
             notes.extend((*renew(data), *renew_values(data)))
-        members = tuple((name, expanded(data, kinds, mistakes)) for name, data in assembled.members)
-        mistakes.extend(_mistakes_of_members(members, assembler, kinds))
+        words: list[Mistake] = []
+        members = tuple((name, expanded(data, kinds, words)) for name, data in assembled.members)
+        mistakes.extend((*words, *_mistakes_of_members(members, assembler, kinds, parse=not words)))
     if not mistakes:
         mistakes.extend(check_uses(folder.data for folder in assembler.folders.values()))
     if mistakes or assembled is None:
@@ -141,11 +142,13 @@ def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
-def _mistakes_of_members(members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds) -> Iterator[Mistake]:
+def _mistakes_of_members(
+    members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds, parse: bool
+) -> Iterator[Mistake]:
     from linter.packs.rule_checks import check_rules
     from linter.packs.template_checks import check_overlaps, check_template
 
     for _, data in members:
         yield from check_template(data)
-        yield from check_rules(data, assembler.shape, kinds, parse=not assembler.ids_lost)
+        yield from check_rules(data, assembler.shape, kinds, parse=parse and not assembler.ids_lost)
     yield from check_overlaps(members)
