@@ -123,7 +123,7 @@ def _spans(finding: Finding) -> tuple[PdfSpan, ...]:
 
 
 def _short(words: Remark, language: str) -> str:
-    return labelled(Line(words.word, words.title), language)
+    return labelled(Line(words.word, words.headline), language)
 
 
 def _around(span: PdfSpan) -> _Box:

@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from linter.binding.label import LabelForm, label_letters
 from linter.binding.texts import CellTexts
 from linter.model.address import Address
+from linter.model.message import CellName
 from linter.model.records import Record
 from linter.model.template import BlockSpec, ColumnSpec, Label, TableSpec, Template
 from linter.model.value import ValueSpec
-from linter.text.punctuation import DOT
 
 SHORT = 3
 """Words of so many letters are too common to tell a row without its number."""
@@ -58,7 +58,7 @@ class TableLexicon(Record):
     rows: tuple[Entry, ...]
     entries: tuple[Entry, ...]
     words: Mapping[str, tuple[Entry, ...]]
-    names: Mapping[Address, str]
+    names: Mapping[Address, CellName]
     values: Mapping[Address, ValueSpec]
     texts: CellTexts
 
@@ -159,9 +159,9 @@ def _table_lexicon(spec: TableSpec, texts: CellTexts) -> TableLexicon:
     )
 
 
-def names_of(spec: TableSpec) -> dict[Address, str]:
+def names_of(spec: TableSpec) -> dict[Address, CellName]:
     return {
-        Address(spec.id, row.id, column.id): f"{row.name}{DOT}{column.name}"
+        Address(spec.id, row.id, column.id): CellName(row.name, column.name, spec.across)
         for block in spec.blocks
         for rows in (block.rows, block.groups)
         for row in rows

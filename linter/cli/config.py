@@ -40,7 +40,6 @@ def show(
 
 def _lines(plans: Plans, path: str, console: Console) -> Iterator[str]:
     from linter.configuration.settings import Applied, applied, entries_for
-    from linter.reporters.layout import left, widest
 
     file = Path(path)
     configuration = plans.configuration_of(file)
@@ -54,9 +53,10 @@ def _lines(plans: Plans, path: str, console: Console) -> Iterator[str]:
     shown = {key: (_value(one.value, console), _origin(one, console)) for key, one in said.items()}
     for key, value in DEFAULTS.items():
         shown.setdefault(key, (value, console.say("config.by-default")))
-    keys, values = widest(shown) + 2, min(widest(value for value, _ in shown.values()), 40) + 2
+    ruler = console.ruler
+    keys, values = ruler.widest(shown) + 2, min(ruler.widest(value for value, _ in shown.values()), 40) + 2
     for key, (value, origin) in shown.items():
-        yield f"  {left(key, keys)}{left(value + '  ', values)}{origin}"
+        yield f"  {ruler.left(key, keys)}{ruler.left(value + '  ', values)}{origin}"
     yield console.say("config.command-line")
 
 

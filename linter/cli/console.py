@@ -7,11 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from linter.language import render
 from linter.model.message import Message, Value
 from linter.model.records import Record
+
+if TYPE_CHECKING:
+    from linter.reporters.layout import Ruler
+
+_EAST_ASIAN_PAGES = frozenset({932, 936, 949, 950, 54936})
+"""Code pages of consoles in Japanese, simplified Chinese, Korean, traditional Chinese, and GB 18030."""
 
 
 class WrongUse(Exception):
@@ -43,14 +49,35 @@ class Console(Record):
 
     @property
     def width(self) -> int:
-        """The width of the terminal in cells; 80 for a pipe, unless COLUMNS says otherwise."""
+        """The cells of a line; 80 for a pipe, unless COLUMNS says otherwise. Of a terminal's, the last one stays free:
+        many break the line as soon as something stands there.
+        """
         asked = os.environ.get("COLUMNS", "")
         if asked.isdecimal() and int(asked):
             return int(asked)
         try:
-            return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or 80
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns
         except (OSError, ValueError):
             return 80
+        return columns - 1 if columns > 1 else 80
+
+    @property
+    def ruler(self) -> Ruler:
+        """How wide characters are on the standard output."""
+        from linter.reporters.layout import Ruler
+
+        return Ruler(self.ambiguous)
+
+    @property
+    def ambiguous(self) -> int:
+        """How many cells the console gives to characters that are neither wide nor narrow: two in the old console of a
+        Windows in Chinese, Japanese or Korean, one in the terminals of today.
+        """
+        if sys.platform != "win32" or os.environ.get("WT_SESSION") or not _is_terminal(sys.stdout):
+            return 1
+        import ctypes
+
+        return 2 if ctypes.windll.kernel32.GetConsoleOutputCP() in _EAST_ASIAN_PAGES else 1
 
     @property
     def colour(self) -> bool:

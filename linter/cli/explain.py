@@ -40,12 +40,12 @@ def explain(
 
 def _page(holders: list[tuple[Pack, Rule]], console: Console) -> Iterator[str]:
     """The lines about a rule; where the packs of a family word it differently, the last of them speaks."""
-    from linter.reporters.layout import Piece, hanging, plain_text, widest, wrap
+    from linter.reporters.layout import Piece, plain_text
 
     rule = holders[-1][1]
-    width = min(console.width, 100)
+    ruler, width = console.ruler, min(console.width, 100)
     yield printable(rule.id)
-    yield from wrap(printable(rule.title.in_language(console.language)), width)
+    yield from ruler.wrap(printable(rule.title.in_language(console.language)), width)
     yield ""
     facts = {
         console.say("cli.severity"): console.text(severity_word(rule)),
@@ -59,9 +59,9 @@ def _page(holders: list[tuple[Pack, Rule]], console: Console) -> Iterator[str]:
         facts[console.say("cli.needs")] = console.say("cli.last-years-report")
     if rule.explanation is not None:
         facts[console.say("cli.why")] = rule.explanation.in_language(console.language)
-    indent = widest(facts) + 2
+    indent = ruler.widest(facts) + 2
     for label, text in facts.items():
-        yield plain_text(hanging(Piece(label), printable(text), indent, width)).removesuffix("\n")
+        yield plain_text(ruler.hanging(Piece(label), printable(text), indent, width)).removesuffix("\n")
     for expect, key in (("fail", Message("cli.failing-example")), ("pass", Message("cli.passing-example"))):
         example = next((test.given for test in rule.tests if test.expect == expect and test.given), None)
         if example is not None:

@@ -8,24 +8,24 @@ from typing import Any
 from linter.cli.console import Console
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option, Options
-from linter.reporters.layout import Piece, hanging, plain_text, widest, wrap
+from linter.reporters.layout import Piece, plain_text
 
 WIDEST = 100
 
 
 def kind_page(name: str, kind: Kind[Any], console: Console) -> Iterator[str]:
     """The lines about a kind; options of a mapping stand below the option that holds it, further in."""
-    width = min(console.width, WIDEST)
+    ruler, width = console.ruler, min(console.width, WIDEST)
     yield console.say("cli.kind-of-rule", name=name)
     for paragraph in kind.described(console.language).split("\n\n"):
-        yield from wrap(" ".join(paragraph.split()), width)
+        yield from ruler.wrap(" ".join(paragraph.split()), width)
         yield ""
     rows = list(_rows(kind.options, console))
     if rows:
         yield console.say("cli.kind-options")
-        indent = widest(key for key, _ in rows) + 2
+        indent = ruler.widest(key for key, _ in rows) + 2
         for key, text in rows:
-            yield plain_text(hanging(Piece(key), text, indent, width)).removesuffix("\n")
+            yield plain_text(ruler.hanging(Piece(key), text, indent, width)).removesuffix("\n")
         yield ""
     yield console.say("cli.kind-example")
     yield from (f"  {line}" for line in kind.example.splitlines())

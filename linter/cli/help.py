@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from linter.cli.console import Console
-from linter.reporters.layout import Line, Piece, hanging, plain_text, widest, wrap
+from linter.reporters.layout import Line, Piece, Ruler, plain_text
 
 WIDEST = 100
 MOST_INDENT = 34
@@ -14,7 +14,7 @@ MOST_INDENT = 34
 
 def page(command: Any, context: Any, console: Console) -> str:
     """The help of a command of typer's: how it is used, what it does, its arguments, options and commands."""
-    width = min(console.width, WIDEST)
+    ruler, width = console.ruler, min(console.width, WIDEST)
     parameters = command.get_params(context)
     options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
     arguments = [parameter for parameter in parameters if parameter.param_type_name != "option"]
@@ -26,10 +26,10 @@ def page(command: Any, context: Any, console: Console) -> str:
         "cli.options": [(_names(option), _about(option, console)) for option in options],
         "cli.commands": [(name, sub.help) for name, sub in below.items()],
     }
-    lines: list[Line] = [(Piece(part),) for part in (*wrap(usage, width), "", *wrap(command.help, width))]
+    lines: list[Line] = [(Piece(part),) for part in (*ruler.wrap(usage, width), "", *ruler.wrap(command.help, width))]
     for title, entries in tables.items():
         if entries:
-            lines += [(), (Piece(console.say(title)),), *_table(entries, width)]
+            lines += [(), (Piece(console.say(title)),), *_table(entries, width, ruler)]
     return plain_text(lines)
 
 
@@ -46,14 +46,14 @@ def _about(option: Any, console: Console) -> str:
     return console.say("cli.with-default", help=option.help, default=default)
 
 
-def _table(entries: Iterable[tuple[str, str]], width: int) -> list[Line]:
+def _table(entries: Iterable[tuple[str, str]], width: int, ruler: Ruler) -> list[Line]:
     """Two columns; a name that is too long for the first has a line of its own."""
     rows = [(f"  {name}", text) for name, text in entries]
-    indent = min(widest(name for name, _ in rows) + 2, MOST_INDENT)
+    indent = min(ruler.widest(name for name, _ in rows) + 2, MOST_INDENT)
     lines: list[Line] = []
     for name, text in rows:
-        fits = widest([name]) + 2 <= indent
+        fits = ruler.widest([name]) + 2 <= indent
         if not fits:
             lines.append((Piece(name),))
-        lines += hanging(Piece(name if fits else ""), text, indent, width)
+        lines += ruler.hanging(Piece(name if fits else ""), text, indent, width)
     return lines

@@ -119,7 +119,7 @@ def _format(output: Output, console: Console) -> tuple[str, Look]:
     """How an output is to look: files get none of what belongs to a console."""
     if output.path is not None:
         return output.format, Look(console.language)
-    return output.format, Look(console.language, console.width, console.colour, console.ascii)
+    return output.format, Look(console.language, console.width, console.colour, console.ascii, console.ambiguous)
 
 
 def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:

@@ -46,16 +46,17 @@ def list_rules(
 
 def _as_lines(rules: Listed, console: Console) -> str:
     from linter.presentation.words import SEVERITIES
-    from linter.reporters.layout import Piece, hanging, left, plain_text, widest
+    from linter.reporters.layout import Piece, plain_text
 
+    ruler = console.ruler
     severities = {id: console.text(SEVERITIES[rule.severity]) for id, (rule, _) in rules.items()}
-    severity_width, id_width = widest(severities.values()) + 2, widest(rules) + 2
+    severity_width, id_width = ruler.widest(severities.values()) + 2, ruler.widest(rules) + 2
     lines = []
     for id, (rule, _) in rules.items():
-        label = left(severities[id], severity_width) + left(printable(id), id_width)
+        label = ruler.left(severities[id], severity_width) + ruler.left(printable(id), id_width)
         title = printable(rule.title.in_language(console.language))
         title += console.say("cli.needs-previous") if rule.needs_previous else ""
-        lines += hanging(Piece(label), title, severity_width + id_width, max(console.width, id_width + 40))
+        lines += ruler.hanging(Piece(label), title, severity_width + id_width, max(console.width, id_width + 40))
     return plain_text(lines)
 
 

@@ -17,13 +17,14 @@ from linter.text.likeness import unknown
 
 class Instance(Record):
     """An expression for one column, row or entity. `id` and `name` are empty where it stands for itself alone. `when`
-    is what has to hold for it to be looked at.
+    is what has to hold for it to be looked at; `along` is `columns` or `rows` where it is one of these on the page.
     """
 
     id: str
     name: str
     check: Node
     when: Node | None = None
+    along: str = ""
 
 
 class Scope(Record):
@@ -56,7 +57,7 @@ class Scope(Record):
         written = _written(check, when)
         for id, name in self._lines(self.table):
             if id not in found and (meant := self._meant(written, id)) is not None:
-                found[id] = _placed_instance(id, name, check, when, meant)
+                found[id] = _placed_instance(id, name, check, when, meant, self._shown_along)
         return tuple(found.values())
 
     def of_group(self, check: Node, when: Node | None, group: GroupSpec) -> Instance:
@@ -74,7 +75,12 @@ class Scope(Record):
     def _instance(self, id: str, name: str, check: Node, when: Node | None, key: Key) -> Instance:
         meant = self._meant(_written(check, when), key)
         assert meant is not None
-        return _placed_instance(id, name, check, when, meant)
+        return _placed_instance(id, name, check, when, meant, self._shown_along)
+
+    @property
+    def _shown_along(self) -> str:
+        """What an instance is on the page: a column or a row, or neither where rows stand side by side."""
+        return "" if self.table is None or self.table.across else self.along
 
     def _meant(self, written: tuple[Name, ...], key: Key) -> Mapping[Name, Node] | None:
         """What each name means in the column or row, or for the entity; None where the form lacks one of them."""
@@ -195,8 +201,10 @@ def _written(check: Node, when: Node | None) -> tuple[Name, ...]:
     return (*names(check), *(names(when) if when else ()))
 
 
-def _placed_instance(id: str, name: str, check: Node, when: Node | None, meant: Mapping[Name, Node]) -> Instance:
-    return Instance(id, name, _placed(check, meant), _placed(when, meant) if when else None)
+def _placed_instance(
+    id: str, name: str, check: Node, when: Node | None, meant: Mapping[Name, Node], along: str = ""
+) -> Instance:
+    return Instance(id, name, _placed(check, meant), _placed(when, meant) if when else None, along)
 
 
 def _placed(node: Node, meant: Mapping[Name, Node]) -> Node:

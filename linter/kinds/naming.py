@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.model.message import in_quotes
 from linter.model.template import TableSpec
 
 
@@ -22,4 +23,4 @@ def column_names(table: TableSpec, ids: Iterable[str]) -> tuple[str, ...]:
 
 def quoted(names: Iterable[str]) -> tuple[str, ...]:
     """Each of `names` in quotation marks, for lists of the report's own words."""
-    return tuple(f"“{name}”" for name in names)
+    return tuple(map(in_quotes, names))

@@ -26,7 +26,7 @@ from linter.language import (
     runs,
 )
 from linter.language.printable import plain, printable, quoted
-from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.message import Catalogue, CellName, Localised, Message, Value, inner_quotes
 
 LANGUAGES = ("zh", "en")
 
@@ -58,10 +58,25 @@ _LIST = Localised(zh="、", en=", ")
 
 def render(message: Message, language: str) -> str:
     """The text of `message` in `language` (`zh`, else English). Raises KeyError for a key or field that is unknown."""
-    text = (CATALOGUE.get(message.key) or of_authors().get(message.key) or of_kinds()[message.key]).in_language(
-        language
-    )
-    return text.format_map({name: show(value, language) for name, value in message.values.items()})
+    given = CATALOGUE.get(message.key) or of_authors().get(message.key) or of_kinds()[message.key]
+    text = given.in_language(language)
+    shown = {name: show(value, language) for name, value in message.values.items()}
+    if any("“" in value for value in shown.values()):
+        shown |= {name: inner_quotes(shown[name]) for name in _quoted_fields(text) if name in shown}
+    return text.format_map(shown)
+
+
+@cache
+def _quoted_fields(text: str) -> frozenset[str]:
+    """The fields of a text that stand within quotation marks."""
+    from string import Formatter
+
+    depth, found = 0, set()
+    for literal, field, _, _ in Formatter().parse(text):
+        depth += literal.count("“") - literal.count("”")
+        if field and depth > 0:
+            found.add(field)
+    return frozenset(found)
 
 
 @cache
@@ -87,6 +102,9 @@ def show(value: Value, language: str) -> str:
             return quoted(value)
         case Message():
             return render(value, language)
+        case CellName(row, column, across):
+            named: dict[str, Value] = {"row": row, "column": column}
+            return render(Message("cell.across", named) if across else Message("cell.name", named), language)
         case Localised():
             return printable(value.in_language(language))
         case tuple():

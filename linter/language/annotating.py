@@ -11,9 +11,6 @@ MARKS: Mapping[str, Localised] = {
     "annotate.initials": Localised(zh="勾稽", en="gouji"),
     "annotate.label": Localised(zh="{label}：", en="{label}: "),
     "annotate.summary": Localised(zh="检查结果", en="Result"),
-    "annotate.undecided": Localised(zh="未能判断（{rules}）", en="Undecided ({rules})"),
-    "annotate.cells": Localised(zh="涉及 {count} 格：{names}", en="About {count} cells: {names}"),
-    "annotate.cells-more": Localised(zh="涉及 {count} 格：{names} 等", en="About {count} cells: {names} …"),
     "annotate.must-equal": Localised(zh="应等于", en="must equal"),
     "annotate.pdf-forbidden": Localised(
         zh="这份 PDF 由制作者设了保护，不允许加批注。请改用原稿，或改用网页形式的标注稿：-o 后的文件名以 .html 结尾",
@@ -32,7 +29,7 @@ PAGE: Mapping[str, Localised] = {
     "annotate.skip-to-report": Localised(zh="跳到报告正文", en="Skip to the report"),
     "annotate.findings": Localised(zh="发现的问题", en="Findings"),
     "annotate.no-findings": Localised(zh="没有发现问题。", en="Nothing was found."),
-    "annotate.not-decided": Localised(zh="未能判断的规则", en="Rules that could not be decided"),
+    "annotate.not-decided": Localised(zh="没有核对的规则", en="Rules that were not checked"),
     "annotate.notes": Localised(zh="说明", en="Notes"),
     "annotate.report": Localised(zh="报告全文", en="The report"),
     "annotate.number": Localised(zh="{word} {number}", en="{word} {number}"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from linter.expressions.value import EXACT
 from linter.localisation.system import Number, decimal, number
 from linter.model.address import Address
+from linter.model.message import CellName
 from linter.model.report import BoundReport
 from linter.model.value import COUNT, ValueSpec
 
@@ -32,9 +33,9 @@ class Figures:
         cell = self.report.cell(address)
         return None if cell is None else cell.value
 
-    def name(self, address: Address) -> str:
+    def name(self, address: Address) -> CellName:
         cell = self.report.cell(address)
-        return str(address) if cell is None else cell.name
+        return CellName(address.row, address.column) if cell is None else cell.name
 
     def place(self, address: Address) -> tuple[bool, int, int, Address]:
         """The sort key that puts cells in the order of the form, row by row, those of last year's report last."""

@@ -10,7 +10,7 @@ from linter.localisation.network import PRICE_OF_PUBLISHED, Change, Explanation
 from linter.localisation.reasons import CONVINCING, Reason, Scene, against, is_shift, of_all, of_change, strength
 from linter.model.address import Address
 from linter.model.finding import Suspect
-from linter.model.message import Message, Value
+from linter.model.message import CellName, Message, Value
 
 MOST_CELLS = 3
 """Of more cells than this only the number is given: nobody corrects so many on a program's word."""
@@ -148,11 +148,19 @@ def _clause(reason: Reason | None) -> Value:
     return Message("group.why", {"reason": reason.message}) if reason else ""
 
 
-def blanks_message(values: Mapping[Address, Decimal], names: Mapping[Address, str]) -> Message:
+def blanks_message(values: Mapping[Address, Decimal], names: Mapping[Address, CellName]) -> Message:
     """What blank cells come to."""
-    cells = tuple(
-        Message("group.blank", {"cell": names[address], "value": value})
-        for address, value in list(values.items())[:MOST_BLANKS]
-    )
-    more = Message("group.blanks-more", {"count": len(values) - MOST_BLANKS}) if len(values) > MOST_BLANKS else ""
-    return Message("group.blanks", {"cells": cells, "more": more})
+    alike: dict[tuple[str, Decimal], list[CellName]] = {}
+    for address, value in values.items():
+        alike.setdefault((names[address].row, value), []).append(names[address])
+    said = [_blank(cells, value) for (_, value), cells in alike.items()]
+    hidden = sum(map(len, list(alike.values())[MOST_BLANKS:]))
+    more = Message("group.blanks-more", {"count": hidden}) if hidden else ""
+    return Message("group.blanks", {"cells": tuple(said[:MOST_BLANKS]), "more": more})
+
+
+def _blank(cells: Sequence[CellName], value: Decimal) -> Message:
+    """What one blank cell comes to, or several of a row."""
+    if len(cells) > 1:
+        return Message("group.blank-row", {"row": cells[0].row, "count": len(cells), "value": value})
+    return Message("group.blank", {"cell": cells[0], "value": value})

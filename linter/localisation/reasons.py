@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from linter.localisation.digits import slip
 from linter.localisation.figures import Figures
 from linter.localisation.network import Change, Explanation, Network, after
 from linter.model.address import Address
 from linter.model.equation import agree
-from linter.model.message import Message
+from linter.model.message import Message, Value
 from linter.model.records import Record
 
 CLEARLY_STRONGER = 2
@@ -121,7 +120,7 @@ def of_all(explanation: Explanation, scene: Scene) -> Reason | None:
     difference = more.value - more.suggested
     shared = any(getattr(more.address, part) == getattr(less.address, part) for part in ("row", "column"))
     if shared and less.suggested - less.value == difference:
-        names: dict[str, str | Decimal] = {
+        names: dict[str, Value] = {
             "from": scene.figures.name(less.address), "to": scene.figures.name(more.address), "difference": difference,
         }  # fmt: skip
         return Reason(Message("why.moved", {**names}), 3 if difference == 1 else 2)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from linter.model.address import Address
 from linter.model.equation import Equation
-from linter.model.message import Localised, Message
+from linter.model.message import CellName, Localised, Message
 from linter.model.records import Record, by_class
 from linter.model.report import BoundCell
 from linter.model.span import Span
@@ -55,7 +55,8 @@ class Problem(Record):
     """A check failed. `cells` are those that the reader should look at, the most telling first.
 
     `span` says where, if there are no cells; `severity` overrides the rule's own. `equation` is the one that fails, if
-    one does.
+    one does. `headline` is the message in a line, where that gives a sum step by step; `part` is the row, the column or
+    the entity that the check failed for, where it holds for several.
     """
 
     message: Message
@@ -67,6 +68,8 @@ class Problem(Record):
     calculation: Calculation | None = None
     hint: Message | None = None
     equation: Equation | None = None
+    headline: Message | None = None
+    part: Message | None = None
 
 
 @by_class
@@ -92,7 +95,7 @@ class CellReference(Record):
     """A cell as a finding copies it, so that it can be written out without the report."""
 
     address: Address
-    name: str
+    name: CellName
     text: str
     span: Span
 
@@ -104,7 +107,7 @@ class Suspect(Record):
     """
 
     address: Address
-    name: str
+    name: CellName
     value: Decimal
     suggested: Decimal
     reason: Message | None = None
@@ -116,7 +119,8 @@ class Finding(Record):
 
     `fingerprint` stays the same when the report is edited elsewhere. `related` are the findings that share its cause.
     `explanations` are the smallest sets of cells that may be wrong, the most likely first; `imputed` is what blank
-    cells of the finding come to.
+    cells of the finding come to. `heading` is that of the section where it stands, as the report prints it; `headline`
+    and `part` are those of the problem.
     """
 
     rule: str
@@ -137,6 +141,9 @@ class Finding(Record):
     equation: Equation | None = None
     explanations: tuple[tuple[Suspect, ...], ...] = ()
     imputed: tuple[tuple[Address, Decimal], ...] = ()
+    headline: Message | None = None
+    part: Message | None = None
+    heading: str = ""
 
 
 class UndecidedRule(Record):

@@ -11,6 +11,7 @@ from linter.model.agency import AgencyKind
 from linter.model.document import Document, Paragraph, Text
 from linter.model.entity import Entity, row_id
 from linter.model.figure import Figure
+from linter.model.message import CellName
 from linter.model.prose import Prose
 from linter.model.records import Record
 from linter.model.span import Span
@@ -39,7 +40,7 @@ class BoundCell(Record):
     """
 
     address: Address
-    name: str
+    name: CellName
     text: str
     span: Span
     state: CellState

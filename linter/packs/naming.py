@@ -33,9 +33,15 @@ def without_note(label: str) -> str:
     return match[1] if match else label
 
 
-def row_name(label: str, parents: Sequence[str]) -> str:
-    """The row's label after the numbers of the groups above it: `三、（七）总计`."""
-    return "".join(numbering(parent) for parent in parents) + without_note(label)
+def row_names(labels: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The names of a block's rows, given as (label, labels of the groups above it): the label after the numbers of the
+    groups, `（三）1.属于国家秘密`. That of the outermost stands only where the rest would name several rows.
+    """
+    numbers = [[numbering(parent) for parent in parents] for _, parents in labels]
+    full = ["".join(above) + without_note(label) for above, (label, _) in zip(numbers, labels, strict=True)]
+    brief = ["".join(above[1:]) + without_note(label) for above, (label, _) in zip(numbers, labels, strict=True)]
+    count = Counter(brief)
+    return tuple(short if count[short] == 1 else long for short, long in zip(brief, full, strict=True))
 
 
 def column_names(labels: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from linter.model.template import (
     TableSpec,
 )
 from linter.model.value import EmptyMeaning, ValueSpec
-from linter.packs.naming import column_names, row_name
+from linter.packs.naming import column_names, row_names
 from linter.text.punctuation import DOT
 
 Data = Mapping[str, Any]
@@ -124,12 +124,16 @@ def _rows(
 ) -> tuple[tuple[RowSpec, ...], tuple[GroupSpec, ...]]:
     rows: list[RowSpec] = []
     groups: list[GroupSpec] = []
-    parts = {_kind(entry): entry["rows"] for entry, _ in walk(entries, "rows") if _kind(entry) and "rows" in entry}
-    for entry, above in walk(entries, "rows"):
+    tree = tuple(walk(entries, "rows"))
+    parts = {_kind(entry): entry["rows"] for entry, _ in tree if _kind(entry) and "rows" in entry}
+    names = row_names(
+        [(entry.get("label", ""), [parent.get("label", "") for parent in above]) for entry, above in tree]
+    )
+    for (entry, above), usual in zip(tree, names, strict=True):
         if any(_kind(one) for one in above):
             continue  # parts of an entity's rows, built with them
         label = label_of(entry)
-        name = entry.get("name") or row_name(label.text, [parent.get("label", "") for parent in above])
+        name = entry.get("name") or usual
         parents = tuple(label_of(parent) for parent in above)
         if _kind(entry):
             rows.extend(_open_rows(entry, entities, values, parents, parts.get(_kind(entry), ())))

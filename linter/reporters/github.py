@@ -21,7 +21,7 @@ class Report(Reporter):
 
 def _command(entry: Entry) -> str:
     where = entry.region
-    properties = {"file": entry.path.replace("\\", "/"), "title": f"{entry.title} ({entry.rule})"}
+    properties = {"file": entry.path.replace("\\", "/"), "title": f"{entry.headline} ({entry.rule})"}
     if where is not None:
         properties |= {"line": str(where.line), "col": str(where.column), "endColumn": str(where.end)}
     named = ",".join(f"{name}={text.translate(_IN_PROPERTY)}" for name, text in properties.items())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.language import render as words
+from linter.language import show
 from linter.model.address import Address
-from linter.model.finding import Finding, Severity, Suspect
+from linter.model.finding import CellReference, Finding, Severity, Suspect
 from linter.model.result import Checked, Result, Skipped, error_of
 from linter.model.tally import Tally
+from linter.presentation.remarks import headline, place
 from linter.reporters.exact import Listed, Value, dumps
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
@@ -56,7 +58,10 @@ def as_object(file: Result, language: str) -> dict[str, Value]:
         "organisation": head.organisation,
         "previous": head.previous,
         "findings": [_finding(finding, language) for finding in findings],
-        "undecided": [{"rule": item.rule, "reason": words(item.reason, language)} for item in undecided],
+        "undecided": [
+            {"rule": item.rule, "title": item.title.in_language(language), "reason": words(item.reason, language)}
+            for item in undecided
+        ],
         "notes": [words(note, language) for note in head.notes],
         "error": words(error, language) if error else None,
     }
@@ -68,19 +73,27 @@ def _finding(finding: Finding, language: str) -> Value:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "title": finding.title.in_language(language),
+        "headline": headline(finding, language),
         "message": words(finding.message, language),
         "hint": words(finding.hint, language) if finding.hint else None,
         "source": finding.source,
         "section": finding.section,
         "table": finding.table,
-        "cells": [{**_address(cell.address), "text": cell.text} for cell in finding.cells],
+        "cells": [
+            {**_address(cell.address), "name": show(cell.name, language), "text": cell.text} for cell in finding.cells
+        ],
         "suspect": {**_suspect(suspect, language), "certain": suspect.certain} if suspect else None,
         "explanations": [[_suspect(cell, language) for cell in cells] for cells in finding.explanations],
         "imputed": [{**_address(address), "value": value} for address, value in finding.imputed],
         "location": dict(finding.span.location()),
+        "place": place(finding, language),
         "fingerprint": finding.fingerprint,
         "related": [_finding(related, language) for related in finding.related],
     }
+
+
+def _cell(cell: CellReference, language: str) -> dict[str, Value]:
+    return {**_address(cell.address), "name": show(cell.name, language), "text": cell.text}
 
 
 def _suspect(suspect: Suspect, language: str) -> dict[str, Value]:

@@ -47,13 +47,14 @@ _FINDING = _object(
     {
         "rule": _TEXT,
         "severity": {"enum": [severity.value for severity in Severity]},
-        "title": _TEXT,
+        "title": {"type": "string", "description": "what has to hold"},
+        "headline": {"type": "string", "description": "what is wrong, in a line"},
         "message": _TEXT,
         "hint": _TEXT_OR_NULL,
         "source": _TEXT,
         "section": _TEXT_OR_NULL,
         "table": _TEXT_OR_NULL,
-        "cells": _list(_object("a cell, with what it prints", {**_ADDRESS, "text": _TEXT})),
+        "cells": _list(_object("a cell, with what it prints", {**_ADDRESS, "name": _TEXT, "text": _TEXT})),
         "suspect": {
             "anyOf": [
                 {"type": "null"},
@@ -69,6 +70,7 @@ _FINDING = _object(
             "type": "object",
             "additionalProperties": {"type": "number"},
         },
+        "place": {"type": "string", "description": "the same in the words of the report"},
         "fingerprint": {"type": "string", "description": "the same as long as the report is edited elsewhere"},
         "related": _list({"$ref": "#/$defs/finding"}),
     },
@@ -84,7 +86,7 @@ _FILE = _object(
         "organisation": _TEXT_OR_NULL,
         "previous": {"type": ["string", "null"], "description": "the report of the year before, where one was used"},
         "findings": _list({"$ref": "#/$defs/finding"}),
-        "undecided": _list(_object("a rule that could not look", {"rule": _TEXT, "reason": _TEXT})),
+        "undecided": _list(_object("a rule that could not look", {"rule": _TEXT, "title": _TEXT, "reason": _TEXT})),
         "notes": _list(_TEXT),
         "error": {"type": ["string", "null"], "description": "why it could not be checked, or not wholly"},
     },

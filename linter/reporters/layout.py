@@ -1,4 +1,4 @@
-"""Lines for a terminal, in which a Chinese character is two cells wide."""
+"""Lines for a terminal, in which a Chinese character is two cells wide and some characters are as wide as it likes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ Line = tuple[Piece, ...]
 _PLAIN = frozenset({"Lu", "Ll", "Nd", "Zs", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm"})
 """Categories of Unicode of which a character is as wide as its East Asian width says."""
 
-
-def cells(text: str) -> int:
-    """The width of `text` in the cells of a terminal."""
-    return len(text) if text.isascii() and text.isprintable() else sum(map(_cells, text))
+_SIGNS = frozenset({"So", "No", "Sk", "Lo", "Lm", "Nl"})
+"""Further categories in which an ambiguous width is that of the other characters of a console."""
 
 
 _FIRST, _LAST = map(chr, (0x4E00, 0x9FA5))
@@ -37,40 +35,75 @@ _FIRST, _LAST = map(chr, (0x4E00, 0x9FA5))
 
 
 @cache
-def _cells(character: str) -> int:
+def _cells(character: str, ambiguous: int) -> int:
     """As rich has it, whose tables take as long to load as a report to check: what reports are made of needs none."""
-    if _FIRST <= character <= _LAST or category(character) in _PLAIN:
-        return 2 if east_asian_width(character) in "WF" else 1
+    if _FIRST <= character <= _LAST:
+        return 2
+    width = east_asian_width(character)
+    if category(character) in _PLAIN:
+        return 2 if width in "WF" else ambiguous if width == "A" else 1
     from rich.cells import cell_len
 
-    return cell_len(character)
+    return (
+        max(cell_len(character), ambiguous) if width == "A" and category(character) in _SIGNS else cell_len(character)
+    )
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells: broken at spaces and between wide characters, but never so that a
-    closing mark begins a line or an opening one ends it. There is at least one line.
+class Ruler(Record):
+    """Measures and fits text. `ambiguous` is how many cells those characters take that Unicode calls neither wide nor
+    narrow (“ ” — … ①): one on most terminals, two on a console of Windows in Chinese.
     """
-    lines, current = [], ""
-    for word in _words(text):
-        if cells(current) + cells(word.rstrip()) > width and current:
-            lines.append(current.rstrip())
-            current = ""
-        current += word if current or not word.isspace() else ""
-        while cells(current.rstrip()) > width:
-            head = fit(current, width)
-            lines.append(head)
-            current = current[len(head) :]
-    return [*lines, current.rstrip()] if current.strip() or not lines else lines
 
+    ambiguous: int = 1
 
-def fit(text: str, width: int) -> str:
-    """The longest beginning of `text` that is at most `width` cells wide, and at least one character."""
-    used = 0
-    for index, character in enumerate(text):
-        used += cells(character)
-        if used > width and index:
-            return text[:index]
-    return text
+    def cells(self, text: str) -> int:
+        """The width of `text` in the cells of a terminal."""
+        if text.isascii() and text.isprintable():
+            return len(text)
+        return sum(_cells(character, self.ambiguous) for character in text)
+
+    def wrap(self, text: str, width: int) -> list[str]:
+        """`text` in lines of at most `width` cells: broken at spaces and between wide characters, but never so that a
+        closing mark begins a line or an opening one ends it. There is at least one line.
+        """
+        lines, current = [], ""
+        for word in _words(text):
+            if self.cells(current) + self.cells(word.rstrip()) > width and current:
+                lines.append(current.rstrip())
+                current = ""
+            current += word if current or not word.isspace() else ""
+            while self.cells(current.rstrip()) > width:
+                head = self.fit(current, width)
+                lines.append(head)
+                current = current[len(head) :]
+        return [*lines, current.rstrip()] if current.strip() or not lines else lines
+
+    def fit(self, text: str, width: int) -> str:
+        """The longest beginning of `text` that is at most `width` cells wide, and at least one character."""
+        used = 0
+        for index, character in enumerate(text):
+            used += self.cells(character)
+            if used > width and index:
+                return text[:index]
+        return text
+
+    def left(self, text: str, width: int) -> str:
+        """`text` filled up with spaces to `width` cells."""
+        return text + " " * max(width - self.cells(text), 0)
+
+    def right(self, text: str, width: int) -> str:
+        """`text` pushed to the right edge of `width` cells."""
+        return " " * max(width - self.cells(text), 0) + text
+
+    def hanging(self, label: Piece, text: str, indent: int, width: int, style: str = "") -> list[Line]:
+        """`text` beside a `label` that stands in the first `indent` cells, its further lines below its first."""
+        parts = self.wrap(text, width - indent)
+        first: Line = (Piece(self.left(label.text, indent), label.style), Piece(parts[0], style))
+        return [first, *((Piece(" " * indent), Piece(part, style)) for part in parts[1:])]
+
+    def widest(self, texts: Iterable[str]) -> int:
+        """The width of the widest text in cells, 0 where there is none."""
+        return max((self.cells(text) for text in texts), default=0)
 
 
 def _words(text: str) -> list[str]:
@@ -85,28 +118,6 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def left(text: str, width: int) -> str:
-    """`text` filled up with spaces to `width` cells."""
-    return text + " " * max(width - cells(text), 0)
-
-
-def right(text: str, width: int) -> str:
-    """`text` pushed to the right edge of `width` cells."""
-    return " " * max(width - cells(text), 0) + text
-
-
-def hanging(label: Piece, text: str, indent: int, width: int, style: str = "") -> list[Line]:
-    """`text` beside a `label` that stands in the first `indent` cells, its further lines below its first."""
-    parts = wrap(text, width - indent)
-    first: Line = (Piece(left(label.text, indent), label.style), Piece(parts[0], style))
-    return [first, *((Piece(" " * indent), Piece(part, style)) for part in parts[1:])]
-
-
 def plain_text(lines: Iterable[Line]) -> str:
     """The lines without any style, without spaces at their ends."""
     return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
-
-
-def widest(texts: Iterable[str]) -> int:
-    """The width of the widest text in cells, 0 where there is none."""
-    return max((cells(text) for text in texts), default=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.model.result import Checked, Result, Skipped
 from linter.model.tally import Tally
-from linter.presentation.remarks import counts, undecided
+from linter.presentation.remarks import counts, open_rules, undecided
 from linter.presentation.words import SEVERITIES, clean, say
 from linter.reporters.places import Entry, Unit, entries_of
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
@@ -62,8 +62,7 @@ def _part(file: Result, language: str) -> Iterator[str]:
         yield ""
     if isinstance(file, Checked):
         for rules in undecided(file, language):
-            text = say(language, "report.undecided", rules=rules.titles, reason=rules.reason)
-            yield f"- {_escaped(text)}"
+            yield f"- {_escaped(open_rules(rules, language))}"
         if file.undecided:
             yield ""
 

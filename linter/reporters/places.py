@@ -9,10 +9,10 @@ from hashlib import sha256
 from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
-from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.result import Checked, Result, Skipped, error_of
 from linter.model.span import Span, TextSpan
+from linter.presentation.remarks import headline, place
 from linter.presentation.words import clean, hint, say
 
 NOT_CHECKED = "not-checked"
@@ -53,6 +53,7 @@ class Entry(Record):
     rule: str
     severity: Severity
     title: str
+    headline: str
     message: str
     advice: str
     source: str
@@ -64,14 +65,6 @@ class Entry(Record):
     def text(self) -> str:
         """What is wrong, where the file itself cannot show it, and what to do, each on a line."""
         return "\n".join(part for part in (self.place, self.message, self.advice) if part)
-
-
-_PLACES: Mapping[str, str] = {
-    "page": "report.place-page",
-    "cell": "report.place-cell",
-    "block": "report.place-paragraph",
-}
-"""What is said of a place that has such a coordinate; the first that it has decides."""
 
 
 def region(span: Span, lines: Mapping[int, str], unit: Unit) -> Region | None:
@@ -86,13 +79,6 @@ def region(span: Span, lines: Mapping[int, str], unit: Unit) -> Region | None:
     return Region(span.line, column, column + unit.length(line[start:end]))
 
 
-def place_message(span: Span) -> Message:
-    """Where a place is that is no line: the page, or the paragraph or cell of a Word file."""
-    place = span.location()
-    key = next((key for part, key in _PLACES.items() if part in place), "report.place-unknown")
-    return Message(key, {name: round(number) for name, number in place.items()})
-
-
 def entries_of(file: Result, language: str, unit: Unit) -> Iterator[Entry]:
     """Everything that is wrong in a file: first what kept it from being checked, then its findings. Nothing for one
     that was skipped.
@@ -101,7 +87,8 @@ def entries_of(file: Result, language: str, unit: Unit) -> Iterator[Entry]:
     if error is not None:
         title, path = say(language, "report.not-checked"), printable(file.head.path)
         identity = sha256(f"{path}\n{error.key}".encode("utf-8", "replace")).hexdigest()[:32]
-        yield Entry(path, NOT_CHECKED, Severity.ERROR, title, clean(words(error, language)), "", "", identity)
+        reason = clean(words(error, language))
+        yield Entry(path, NOT_CHECKED, Severity.ERROR, title, title, reason, "", "", identity)
     if isinstance(file, Checked):
         for finding in file.findings:
             yield entry(finding, file, language, unit)
@@ -116,10 +103,11 @@ def entry(finding: Finding, file: Checked, language: str, unit: Unit) -> Entry:
         clean(finding.rule),
         finding.severity,
         clean(finding.title.in_language(language)),
+        headline(finding, language),
         clean(words(finding.message, language)),
         clean(words(advice, language)) if advice else "",
         clean(finding.source),
         finding.fingerprint,
         where,
-        "" if where else clean(words(place_message(finding.span), language)),
+        "" if where else place(finding, language),
     )

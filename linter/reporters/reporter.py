@@ -18,13 +18,16 @@ Text = str | bytes
 
 class Look(Record):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
-    welcome. `ascii` is for machine formats on a console that is not UTF-8.
+    welcome. `ascii` is for machine formats on a console that is not UTF-8. `ambiguous` is the width of characters that
+    are neither wide nor narrow (see `Ruler`); `verbose` asks for all there is to say.
     """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
     ascii: bool = False
+    ambiguous: int = 1
+    verbose: bool = False
 
 
 def no_rules(_: str) -> tuple[RuleText, ...]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from linter import __version__
 from linter.formats.spool import Spool
 from linter.language import render as words
+from linter.language import show
 from linter.language.printable import printable
 from linter.model.finding import CellReference, Finding, Severity
 from linter.model.result import Checked, Result, RuleText
@@ -148,7 +149,7 @@ def _related(finding: Finding, file: Checked, language: str) -> Iterator[Value]:
         yield {
             **_physical(file.head.path, _region(cell.span, file)),
             **_cells((cell,)),
-            "message": {"text": clean(f"{cell.name} {cell.text}".strip())},
+            "message": {"text": clean(f"{show(cell.name, language)} {cell.text}".strip())},
         }
     for other in finding.related:
         title = clean(other.title.in_language(language))
@@ -161,7 +162,7 @@ def _region(span: Span, file: Checked) -> Region:
 
 def _cells(cells: Iterable[CellReference]) -> dict[str, Value]:
     named: list[Value] = [
-        {"name": clean(cell.name), "fullyQualifiedName": str(cell.address), "kind": "member"} for cell in cells
+        {"name": clean(str(cell.name)), "fullyQualifiedName": str(cell.address), "kind": "member"} for cell in cells
     ]
     return {"logicalLocations": named} if named else {}
 

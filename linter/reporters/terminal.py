@@ -1,20 +1,34 @@
-"""The report for people: what is wrong, the figures behind it, and where."""
+"""The report for people: what is wrong, what to do, the figures behind it, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import shlex
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
-from linter.model.message import Message, Value
+from linter.model.message import Message, Value, inner_quotes
 from linter.model.result import Checked, Failed, Head, Result, error_of
 from linter.model.span import Span
 from linter.model.tally import Tally
-from linter.presentation.words import SEVERITIES, by_reason, counted, hint, severity_counted, undecided_counted
+from linter.presentation.remarks import Line as Labelled
+from linter.presentation.remarks import (
+    Remark,
+    cell_of,
+    commas,
+    counts,
+    in_table,
+    labelled,
+    page_or_line,
+    remark,
+    severities_counted,
+    undecided,
+)
+from linter.presentation.words import SEVERITIES, clean, counted, undecided_counted
 from linter.reporters.figures import draw
-from linter.reporters.layout import Line, Piece, cells, hanging, plain_text, right, wrap
-from linter.reporters.places import place_message
+from linter.reporters.layout import Line, Piece, Ruler, plain_text
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 NARROWEST = 40
@@ -24,19 +38,44 @@ WIDEST = 110
 MOST_NAMED = 10
 """Of more skipped files than this the rest is only counted."""
 
+MOST_LINES = 8
+"""Of a finding; `--verbose` has no limit."""
+
+MOST_OF_A_PART = 3
+"""Lines of what is wrong, and of what to do, in a finding of that many."""
+
+MOST_TITLES, MOST_OF_A_REASON = 3, 2
+"""Rules that are named of those that could not look for one reason, and lines of that reason."""
+
+STDIN = "-"
+
 
 class Report(Reporter):
-    """All findings, grouped by file, with what could not be checked, and a summary at the end."""
+    """All files one after the other, each with its verdict before its findings, and a summary of several."""
 
     def __init__(self, look: Look, rules: Rules = no_rules) -> None:
         super().__init__(look, rules)
-        self._page = _Page(look.language, max(NARROWEST, min(look.width, WIDEST)))
+        self._page = _Page(look)
+        self._shown = False
+        self._marked: list[str] = []
 
-    def part(self, file: Result) -> str:
-        return self._drawn(self._page.file(file))
+    def part(self, file: Result) -> list[str]:
+        """The text for a file, and its path where there is something to mark in it."""
+        to_mark = isinstance(file, Checked) and file.findings and file.head.path != STDIN
+        return [self._drawn(self._page.file(file)), file.head.path if to_mark else ""]
+
+    def add(self, part: list[str]) -> str:
+        text, path = part
+        self._shown |= bool(text)
+        if path and len(self._marked) < 2:
+            self._marked.append(path)
+        return text
 
     def end(self, run: Tally) -> Iterator[str]:
-        yield self._drawn(self._page.summary(run))
+        if run.done != 1 or not self._shown:
+            yield self._drawn(self._page.summary(run))
+        if self._marked:
+            yield self._drawn(self._page.next(self._marked))
 
     def _drawn(self, lines: Iterable[Line]) -> str:
         if not self.look.colour:
@@ -48,17 +87,19 @@ class Report(Reporter):
 
 def render_summary(run: Tally, look: Look) -> str:
     """Only how many there are of what, for a run whose report went elsewhere."""
-    return plain_text(_Page(look.language, max(NARROWEST, min(look.width, WIDEST))).summary(run))
+    return plain_text(_Page(look).summary(run))
 
 
 class _Page:
     """Draws the parts of a report in one language, at one width in terminal cells."""
 
-    def __init__(self, language: str, width: int) -> None:
-        self.language = language
-        self.width = width
-        labels = (*SEVERITIES.values(), Message("report.hint"), Message("report.source"), Message("report.place"))
-        self.indent = max(cells(words(label, language)) for label in labels) + 2
+    def __init__(self, look: Look) -> None:
+        self.language = look.language
+        self.width = max(NARROWEST, min(look.width, WIDEST))
+        self.verbose = look.verbose
+        self.ruler = Ruler(look.ambiguous)
+        labels = ("report.hint", "report.source", *(word.key for word in SEVERITIES.values()))
+        self.label = max(self.ruler.cells(self.say(key)) for key in labels)
 
     def say(self, key: str, **values: Value) -> str:
         return words(Message(key, values), self.language)
@@ -67,114 +108,182 @@ class _Page:
         """One file; nothing for a file that is all right, and for one that is no report."""
         match file:
             case Checked(head, findings, undecided) if findings or undecided or head.notes or error_of(file):
-                yield from self.head(head, error_of(file))
-                yield from self.checked(file)
+                yield from self.head(head)
+                yield from self.paragraph(counts(file, self.language), "title")
+                yield from self.remarks(head, error_of(file))
+                yield from self.findings(file)
+                yield from self.not_looked(file)
+                yield ()
             case Failed(head, error):
-                yield from self.head(head, error)
+                yield from self.head(head)
+                yield from self.remarks(head, error)
                 yield ()
 
-    def head(self, head: Head, error: Message | None) -> Iterator[Line]:
-        """Whose report it is, and what is to be said of it as a whole."""
+    def head(self, head: Head) -> Iterator[Line]:
+        """Whose report it is, and where."""
         year = self.say("report.year", year=str(head.year)) if head.year else ""
         about = " ".join(part for part in (printable(head.organisation or ""), year) if part)
-        yield from self.paragraph(printable(head.path) + (f" · {about}" if about else ""), "file")
-        if error is not None:
-            yield from self.labelled("report.not-checked", words(error, self.language), "error")
-        for note in head.notes:
-            yield from self.labelled("report.note", words(note, self.language))
-        if head.previous is not None:
-            yield from self.labelled("report.previous", printable(head.previous))
+        yield from self.paragraph("  ".join(part for part in (about, printable(head.path)) if part), "file")
 
-    def checked(self, file: Checked) -> Iterator[Line]:
-        """The findings by tables, and the rules that could not look."""
-        table: str | None = None
-        for number, finding in enumerate(file.findings):
-            if finding.table_title is not None and (finding.table != table or number == 0):
-                yield from self.paragraph(printable(finding.table_title.in_language(self.language)), "table")
-            elif finding.table != table:
-                yield from self.paragraph(self.say("report.text"), "table")
-            table = finding.table
-            yield from self.finding(finding, file.head.path)
-            yield ()
-        yield from self.undecided(file)
-        if file.undecided or not file.findings:
-            yield ()
+    def remarks(self, head: Head, error: Message | None) -> Iterator[Line]:
+        """What is to be said of a file as a whole."""
+        if error is not None:
+            yield from self.labelled(self.say("report.not-checked"), words(error, self.language), "error")
+        for note in head.notes:
+            yield from self.labelled(self.say("report.note"), words(note, self.language))
+        if head.previous is not None:
+            yield from self.labelled(self.say("report.previous"), printable(head.previous))
+
+    def findings(self, file: Checked) -> Iterator[Line]:
+        """The findings in the order of the report, under its headings and the titles of its tables."""
+        indent = len(str(len(file.findings))) + self.label + 3
+        shown: str | None = None
+        for number, finding in enumerate(file.findings, 1):
+            heading = self.heading(finding)
+            if heading != shown:
+                yield ()
+                yield from self.paragraph(heading, "table")
+            shown = heading
+            yield from self.finding(finding, number, indent, file.head.path)
+
+    def heading(self, finding: Finding) -> str:
+        if finding.table_title is not None and in_table(finding):
+            return printable(finding.table_title.in_language(self.language))
+        return printable(finding.heading) or self.say("report.text")
 
     def paragraph(self, text: str, style: str = "") -> list[Line]:
-        return [(Piece(part, style),) for part in wrap(text, self.width)]
+        return [(Piece(part, style),) for part in self.ruler.wrap(text, self.width)]
 
-    def labelled(self, key: str, text: str, style: str = "label") -> list[Line]:
-        label = Piece(words(Message(key), self.language), style)
-        return hanging(label, text, max(self.indent, cells(label.text) + 2), self.width)
+    def labelled(self, label: str, text: str, style: str = "label") -> list[Line]:
+        return self.ruler.hanging(Piece(label, style), text, self.ruler.cells(label) + 2, self.width)
 
-    def finding(self, finding: Finding, path: str) -> Iterator[Line]:
-        """The title with its rule, the message, the figures, and below them hint, source and place."""
-        yield from self.headline(finding)
-        title = finding.title.in_language(self.language)
-        message = words(finding.message, self.language)
-        if message != title:
-            yield from hanging(Piece(""), message, self.indent, self.width)
-        yield from draw(finding, self.language, self.indent, self.width)
-        for related in finding.related:
-            text = self.say("report.follows", title=related.title, rule=related.rule)
-            yield from self.labelled("report.related", text)
-        advice = hint(finding)
-        if advice is not None:
-            yield from self.labelled("report.hint", words(advice, self.language))
-        if finding.source:
-            yield from self.labelled("report.source", printable(finding.source))
-        yield from self.labelled("report.place", where(path, finding.span, self.language))
+    def finding(self, finding: Finding, number: int, indent: int, path: str) -> Iterator[Line]:
+        """What is wrong, what to do, the figures, what else fails, and the source with the place and the rule."""
+        said = remark(finding, self.language)
+        room = None if self.verbose else MOST_OF_A_PART
+        lead = f"{number:>{indent - self.label - 3}} "
+        first = self.clipped(self.beside(lead, said.word, finding.severity.value, said.headline, indent), room)
+        fix = self.clipped(self.below("report.hint", said.advice, indent), room)
+        others = self.clipped(self.others(said, indent), None if self.verbose else 1)
+        last = self.last(finding, said, indent, path)
+        figures = draw(finding, self.language, indent, self.width, self.ruler, self.verbose)
+        if not self.verbose and len(figures) > (left := MOST_LINES - sum(map(len, (first, fix, others, last)))):
+            short = self.ruler.wrap(said.sum, self.width - indent) if said.sum else []
+            figures = [(Piece(" " * indent + part),) for part in short] if len(short) <= left else []
+        yield from (*first, *fix, *figures, *others, *last)
 
-    def headline(self, finding: Finding) -> list[Line]:
-        """Severity and title, and the rule at the right edge of the last line that has room for it."""
-        severity = Piece(words(SEVERITIES[finding.severity], self.language), finding.severity.value)
-        title = printable(finding.title.in_language(self.language))
-        lines = hanging(severity, title, self.indent, self.width, "title")
-        used = sum(cells(piece.text) for piece in lines[-1])
-        rule = printable(finding.rule)
-        if used + 2 + cells(rule) <= self.width:
-            return [*lines[:-1], (*lines[-1], Piece(right(rule, self.width - used), "rule"))]
-        return [*lines, *((Piece(right(part, self.width), "rule"),) for part in wrap(rule, self.width - self.indent))]
+    def beside(self, lead: str, label: str, style: str, text: str, indent: int) -> list[Line]:
+        """`text` beside a number and a label."""
+        first, *rest = self.ruler.hanging(Piece(""), text, indent, self.width, "title")
+        word = self.ruler.left(label, self.label) + "  "
+        return [(Piece(lead, "quiet"), Piece(word, style), first[1]), *rest]
 
-    def undecided(self, file: Checked) -> Iterator[Line]:
-        """One entry for each reason, with all rules that it kept from looking."""
-        for items in by_reason(file.undecided, self.language).values():
-            rules = tuple(dict.fromkeys(item.rule for item in items))
-            yield from self.hung(self.say("report.undecided", rules=rules, reason=items[0].reason))
+    def below(self, key: str, text: str, indent: int) -> list[Line]:
+        """`text` beside its label, with nothing where a finding has its number; no line without a text."""
+        if not text:
+            return []
+        label = " " * (indent - self.label - 2) + self.say(key)
+        return self.ruler.hanging(Piece(label, "label"), text, indent, self.width)
 
-    def hung(self, text: str) -> list[Line]:
-        first, *rest = wrap(text, self.width - 2)
-        return [(Piece(first),), *((Piece("  " + part),) for part in rest)]
+    def others(self, said: Remark, indent: int) -> list[Line]:
+        """What else fails for the same cause."""
+        text = labelled(Labelled(self.say("report.also"), said.also), self.language)
+        return self.ruler.hanging(Piece(""), text, indent, self.width) if said.also else []
+
+    def last(self, finding: Finding, said: Remark, indent: int, path: str) -> list[Line]:
+        """Source and place, the rule at the right edge."""
+        if self.verbose:
+            where: tuple[Value, ...] = (*cell_of(finding), located(path, finding.span, self.language))
+            lines = self.below("report.rule-title", said.title, indent)
+        else:
+            named = [
+                cell for cell in cell_of(finding) if not _names(said.headline + said.advice, cell.row, cell.column)
+            ]
+            where, lines = (*named, *page_or_line(finding)), []
+        place = commas(where, self.language)
+        text = self.say("report.source-and-place", source=said.source, place=place) if place else said.source
+        lines += self.clipped(self.below("report.source", text or place, indent), None if self.verbose else 2)
+        return self.with_rule(lines, said.rule, indent)
+
+    def with_rule(self, lines: list[Line], rule: str, indent: int) -> list[Line]:
+        """The rule at the right edge of the last line, or on a line of its own where it has no room there."""
+        used = sum(self.ruler.cells(piece.text) for piece in lines[-1]) if lines else self.width
+        if used + 2 + self.ruler.cells(rule) <= self.width:
+            return [*lines[:-1], (*lines[-1], Piece(self.ruler.right(rule, self.width - used), "rule"))]
+        parts = self.ruler.wrap(rule, self.width - indent)
+        return [*lines, *((Piece(self.ruler.right(part, self.width), "rule"),) for part in parts)]
+
+    def clipped(self, lines: list[Line], most: int | None) -> list[Line]:
+        """The first lines; the last of them says that there would be more."""
+        if most is None or len(lines) <= most:
+            return lines
+        *pieces, end = lines[most - 1]
+        room = self.width - sum(self.ruler.cells(piece.text) for piece in pieces) - self.ruler.cells("…")
+        return [*lines[: most - 1], (*pieces, Piece(self.ruler.fit(end.text, room) + "…", end.style))]
+
+    def not_looked(self, file: Checked) -> Iterator[Line]:
+        """The rules that could not look, in one block: by reasons, with their titles."""
+        if not file.undecided:
+            return
+        yield ()
+        yield from self.paragraph(self.say("report.not-looked"), "table")
+        for rules in undecided(file, self.language):
+            named = rules.titles if self.verbose else rules.titles[:MOST_TITLES]
+            key = "report.list" if len(named) == len(rules.titles) else "report.titles-more"
+            yield from self.hung(self.say(key, items=named, titles=named, count=len(rules.titles)))
+            because = self.hung(self.say("report.because", reason=rules.reason), "  ")
+            yield from self.clipped(because, None if self.verbose else MOST_OF_A_REASON)
+
+    def hung(self, text: str, margin: str = "") -> list[Line]:
+        first, *rest = self.ruler.wrap(text, self.width - 2 - len(margin))
+        return [(Piece(margin + first),), *((Piece("  " + margin + part),) for part in rest)]
 
     def summary(self, run: Tally) -> Iterator[Line]:
         """The skipped files, and the counts."""
-        skipped = run.skipped
+        skipped = tuple(run.skipped)
         if skipped:
             key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"
-            yield from self.hung(self.say(key, count=len(skipped), paths=tuple(skipped[:MOST_NAMED])))
-        failed = run.failed
-        checked = run.files - failed
-        found = sum(run.count(severity) for severity in Severity)
-        parts = []
-        if found:
-            counts = [severity_counted(self.language, severity, run.count(severity)) for severity in Severity]
-            parts.append(self.say("report.list", items=tuple(counts)))
-        elif checked:
-            parts.append(self.say("report.nothing-found"))
+            yield from self.hung(self.say(key, count=len(skipped), paths=skipped[:MOST_NAMED]))
+        checked = run.files - run.failed
+        found = severities_counted({severity: run.count(severity) for severity in Severity}, self.language)
+        parts = [found] if found else [self.say("report.nothing-found")] if checked else []
         if run.undecided:
             parts.append(undecided_counted(self.language, run.undecided))
-        if failed:
-            parts.append(counted(self.language, "report.one-failed", "report.failed", failed))
-        total = counted(self.language, "report.one-file", "report.files", checked + failed)
-        yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)) if parts else total)
+        if run.failed:
+            parts.append(counted(self.language, "report.one-failed", "report.failed", run.failed))
+        if checked:
+            total = counted(self.language, "report.one-file", "report.files", checked)
+            yield from self.hung(self.say("report.summary", files=total, findings=self.joined(parts)))
+        elif parts or not skipped:
+            yield from self.hung(self.joined(parts) or self.say("report.nothing-checked"))
+
+    def next(self, paths: Sequence[str]) -> Iterator[Line]:
+        """What to do about the findings in these files: mark them in a copy."""
+        command = f"gouji annotate {_shell_word(paths[0])}" if len(paths) == 1 else "gouji annotate … -o marked/"
+        yield from self.labelled(self.say("report.next"), self.say("report.next-annotate", command=clean(command)))
 
     def joined(self, parts: Iterable[str]) -> str:
-        return words(Message("report.semicolon"), self.language).join(parts)
+        return self.say("report.semicolon").join(parts)
 
 
-def where(path: str, span: Span, language: str) -> str:
-    """`path:line:column`, as editors and terminals understand it; for other kinds of files, the place in words."""
+def _names(text: str, *parts: str) -> bool:
+    """Whether a text names a cell already."""
+    return all(inner_quotes(part) in text for part in parts)
+
+
+def _shell_word(path: str) -> str:
+    """A path as it is typed."""
+    if sys.platform != "win32":
+        return shlex.quote(path)
+    from subprocess import list2cmdline
+
+    return list2cmdline([path])
+
+
+def located(path: str, span: Span, language: str) -> str:
+    """`path:line:column`, as editors and terminals understand it; for other kinds of files, the path and the page."""
     place = span.location()
     if "line" in place:
         return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
-    return words(Message("report.place-in", {"path": path, "place": place_message(span)}), language)
+    page: Sequence[Value] = (Message("report.place-page", {"page": round(place["page"])}),) if "page" in place else ()
+    return commas((path, *page), language)

@@ -19,7 +19,7 @@ from linter.model.report import BoundReport, BoundTable, CellState, Fact
 from linter.model.result import Checked, Extracted, Failed, Head, Result, Skipped
 from linter.run.crash import Crash, attempt
 from linter.run.expected import Expected, unexpected
-from linter.run.outcomes import findings, lines_at, place
+from linter.run.outcomes import findings, lines_at, place, under_headings
 from linter.run.pairing import FindPrevious
 from linter.run.recognition import Recognised, recognise
 
@@ -149,7 +149,7 @@ def examine(
     undecided = [(rule, one) for rule, outcomes in results for one in _undecided(outcomes)]
     return Checked(
         head,
-        findings=in_groups,
+        findings=under_headings(in_groups, report),
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
         incomplete=_crashed(crashes) if crashes else None,
         document=report.document,
@@ -206,7 +206,8 @@ class _Evaluation:
             return Verdict((Undecided(self.unpaired),) if self.unpaired is not None else ())
         failed = tuple(id for id in rule.requires if id in self.rules and not self._passed(self.rules[id]))
         if failed:
-            return Verdict((Undecided(Message("run.requires", {"rules": failed})),))
+            titles = tuple(Message("run.required", {"title": self.rules[id].title}) for id in failed)
+            return Verdict((Undecided(Message("run.requires", {"rules": titles})),))
         return attempt(lambda: KINDS[rule.kind].verdict(rule.options, self.report))
 
     def _passed(self, rule: Rule) -> bool:

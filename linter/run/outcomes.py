@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -36,6 +37,18 @@ def place(finding: Finding) -> tuple[tuple[int, ...], int, str]:
     return finding.span.order(), finding.severity.rank, finding.rule
 
 
+def under_headings(findings: Iterable[Finding], report: BoundReport) -> tuple[Finding, ...]:
+    """The findings, each with the heading of the section of the report where it stands; none before the first."""
+    starts = sorted((section.heading.span.order(), section.heading.value) for section in report.sections)
+    orders = [order for order, _ in starts]
+
+    def heading(finding: Finding) -> str:
+        index = bisect_right(orders, finding.span.order())
+        return " ".join(starts[index - 1][1].split()) if index else ""
+
+    return tuple(finding._replace(heading=heading(finding)) for finding in findings)
+
+
 def lines_at(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
     """The lines of `text` that findings and their cells point at, by number. Formats that count columns in bytes or in
     UTF-16 need them; a file whose places are no lines has none.
@@ -66,6 +79,8 @@ def _finding(rule: Rule, problem: Problem, report: BoundReport) -> Finding:
         calculation=problem.calculation,
         hint=problem.hint,
         equation=problem.equation,
+        headline=_headline(rule, problem),
+        part=problem.part,
     )
 
 
@@ -74,6 +89,19 @@ def _message(rule: Rule, problem: Problem) -> Message:
     if rule.message is None:
         return problem.message
     return Message("rule.own-message", {"own": rule.message, "found": problem.message})
+
+
+def _headline(rule: Rule, problem: Problem) -> Message | None:
+    """The message in a line, where there is one, with the title of the rule that it may quote."""
+    if problem.headline is None:
+        return None
+    found = _with_title(problem.headline, rule)
+    return found if rule.message is None else Message("rule.own-message", {"own": rule.message, "found": found})
+
+
+def _with_title(message: Message, rule: Rule) -> Message:
+    inner = {name: _with_title(value, rule) for name, value in message.values.items() if isinstance(value, Message)}
+    return Message(message.key, {**message.values, **inner, "title": rule.title})
 
 
 def _span(problem: Problem, section: str | None, table: str | None, report: BoundReport) -> Span:

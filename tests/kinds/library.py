@@ -13,7 +13,7 @@ from linter.binding.values import read_value
 from linter.model.address import Address
 from linter.model.document import Block, Cell, Document, Paragraph, Row, Table, Text
 from linter.model.figure import Notation
-from linter.model.message import Localised
+from linter.model.message import CellName, Localised
 from linter.model.prose import Prose
 from linter.model.report import (
     BoundCell,
@@ -225,6 +225,6 @@ def _table(spec: TableSpec, given: Mapping[str, Any]) -> BoundTable:
 
 
 def _cell(address: Address, text: str, value: ValueSpec, zero: bool) -> BoundCell:
-    name, span = f"{address.row}·{address.column}", TextSpan(40, 1, 4000, len(text))
+    name, span = CellName(address.row, address.column), TextSpan(40, 1, 4000, len(text))
     read = read_value(text, value, EmptyMeaning.ZERO if zero else EMPTY.blank)
     return BoundCell(address, name, text, span, *read)

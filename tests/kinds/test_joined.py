@@ -96,9 +96,9 @@ def test_names_of_two_parts_mean_the_same_entity_in_each_table() -> None:
     ]
     balance = {"for-each": "harbour", "check": "ships.start + ships.came - ships.left == ships.end"}
     assert said(balance, report(THREE), "equation") == [
-        "Bremen: “ships end” 2, but its parts add up to 1 (“ships start” 2 + “ships came” 4 - “ships left” 5); "
+        "Bremen: “ships end” is 2, but its parts add up to 1 (“ships start” 2 + “ships came” 4 - “ships left” 5); "
         "the difference is 1",
-        "ALL PORTS: “ships end” 5, but its parts add up to 4 (“ships start” 7 + “ships came” 14 - “ships left” 17); "
+        "ALL PORTS: “ships end” is 5, but its parts add up to 4 (“ships start” 7 + “ships came” 14 - “ships left” 17); "
         "the difference is 1",
     ]
 
@@ -106,7 +106,7 @@ def test_names_of_two_parts_mean_the_same_entity_in_each_table() -> None:
 @pytest.mark.parametrize(
     ("meaning", "expected"),
     [
-        ("undecided", ["? could not be calculated: “waits most” was not found (Kiel)"]),
+        ("undecided", ["? “waits most” was not found (“Kiel”), so it could not be calculated"]),
         ("skip", []),
         ("error", ["“Kiel” is not in waits, though other tables have it"]),
     ],
@@ -121,9 +121,9 @@ def test_an_entity_that_a_table_lacks_has_nothing_in_it() -> None:
     check = {"for-each": "harbour", "check": "given(ships.end) == given(waits.most)"}
     assert said(check, report(THREE)) == []
     found = said(check, report({**THREE, "waits": {"Bremen": "1 2.5 9 7", "ALL": "1 2.8 20 8"}}))
-    assert found == ["Kiel: “ships end” 3, “waits most” ; see which of them is wrong"]
+    assert found == ["Kiel: “ships end” 3, “waits most” ; check which of them is wrong"]
     found = said(check, report({**THREE, "waits": {**THREE["waits"], "Kiel": "1 1 N/A 1"}}))
-    assert found == ["Kiel: “ships end” 3, “waits most” N/A; see which of them is wrong"]
+    assert found == ["Kiel: “ships end” 3, “waits most” N/A; check which of them is wrong"]
 
 
 def test_last_years_report_is_joined_too() -> None:
@@ -133,7 +133,7 @@ def test_last_years_report_is_joined_too() -> None:
     assert said(check, report(now, before), "equation") == [
         "Kiel: “ships start” 5 does not equal “last year: ships end” 6; the difference is 1",
         "ALL PORTS: “ships start” 7 does not equal “last year: ships end” 8; the difference is 1",
-        "? could not be calculated: “last year: ships end” was not found (Wismar)",
+        "? “last year: ships end” was not found (“Wismar”), so it could not be calculated",
     ]
     assert len(said({**check, "on-missing": "skip"}, report(now, before), "equation")) == 2
     assert said({**check, "on-missing": "error"}, report(now, before), "equation")[2:] == [
@@ -146,7 +146,7 @@ def test_sets_of_entities_and_of_columns() -> None:
     assert said(between, report(THREE)) == []
     for usual, expected in (
         ("3.5", []),
-        ("3.6", ["usual: “ALL PORTS” 3.6 is more than “Kiel” 3; the difference is 0.6"]),
+        ("3.6", ["column “usual”: “ALL PORTS” 3.6 is more than “Kiel” 3; the difference is 0.6"]),
     ):
         waits = {**THREE["waits"], "ALL": f"1 {usual} 12 8"}
         assert said(between, report({**THREE, "waits": waits})) == [
@@ -154,7 +154,7 @@ def test_sets_of_entities_and_of_columns() -> None:
         ]
     total = {"for-each": "ships.columns", "check": "all == sum(harbour)"}
     assert said(total, report({"ships": {**THREE["ships"], "ALL": "8 14 17 5"}}), "equation") == [
-        "ships start: “ALL PORTS” 8, but its parts add up to 7 (“Kiel” 5 + “Bremen” 2); the difference is 1"
+        "column “ships start”: “ALL PORTS” is 8, but its parts add up to 7 (“Kiel” 5 + “Bremen” 2); the difference is 1"
     ]
     rising = {"for-each": "harbour", "check": "ascending(waits.times)"}
     assert said(rising, report({**THREE, "waits": {**THREE["waits"], "Kiel": "5 3 12 8"}})) == [
@@ -170,7 +170,7 @@ def test_what_guards_a_check() -> None:
         "Bremen: “waits usual” 2.5 does not equal “waits oldest” 7; the difference is 4.5"
     ]
     unknown = {**THREE, "ships": {**THREE["ships"], "Bremen": "2 4 5 many"}}
-    assert said(check, report(unknown)) == ["? could not be calculated: “ships end” is not a figure (Bremen)"]
+    assert said(check, report(unknown)) == ["? “ships end” is not a figure (“Bremen”), so it could not be calculated"]
     fine = {**unknown, "waits": {**THREE["waits"], "Bremen": "1 7 9 7"}}
     assert said(check, report(fine)) == []
 
@@ -210,15 +210,17 @@ CODES = {"A": "", "A1": "A", "A2": "A", "B": "", "C9": "C"}
         (
             {"A": "3 0 0 0", "A1": "1 0 0 0", "A2": "1 0 0 0", "B": "4 0 0 0", "ALL": "9 0 0 0"},
             [
-                "A·ships start: “A” 3, but its parts add up to 2 (“A1” 1 + “A2” 1); the difference is 1",
-                "ALL PORTS·ships start: “ALL PORTS” 9, but its parts add up to 7 (“A” 3 + “B” 4); the difference is 2",
+                "A·ships start: “A” is 3, but its parts add up to 2 (“A1” 1 + “A2” 1); the difference is 1",
+                "ALL PORTS·ships start: “ALL PORTS” is 9, but its parts add up to 7 (“A” 3 + “B” 4); "
+                "the difference is 2",
             ],
         ),
         # A code whose parent is not there: whether the total counts it, nobody can tell.
         (
             {"B": "4 0 0 0", "C9": "1 0 0 0", "ALL": "5 0 0 0"},
             [
-                "? could not be calculated: “C” was not found (ships start, ships came, ships left, ships end)",
+                "? “C” was not found (“ships start”, “ships came”, “ships left”, “ships end”), "
+                "so it could not be calculated",
             ],
         ),
     ],
@@ -234,4 +236,4 @@ def test_a_row_that_was_not_read_leaves_its_total_open() -> None:
     found = report({"ships": {"Kiel": "1 0 0 0", "ALL": "3 0 0 0"}})
     table = found.tables["ships"]._replace(unread=("Bremen",))
     texts = said({"tables": ["ships"]}, found._replace(tables={"ships": table}), "adds-up")
-    assert len(texts) == 1 and texts[0].startswith("? could not be calculated: “Bremen” was not found")
+    assert len(texts) == 1 and texts[0].startswith("? “Bremen” was not found")

@@ -17,7 +17,7 @@ from linter.localisation.whole_lines import joined, whole_lines
 from linter.model.address import Address
 from linter.model.document import Document
 from linter.model.equation import Equation
-from linter.model.message import Localised, Message
+from linter.model.message import CellName, Localised, Message
 from linter.model.report import BoundCell, BoundReport, BoundTable, CellState
 from linter.model.span import TextSpan
 from linter.model.template import BlockSpec, ColumnSpec, Label, RowSpec, TableSpec, Template
@@ -120,8 +120,8 @@ def test_two_others_are_told_beside_the_most_likely(ways: int, key: str) -> None
 
 @pytest.mark.parametrize(("count", "told", "more"), [(6, 6, False), (7, 6, True)])
 def test_six_blank_cells_are_told(count: int, told: int, more: bool) -> None:
-    cells = TABLE.addresses()[:count]
-    said = blanks_message(dict.fromkeys(cells, Decimal(1)), {address: str(address) for address in cells})
+    values = {address: Decimal(number) for number, address in enumerate(TABLE.addresses()[:count])}
+    said = blanks_message(values, {address: CellName(address.row, address.column) for address in values})
     listed = said.values["cells"]
     assert isinstance(listed, tuple) and (len(listed), bool(said.values["more"])) == (told, more)
 

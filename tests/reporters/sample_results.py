@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.model.address import Address
 from linter.model.finding import Calculation, CellReference, Finding, Severity, Suspect, Term, UndecidedRule
-from linter.model.message import Localised, Message
+from linter.model.message import CellName, Localised, Message
 from linter.model.result import Checked, Failed, Head, RunResult, Skipped
 from linter.model.span import TextSpan
 
@@ -47,19 +47,21 @@ BALANCE = finding(
     "items one and two do not equal items three and four (natural persons)",
     message=says("“自然人”列：左边 15，右边 14，差 1"),
     cells=tuple(
-        CellReference(address(row), f"{name}·自然人", text, TextSpan(80 + index, 3, 1000 + index))
+        CellReference(
+            address(row), CellName(name, "自然人"), text, TextSpan(88 + index, 3, 1200 + index, 0 if index else 2)
+        )
         for index, (row, name, text) in enumerate(
-            [("new_received", "一、本年新收", "12"), ("processed_total", "三、（七）总计", "13")]
+            [("new_received", "一、本年新收", "12"), ("processed_total", "（七）总计", "13")]
         )
     ),
     calculation=Calculation(
         left=(term("一、本年新收政府信息公开申请数量", "12", "new_received"), term("二、上年结转", "3", "carried_in")),
-        right=(term("三、（七）总计", "13", "processed_total"), term("四、结转下年度继续办理", "1", "carried_out")),
+        right=(term("（七）总计", "13", "processed_total"), term("四、结转下年度继续办理", "1", "carried_out")),
         left_total=Decimal(15),
         right_total=Decimal(14),
         operator="==",
     ),
-    suspect=Suspect(address("processed_total"), "三、（七）总计·自然人", Decimal(13), Decimal(14)),
+    suspect=Suspect(address("processed_total"), CellName("（七）总计", "自然人"), Decimal(13), Decimal(14)),
     related=(finding("requests-row-totals", "各行“总计”应等于各列之和", "row totals equal the sum of their columns"),),
 )
 
@@ -68,10 +70,10 @@ LONG_SUM = finding(
     "办理结果总计应等于各项之和",
     "the total of results equals the sum of its parts",
     calculation=Calculation(
-        left=(term("三、（七）总计", "5", "processed_total"),),
+        left=(term("（七）总计", "5", "processed_total"),),
         right=(
-            term("三、（一）予以公开", "4", "granted"),
-            *(term(f"三、（三）{index}.其他情形", "0", f"denied_{index}") for index in range(1, 8)),
+            term("（一）予以公开", "4", "granted"),
+            *(term(f"（三）{index}.其他情形", "0", f"denied_{index}") for index in range(1, 8)),
         ),
         left_total=Decimal(5),
         right_total=Decimal(4),
@@ -103,7 +105,10 @@ BLANKS = finding(
     severity=Severity.WARNING,
     cells=tuple(
         CellReference(
-            address("granted", column), f"三、（一）予以公开·{name}", text, TextSpan(90, 4 + index, 1300 + index)
+            address("granted", column),
+            CellName("（一）予以公开", name),
+            text,
+            TextSpan(88, 3 + index, 1200 + index, 0 if index else 2),
         )
         for index, (column, name, text) in enumerate(
             [("natural_person", "自然人", ""), ("commercial", "商业企业", " "), ("total", "总计", "８808257.32元")]
@@ -127,7 +132,7 @@ HOSTILE = finding(
     span=TextSpan(120, 1, 2000, 4),
 )
 
-WAITING = Message("run.requires", {"rules": ("layout-of-the-year",)})
+WAITING = Message("run.requires", {"rules": ("“报告应使用当年格式”",)})
 
 UNDECIDED = tuple(
     UndecidedRule(rule, Localised("题", "title"), reason)

@@ -54,10 +54,11 @@ def test_columns_are_counted_as_the_format_counts_them(unit: Unit, expected: Reg
 
 def test_a_file_without_lines_has_no_region_and_says_its_place_in_words() -> None:
     assert region(DocxSpan(3, 2, 1), {}, Unit.UTF16) is None
-    finding = BALANCE._replace(span=DocxSpan(8, 27, 3))
+    place = DocxSpan(8, 27, 3)
+    finding = BALANCE._replace(span=place, cells=(BALANCE.cells[0]._replace(span=place),))
     text = render(RunResult((FAULTY._replace(findings=(finding,)),)), "github", Look("en"))
     assert "line=" not in text
-    assert "row 27" in text
+    assert "Table 3: requests received and processed, row “一、本年新收”, column “自然人”" in text
 
 
 def test_sarif_finds_each_rule_of_a_result_at_its_index() -> None:

@@ -17,7 +17,7 @@ from linter.model.message import Message
 from linter.model.result import Checked, Head, RunResult
 from linter.reporters import REPORTERS, Look, render
 from linter.reporters.exact import dumps
-from linter.reporters.layout import fit, wrap
+from linter.reporters.layout import Ruler
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {
@@ -65,10 +65,10 @@ def test_markup_of_rich_in_a_report_is_shown_as_it_stands() -> None:
 
 
 def test_figures_stand_below_each_other() -> None:
-    lines = render(RunResult((FAULTY,)), "terminal", Look("zh")).splitlines()
+    lines = render(RunResult((FAULTY,)), "terminal", Look("zh", verbose=True)).splitlines()
     names = ("一、本年新收政府信息公开申请数量 ", "二、上年结转 ", "四、结转下年度继续办理 ")
     drawn = [next(line for line in lines if line.strip().startswith(name)) for name in names]
-    edges = {cell_len(line.split("小计")[0].rstrip(" ←")) for line in drawn}
+    edges = {cell_len(line.split("小计")[0].rstrip(" <-")) for line in drawn}
     assert len(edges) == 1
 
 
@@ -143,11 +143,11 @@ def test_json_values_are_exact(value: Decimal | str | None, text: str) -> None:
     ],
 )
 def test_lines_break_where_they_should(text: str, width: int, lines: list[str]) -> None:
-    assert wrap(text, width) == lines
+    assert Ruler().wrap(text, width) == lines
 
 
 def test_a_beginning_is_at_least_one_character() -> None:
-    assert fit("一二", 1) == "一"
+    assert Ruler().fit("一二", 1) == "一"
 
 
 def test_a_file_with_nothing_to_say_is_only_counted() -> None:

@@ -94,13 +94,10 @@ def _open_rules(rules: OpenRules, language: str) -> str:
 
 def _listed(note: Note, language: str) -> str:
     """An entry of the list: sign, title as a link to the note, and where it is."""
-    finding = note.finding
-    table = clean(finding.table_title.in_language(language)) if finding.table_title else ""
-    where = " · ".join(filter(None, (table, clean(finding.cells[0].name) if finding.cells else "")))
     sign = element("span", text(note.sign), class_=f"sign {note.remark.severity.value}", aria_hidden="true")
     word = say(language, "annotate.label", label=note.remark.word)
-    link = element("a", text(word + note.remark.title), href=f"#{note.id}", id=f"list-{note.number}")
-    place = element("br") + element("span", text(where), class_="where") if where else ""
+    link = element("a", text(word + note.remark.headline), href=f"#{note.id}", id=f"list-{note.number}")
+    place = element("br") + element("span", text(note.remark.place), class_="where") if note.remark.place else ""
     return element("li", sign + element("span", link + place))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from linter.annotators.html.markup import element, text
+from linter.language import show
 from linter.model.finding import Finding, Severity
 from linter.model.records import Record
 from linter.model.span import Location, Span
@@ -77,7 +78,7 @@ def notes_of(findings: Sequence[Finding], language: str) -> tuple[Note, ...]:
         found: dict[Location, str] = {_marked(finding.span): ""}
         for cell in finding.cells:
             place = _marked(cell.span)
-            found[place] = found.get(place) or cell.name
+            found[place] = found.get(place) or show(cell.name, language)
         notes.append(Note(number, finding, remark(finding, language), tuple(found), tuple(found.values())))
     return tuple(notes)
 

@@ -18,13 +18,16 @@ def drawn_note(note: Note, language: str) -> str:
     remark = note.remark
     word = say(language, "annotate.number", word=remark.word, number=note.number)
     sign = element("span", text(note.sign), class_=f"sign {remark.severity.value}", aria_hidden="true")
-    title = sign + element("span", text(word), class_="word") + " " + element("strong", text(remark.title))
+    title = sign + element("span", text(word), class_="word") + " " + element("strong", text(remark.headline))
     worked = worked_sum(note.finding, language)
-    details = "".join(element("dt", text(line.label)) + element("dd", text(line.text)) for line in remark.lines)
-    details += element("dt", text(say(language, "annotate.rule"))) + element("dd", element("code", text(remark.rule)))
+    labelled = {"report.also": text(remark.also), "report.source": text(remark.source)}
+    labelled["annotate.rule"] = text(remark.title) + " " + element("code", text(remark.rule))
+    details = "".join(
+        element("dt", text(say(language, key))) + element("dd", told) for key, told in labelled.items() if told
+    )
     parts = [
         element("p", title, class_="title"),
-        element("p", text(remark.message)) if remark.message else "",
+        element("p", text(remark.advice), class_="advice") if remark.advice else "",
         _sum(worked) if worked is not None else "",
         element("dl", details),
         element("p", _links(note, language), class_="links"),
@@ -58,8 +61,6 @@ def _side(side: Side, kind: str) -> Iterator[str]:
     for figure in side.figures:
         cells = element("td", text(figure.name)) + element("td", text(figure.text) + (" ←" if figure.suspect else ""))
         yield element("tr", cells, class_="suspect" if figure.suspect else None)
-    if side.zeros:
-        yield _remark(side.zeros, "subtotal")
     if side.remark:
         yield _remark(side.remark, kind)
 

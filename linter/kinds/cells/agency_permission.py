@@ -77,24 +77,24 @@ def _judge(
         yield Undecided(Message("agency-permission.unsure", {"cells": seen, "agency": agency.title}))
     elif agency.id in options.agencies.ids:
         table = report.tables[filled[0].address.table].spec
-        message = Message("agency-permission.not-nought", {"cells": seen, "agency": agency.title})
+        message = Message("agency-permission.not-zero", {"cells": seen, "agency": agency.title})
         yield Problem(message, filled, section=table.section, table=table.id)
 
 
 MESSAGES: Catalogue = {
-    "agency-permission.cell": Localised(zh="“{name}”为 {text}", en="“{name}” is {text}"),
-    "agency-permission.not-nought": Localised(
-        zh="{cells}；本机关为{agency}，这些格应为 0",
-        en="{cells}; the agency is a {agency}, for which these cells should be 0",
+    "agency-permission.cell": Localised(zh="{name}为 {text}", en="{name} is {text}"),
+    "agency-permission.not-zero": Localised(
+        zh="{cells}；本机关为{agency}，没有这项权限，应为 0",
+        en="{cells}; the agency is a {agency} without this power, so the figure should be 0",
     ),
     "agency-permission.unknown": Localised(
         zh="{cells}；无法从名称确定本机关属于哪一类机关，请自行核对是否应为 0",
-        en="{cells}; the name of the agency does not tell what kind it is, so see whether these should be 0",
+        en="{cells}; the name of the agency does not tell what kind it is, so check whether these should be 0",
     ),
     "agency-permission.unsure": Localised(
         zh="{cells}；仅凭名称（{agency}）不能确定本机关有无此项权限，请自行核对是否应为 0",
-        en="{cells}; the name alone ({agency}) does not tell whether the agency has this power, so see whether these "
-        "should be 0",
+        en="{cells}; the name alone ({agency}) does not tell whether the agency has this power, so check whether "
+        "these should be 0",
     ),
 }
 

@@ -68,54 +68,54 @@ def _sorts(figure: Figure, unit_stated: bool, amount: bool) -> Iterator[str]:
 
 
 MESSAGES: Catalogue = {
-    "cell-notation.cell": Localised(zh="“{name}”为“{text}”，读作 {value}", en="“{name}” is “{text}”, for {value}"),
+    "cell-notation.cell": Localised(zh="{name}为“{text}”，读作 {value}", en="{name} is “{text}”, read as {value}"),
     "cell-notation.amount": Localised(
         zh="金额的单位写在了格内：{cells}；表头未列单位，注明单位即可，录入系统时只取数字",
-        en="the unit of an amount stands in its cell: {cells}; where the header states none, that is the place for it",
+        en="the unit of an amount is in its cell: {cells}; as the header states none, leave it there",
     ),
     "cell-notation.amount-and-more": Localised(
         zh="金额的单位写在了格内：{cells}，另有 {more} 格；表头未列单位，注明单位即可，录入系统时只取数字",
-        en="units of amounts stand in cells: {cells}, and {more} more; where the header states none, that is the place",
+        en="units of amounts are in cells: {cells}, and {more} more; as the header states none, leave them there",
     ),
     "cell-notation.unit": Localised(
         zh="单元格中带有单位：{cells}；只填数字即可",
-        en="a unit stands in the cell: {cells}; the bare figure is enough",
+        en="the cell contains a unit: {cells}; write the figure alone",
     ),
     "cell-notation.unit-and-more": Localised(
         zh="单元格中带有单位：{cells}，另有 {more} 格；只填数字即可",
-        en="units stand in cells: {cells}, and {more} more; the bare figure is enough",
+        en="cells contain units: {cells}, and {more} more; write the figures alone",
     ),
     "cell-notation.separators": Localised(
         zh="数字带有千分位分隔符：{cells}；只填数字即可",
-        en="thousands are separated: {cells}; the bare figure is enough",
+        en="thousands separators: {cells}; write the digits alone",
     ),
     "cell-notation.separators-and-more": Localised(
         zh="数字带有千分位分隔符：{cells}，另有 {more} 格；只填数字即可",
-        en="thousands are separated: {cells}, and {more} more; the bare figure is enough",
+        en="thousands separators: {cells}, and {more} more; write the digits alone",
     ),
     "cell-notation.spaced": Localised(
         zh="数字各位之间有空格：{cells}；请去掉空格",
-        en="spaces stand between the digits: {cells}; take them out",
+        en="spaces between the digits: {cells}; remove them",
     ),
     "cell-notation.spaced-and-more": Localised(
         zh="数字各位之间有空格：{cells}，另有 {more} 格；请去掉空格",
-        en="spaces stand between the digits: {cells}, and {more} more; take them out",
+        en="spaces between the digits: {cells}, and {more} more; remove them",
     ),
     "cell-notation.decimals": Localised(
         zh="整数带有小数位：{cells}；只填整数即可",
-        en="a whole number is written with decimals: {cells}; the bare figure is enough",
+        en="a whole number is written with decimals: {cells}; leave them out",
     ),
     "cell-notation.decimals-and-more": Localised(
         zh="整数带有小数位：{cells}，另有 {more} 格；只填整数即可",
-        en="whole numbers are written with decimals: {cells}, and {more} more; the bare figure is enough",
+        en="whole numbers are written with decimals: {cells}, and {more} more; leave them out",
     ),
     "cell-notation.sign-word": Localised(
         zh="用文字表示增减：{cells}；应用“+”“-”号",
-        en="a word stands for the sign: {cells}; use + or -",
+        en="a word is used for the sign: {cells}; write + or -",
     ),
     "cell-notation.sign-word-and-more": Localised(
         zh="用文字表示增减：{cells}，另有 {more} 格；应用“+”“-”号",
-        en="words stand for signs: {cells}, and {more} more; use + or -",
+        en="words are used for signs: {cells}, and {more} more; write + or -",
     ),
 }
 

@@ -111,22 +111,22 @@ def _said(pattern: str, section: str, report: BoundReport) -> str:
 
 MESSAGES: Catalogue = {
     "cell-unit.other-unit": Localised(
-        zh="规定的单位是“{stated}”，表中写的是“{said}”；请按规定的单位填写“{name}”（现为“{text}”）",
-        en="the form asks for “{stated}” and the table says “{said}”; write “{name}”, now “{text}”, in the unit of the "
+        zh="规定的单位是“{stated}”，表中写的是“{said}”；请按规定的单位填写{name}（现为“{text}”）",
+        en="the form asks for “{stated}” and the table says “{said}”; write {name}, now “{text}”, in the unit of the "
         "form",
     ),
     "cell-unit.unstated": Localised(
-        zh="“{name}”为“{text}”，没有注明单位；请注明单位（{units}）",
-        en="“{name}” is “{text}” without a unit; say which of {units} it is in",
+        zh="{name}为“{text}”，没有注明单位；请注明（{units}）",
+        en="{name} is “{text}” without a unit; add it ({units})",
     ),
     "cell-unit.unaccepted": Localised(
-        zh="“{name}”为“{text}”，单位是“{unit}”；应为 {units} 之一",
-        en="“{name}” is “{text}”, in “{unit}”; it should be in one of {units}",
+        zh="{name}为“{text}”，单位不能用“{unit}”，只能用 {units}",
+        en="{name} is “{text}”, in “{unit}”; the unit should be {units}",
     ),
     "cell-unit.stated-twice": Localised(
-        zh="“{name}”为“{text}”，表头已规定单位为“{stated}”，格中又写了“{unit}”；请换算后只填数字",
-        en="“{name}” is “{text}”; the header asks for “{stated}” and the cell says “{unit}”: convert it and write "
-        "the bare figure",
+        zh="{name}为“{text}”，表头已规定单位为“{stated}”，格中又写了“{unit}”；请换算后只填数字",
+        en="{name} is “{text}”; the header asks for “{stated}” and the cell says “{unit}”: convert it and write "
+        "the figure alone",
     ),
 }
 

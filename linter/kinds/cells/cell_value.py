@@ -114,7 +114,8 @@ def _problem(table: BoundTable, row: str, mistake: str, cells: list[BoundCell]) 
 
 def _of_table(table: BoundTable, mistake: str, cells: list[BoundCell]) -> Problem:
     seen = tuple(
-        Message("cell-value.cell", {"column": cell.name, "text": visible(cell.text.strip())}) for cell in cells[:_SHOWN]
+        Message("cell-value.cell-of-table", {"cell": cell.name, "text": visible(cell.text.strip())})
+        for cell in cells[:_SHOWN]
     )
     values: dict[str, Value] = {"table": table.spec.title, "count": len(cells), "cells": seen}
     message = Message(f"cell-value.table-{mistake}", values)
@@ -131,21 +132,22 @@ def _of_rows(table: BoundTable, text: str, rows: Sequence[tuple[str, list[BoundC
 
 MESSAGES: Catalogue = {
     "cell-value.broken": Localised(
-        zh="{table}有 {count} 个单元格的数字断在几行（如“{text}”），是一个数还是几个数不能确定，没有判断；"
+        zh="{table}有 {count} 个单元格的数字断在几行（如“{text}”），不能确定是一个数还是几个数，没有核对；"
         "请去掉其中的换行",
-        en="the digits in {count} cell(s) of {table} stand on several lines (as in “{text}”); whether they are one "
-        "figure is not certain, so they were not checked; take the line breaks out",
+        en="the digits in {count} cell(s) of {table} are on several lines (as in “{text}”); they were not "
+        "checked, as they may be one figure or several; remove the line breaks",
     ),
     "cell-value.spaced": Localised(
-        zh="{table}有 {count} 个单元格的数字中间有空格（如“{text}”），是一个数还是几个数不能确定，没有判断；"
+        zh="{table}有 {count} 个单元格的数字中间有空格（如“{text}”），不能确定是一个数还是几个数，没有核对；"
         "请去掉其中的空格",
-        en="spaces stand within the digits in {count} cell(s) of {table} (as in “{text}”); whether they are one figure "
-        "is not certain, so they were not checked; take the spaces out",
+        en="there are spaces between the digits in {count} cell(s) of {table} (as in “{text}”); they were not "
+        "checked, as they may be one figure or several; remove the spaces",
     ),
     "cell-value.picture": Localised(
         zh="{table}有 {count} 个单元格的数字是图片，没有读取；请改为文字",
-        en="the figures in {count} cell(s) of {table} are pictures and were not read; put them in as text",
+        en="the figures in {count} cell(s) of {table} are pictures and were not read; type them as text",
     ),
+    "cell-value.cell-of-table": Localised(zh="{cell}为“{text}”", en="{cell} is “{text}”"),
     "cell-value.cell": Localised(zh="“{column}”为“{text}”", en="“{column}” is “{text}”"),
     "cell-value.negative": Localised(
         zh="“{row}”有负数：{cells}；应为 0 或正数",
@@ -160,8 +162,8 @@ MESSAGES: Catalogue = {
         en="{rows} say “{text}”, which is not a figure; write a number, or 0 where there is nothing",
     ),
     "cell-value.places": Localised(
-        zh="“{row}”的小数位数过多：{cells}",
-        en="“{row}” has more decimals than the form asks for: {cells}",
+        zh="“{row}”的小数位数过多：{cells}；请按规定的位数填写",
+        en="“{row}” has more decimals than the form asks for: {cells}; write as many as it asks for",
     ),
     "cell-value.no-date": Localised(
         zh="“{row}”填的不是日期，或者日历上没有这一天：{cells}",
@@ -180,12 +182,13 @@ MESSAGES: Catalogue = {
         en="{count} cells of {table} have a decimal figure, such as {cells}; it should be a whole number",
     ),
     "cell-value.table-places": Localised(
-        zh="{table}有 {count} 格的小数位数过多，如{cells}",
-        en="{count} cells of {table} have more decimals than the form asks for, such as {cells}",
+        zh="{table}有 {count} 格的小数位数过多，如{cells}；请按规定的位数填写",
+        en="{count} cells of {table} have more decimals than the form asks for, such as {cells}; write as many as it "
+        "asks for",
     ),
     "cell-value.table-no-date": Localised(
         zh="{table}有 {count} 格填的不是日期，或者日历上没有这一天，如{cells}",
-        en="{count} cells of {table} have something that is no day of the calendar, such as {cells}",
+        en="{count} cells of {table} have something that is not a valid date, such as {cells}",
     ),
     "cell-value.table-unreadable": Localised(
         zh="{table}有 {count} 格填的不是数字，如{cells}；应填数字，没有的填 0",

@@ -244,7 +244,7 @@ MESSAGES: Catalogue = {
     ),
     "breakdown.exceeds": Localised(
         zh="“{quote}”是“{whole}”的一部分，{part} 却多于 {total}；请核对总数和该项",
-        en="“{quote}” is a part of “{whole}”, and {part} is more than {total}; check the two",
+        en="“{quote}” is part of “{whole}”, but {part} is more than {total}; check both",
     ),
     "breakdown.shares": Localised(
         zh="，所列百分比合计 {sum}%", en=", and their percentages come to {sum} instead of 100"

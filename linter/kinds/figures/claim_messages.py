@@ -7,7 +7,7 @@ from linter.expressions.worked import work_out
 from linter.kinds.figures import stated_options
 from linter.kinds.figures.stated_options import sentence
 from linter.model.finding import Calculation, Problem, Term
-from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value, in_quotes
 from linter.model.report import BoundCell, BoundReport
 from linter.prose.stated import Stated
 
@@ -60,7 +60,7 @@ def _term(term: Term) -> Value:
     printed = term.text.strip() or f"{term.value:f}"
     if term.address is not None and term.address.previous:
         return Message("previous.cell", {"name": term.name, "text": printed})
-    return f"“{term.name}” {printed}" if term.name else printed
+    return f"{in_quotes(term.name)} {printed}" if term.name else printed
 
 
 def _cells(worked: Calculation, report: BoundReport) -> list[BoundCell]:
@@ -75,27 +75,27 @@ MESSAGES: Catalogue = {
     **stated_options.MESSAGES,
     "claim.unequal": Localised(
         zh="文中写“{quote}”，但表中{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}: see which of the two "
-        "is wrong",
+        en="the text says “{quote}”, but the table has {cells}; the difference is {difference}; check which of the "
+        "two is wrong",
     ),
     "claim.none-fits": Localised(
         zh="文中写“{quote}”，但表中{cells}，都不是“{figure}”；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”: see which of the two is "
-        "wrong",
+        en="the text says “{quote}”, but the table has {cells}, none of which is “{figure}”; check which of the two "
+        "is wrong",
     ),
     "claim.less": Localised(
         zh="文中写“{quote}”，少于表中的{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}: see "
+        en="the text says “{quote}”, which is less than {cells} in the table; the difference is {difference}; check "
         "which of the two is wrong",
     ),
     "claim.more": Localised(
         zh="文中写“{quote}”，多于表中的{cells}，相差 {difference}；请核对哪一处有误",
-        en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}: see "
+        en="the text says “{quote}”, which is more than {cells} in the table; the difference is {difference}; check "
         "which of the two is wrong",
     ),
     "claim.untrue": Localised(
         zh="文中写“{quote}”，但表中{cells}；请核对哪一处有误",
-        en="the text says “{quote}”, but the table has {cells}: see which of the two is wrong",
+        en="the text says “{quote}”, but the table has {cells}; check which of the two is wrong",
     ),
     "claim.undecided": Localised(
         zh="无法与文中的说法核对：表中没有{cells}的数字",

@@ -58,8 +58,11 @@ def milder(
             yield problem
         else:
             quote = hit.passage.quote(*hit.sentence())
-            message = Message("explained.in-the-report", {"message": problem.message, "quote": quote})
-            yield problem._replace(message=message, severity=explanation.severity)
+            message, headline = (
+                one and Message("explained.in-the-report", {"message": one, "quote": quote})
+                for one in (problem.message, problem.headline)
+            )
+            yield problem._replace(message=message or problem.message, headline=headline, severity=explanation.severity)
 
 
 def _explanations(explanation: Explanation, report: BoundReport) -> tuple[Hit, ...]:

@@ -13,7 +13,7 @@ from linter.kinds.figures import explained
 from linter.kinds.naming import quoted
 from linter.model.address import Address
 from linter.model.finding import Calculation, Problem, Term, Undecided
-from linter.model.message import Catalogue, Localised, Message, Value
+from linter.model.message import Catalogue, Localised, Message, Value, in_quotes
 from linter.model.report import BoundCell, BoundReport
 
 Cells = Callable[[Address], BoundCell | None]
@@ -29,7 +29,8 @@ _FOUND = {"==": "unequal", "!=": "equal", "<": "not-less", "<=": "more", ">": "n
 
 def problem(instance: Instance, report: BoundReport) -> Problem:
     """The finding for an instance that fails: cells with the most telling first, and the sum step by step."""
-    where = Message("relation.for", {"name": instance.name}) if instance.name else ""
+    part = _part(instance)
+    where = Message("relation.for", {"part": part}) if part else ""
     calculation = work_out(instance.check, report.cell)
     operands = tuple(dict.fromkeys(used(instance.check, report.cell)))
     if calculation is None:
@@ -43,7 +44,14 @@ def problem(instance: Instance, report: BoundReport) -> Problem:
             cells = tuple(dict.fromkeys((*cells, *_bound(operands, report.cell))))
     id = (cells[0].address if cells else operands[0].address).table
     table = report.template.table(id)
-    return Problem(message, cells, section=table.section if table else None, table=id, calculation=calculation)
+    headline = _headline(calculation, where) if calculation is not None else None
+    section = table.section if table else None
+    return Problem(message, cells, section=section, table=id, calculation=calculation, headline=headline, part=part)
+
+
+def _part(instance: Instance) -> Message | None:
+    """The column, the row or the entity that a check holds for, where it holds for several."""
+    return Message(f"relation.{instance.along or 'entity'}", {"name": instance.name}) if instance.name else None
 
 
 def _bound(operands: Iterable[Operand], cells: Cells) -> tuple[BoundCell, ...]:
@@ -61,7 +69,7 @@ def _quoted(name: str, text: str, address: Address | None = None) -> Value:
     """A name in quotation marks with its figure; of a cell of last year's report, it says so."""
     if address is not None and address.previous:
         return Message("previous.cell", {"name": name, "text": text})
-    return f"“{name}” {text}"
+    return f"{in_quotes(name)} {text}"
 
 
 def _joined(parts: Iterable[Value]) -> Value:
@@ -80,9 +88,9 @@ def _message(calculation: Calculation, where: Value) -> Message:
     values: dict[str, Value] = {"where": where, "difference": difference}
     if calculation.operator == "==" and (total := _single(calculation)):
         terms, sum = total[1]
-        values |= {"found": _side((total[0],)), "total": sum, "terms": _side(terms)}
+        values |= {"found": _cell(total[0]), "total": sum, "terms": _side(terms)}
         none = all(term.value == 0 for term in terms)
-        return Message("relation.total-of-noughts" if none else "relation.total", values)
+        return Message("relation.total-of-zeros" if none else "relation.total", values)
     return Message(
         f"relation.{_FOUND[calculation.operator]}",
         values
@@ -101,6 +109,26 @@ def _single(calculation: Calculation) -> tuple[Term, tuple[tuple[Term, ...], Val
     if len(right) == 1 < len(left) and right[0].address and right[0].sign > 0:
         return right[0], (left, calculation.left_total)
     return None
+
+
+def _headline(calculation: Calculation, where: Value) -> Message | None:
+    """The message without the terms of long sums; None where it has none. `{title}` is the rule's."""
+    values: dict[str, Value] = {
+        "where": where,
+        "difference": abs(calculation.left_total - calculation.right_total),
+        "left": calculation.left_total,
+        "right": calculation.right_total,
+    }
+    if calculation.operator == "==" and (total := _single(calculation)):
+        return Message("relation.total-alone", {**values, "found": _cell(total[0]), "total": total[1][1]})
+    if len(calculation.left) == len(calculation.right) == 1:
+        return None
+    return Message("relation.sides", values)
+
+
+def _cell(term: Term) -> Message:
+    """`“（七）总计”为 76`."""
+    return Message("relation.cell", {"name": term.name, "text": term.text.strip() or f"{term.value:f}"})
 
 
 def _with_total(terms: tuple[Term, ...], total: str) -> Value:
@@ -142,7 +170,7 @@ def undecided(unknown: Iterable[tuple[Instance, Undetermined]], report: BoundRep
         alike.setdefault((why, previous, tuple(dict.fromkeys(instances))), []).append(name)
     reasons: list[Value] = []
     for (why, previous, within), names in list(alike.items())[:_REASONS_SHOWN]:
-        where: Value = Message("relation.in", {"instances": within}) if any(within) else ""
+        where: Value = Message("relation.in", {"instances": quoted(within)}) if any(within) else ""
         shown = tuple(Message("previous.name", {"name": name}) for name in names) if previous else quoted(names)
         reasons.append(Message(f"relation.because-{why}", {"names": shown, "where": where}))
     if len(alike) > _REASONS_SHOWN:
@@ -178,12 +206,24 @@ def _why(address: Address, report: BoundReport) -> str:
 
 MESSAGES: Catalogue = {
     **explained.MESSAGES,
-    "relation.for": Localised(zh="{name}：", en="{name}: "),
+    "relation.for": Localised(zh="{part}：", en="{part}: "),
+    "relation.columns": Localised(zh="“{name}”列", en="column “{name}”"),
+    "relation.rows": Localised(zh="“{name}”行", en="row “{name}”"),
+    "relation.entity": Localised(zh="{name}", en="{name}"),
+    "relation.cell": Localised(zh="“{name}”为 {text}", en="“{name}” is {text}"),
+    "relation.total-alone": Localised(
+        zh="{where}{found}，各项合计为 {total}，相差 {difference}",
+        en="{where}{found}, but its parts add up to {total}; the difference is {difference}",
+    ),
+    "relation.sides": Localised(
+        zh="{where}{title}，现分别为 {left} 和 {right}，相差 {difference}",
+        en="{where}{title}: {left} against {right}; the difference is {difference}",
+    ),
     "relation.total": Localised(
         zh="{where}{found}，各项合计为 {total}（{terms}），相差 {difference}",
         en="{where}{found}, but its parts add up to {total} ({terms}); the difference is {difference}",
     ),
-    "relation.total-of-noughts": Localised(
+    "relation.total-of-zeros": Localised(
         zh="{where}{found}，但各项均为 0，相差 {difference}",
         en="{where}{found}, but all its parts are 0; the difference is {difference}",
     ),
@@ -192,8 +232,8 @@ MESSAGES: Catalogue = {
         en="{where}{left} does not equal {right}; the difference is {difference}",
     ),
     "relation.equal": Localised(
-        zh="{where}{left}，等于 {right}，两者不应相等，相差 {difference}",
-        en="{where}{left} equals {right}, which it should not; the difference is {difference}",
+        zh="{where}{left}，等于 {right}，两者不应相等",
+        en="{where}{left} equals {right}, which it should not",
     ),
     "relation.more": Localised(
         zh="{where}{left}，大于 {right}，多 {difference}",
@@ -213,9 +253,9 @@ MESSAGES: Catalogue = {
     ),
     "relation.untrue": Localised(
         zh="{where}{cells}；请核对",
-        en="{where}{cells}; see which of them is wrong",
+        en="{where}{cells}; check which of them is wrong",
     ),
-    "relation.undecided": Localised(zh="无法核算：{reasons}", en="could not be calculated: {reasons}"),
+    "relation.undecided": Localised(zh="{reasons}，无法核算", en="{reasons}, so it could not be calculated"),
     "relation.in": Localised(zh="（{instances}）", en=" ({instances})"),
     "relation.because-missing": Localised(zh="没有找到{names}{where}", en="{names} was not found{where}"),
     "relation.because-blank": Localised(zh="{names}未填{where}", en="{names} is blank{where}"),

@@ -83,7 +83,7 @@ MESSAGES: Catalogue = {
     **stated_options.MESSAGES,
     "same-quantity.differs": Localised(
         zh="同一数量前后不一致：“{before}”与“{found}”；请核对",
-        en="one quantity has two figures: “{before}” and “{found}”; see which is right",
+        en="one quantity has two figures: “{before}” and “{found}”; check which is right",
     ),
 }
 

@@ -28,8 +28,8 @@ def check(_options: Options, report: BoundReport) -> Iterable[Problem]:
 
 MESSAGES: Catalogue = {
     "extra-section.found": Localised(
-        zh="“{title}”不是规定的部分，请并入规定的六个部分之一或删去",
-        en="“{title}” is no section of the form; move its text to one of the sections, or remove it",
+        zh="“{title}”不是规定的部分，请并入规定的部分之一或删去",
+        en="“{title}” is not a required section; move its text to one of these, or remove it",
     ),
 }
 

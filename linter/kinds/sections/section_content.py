@@ -119,19 +119,19 @@ MESSAGES: Catalogue = {
     "section-content.empty": Localised(zh="“{title}”没有内容，请补写", en="“{title}” is empty; write it"),
     "section-content.only": Localised(
         zh="“{title}”只写了“{seen}”，请按要求写明具体内容",
-        en="“{title}” says no more than “{seen}”; write what is asked for",
+        en="“{title}” says only “{seen}”; write what is required",
     ),
     "section-content.short": Localised(
         zh="“{title}”只有 {count} 字，内容过于简单，请充实",
-        en="“{title}” has no more than {count} characters; say more",
+        en="“{title}” has only {count} characters; say more",
     ),
     "section-content.long": Localised(
         zh="“{title}”共 {count} 字，要求不超过 {limit} 字，请精简",
-        en="“{title}” has {count} characters; {limit} are the most that are asked for",
+        en="“{title}” has {count} characters; no more than {limit} are allowed: shorten it",
     ),
     "section-content.boilerplate": Localised(
         zh="“{title}”只有编制依据、组成部分一类的说明，没有写本年工作，请补写",
-        en="“{title}” only says how the report was made; write what was done in the year",
+        en="“{title}” only says how the report was compiled; write what was done in the year",
     ),
 }
 

@@ -69,7 +69,7 @@ MESSAGES: Catalogue = {
     ),
     "section-order.twice": Localised(
         zh="“{title}”重复出现，请只保留一处",
-        en="“{title}” stands in the report twice; keep one of them",
+        en="“{title}” appears twice; keep one of them",
     ),
 }
 

@@ -56,11 +56,11 @@ def _whole_columns(table: BoundTable, zeros: set[Address]) -> tuple[str, ...]:
 MESSAGES: Catalogue = {
     "blank-zeros.columns": Localised(
         zh="{table}的{columns}全列空白（{count} 格），已按 0 计算；建议填 0",
-        en="{table} has nothing in {columns} ({count} cells), which was taken for 0; better write 0",
+        en="{table} has nothing in {columns} ({count} cells), taken as 0; write 0",
     ),
     "blank-zeros.taken": Localised(
         zh="{table}有 {count} 个空格，已按 0 计算；建议填 0",
-        en="{table} has {count} empty cell(s), which were taken for 0; better write 0",
+        en="{table} has {count} empty cell(s), taken as 0; write 0",
     ),
 }
 

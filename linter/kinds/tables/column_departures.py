@@ -23,11 +23,11 @@ One finding for a table names the columns that are lacking and the rows that lac
     {
         "required-columns.missing": Localised(
             zh="{table}缺少{columns}列，请按规定格式补齐",
-            en="{table} lacks the column(s) {columns}; add them as the form has them",
+            en="column(s) missing in {table}: {columns}; add them as in the form",
         ),
         "required-columns.missing-in-rows": Localised(
             zh="{table}有 {count} 行缺少{columns}列：{rows}；请补填",
-            en="{table} lacks the column(s) {columns} in {count} row(s): {rows}; fill them in",
+            en="column(s) {columns} missing in {count} row(s) of {table}: {rows}; fill them in",
         ),
     },
     MissKind.COLUMN_MISSING,
@@ -54,15 +54,15 @@ are exchanged and the figures may be or not, the figures of these columns are no
     "这些列的数字不读取。",
     {
         "column-order.moved": Localised(
-            zh="{table}的列次序与规定格式不同，从“{seen}”起：{columns}；请调回原位。本次按列名读取数字",
-            en="columns of {table} are out of the order of the form, from “{seen}” on: {columns}; move them back. "
-            "Their figures were read by the labels",
+            zh="{table}的列次序与规定格式不同，从“{seen}”起：{columns}；请调回规定的位置（本次按列名读取数字）",
+            en="columns of {table} are out of order from “{seen}” on: {columns}; move them back (their figures were "
+            "read by the labels)",
         ),
         "column-order.unclear": Localised(
             zh="{table}的表头从“{seen}”起与规定格式对不上，分不清哪一列是{columns}，这些列的数字没有核对；请对照规定格式改正列名，"
             "并检查数字是否填在本列",
             en="from “{seen}” on, the header of {table} does not say which column is {columns}, so their figures were "
-            "not checked; correct the labels, and see whether each figure stands in its column",
+            "not checked; correct the labels, and check that each figure is in its column",
         ),
     },
     MissKind.COLUMN_ORDER,
@@ -84,8 +84,8 @@ source: 国办公开办函〔2021〕30号
     "表中没有规定格式以外的列。",
     {
         "known-columns.unknown": Localised(
-            zh="{table}中的“{seen}”不是规定格式中的列，该列未作核对；请核对是否自行增加",
-            en="“{seen}” in {table} is no column of the form, and was not read; see whether it was added",
+            zh="规定格式中没有“{seen}”这一列，该列没有核对；请核对是否自行增加",
+            en="the form has no column “{seen}”, which was not read; check whether it was added",
         ),
     },
     MissKind.COLUMN_UNKNOWN,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from linter.kinds.tables.misses import (
     collapsed,
     missed,
+    rows_moved,
     unknown_row,
     unreadable,
 )
@@ -28,8 +29,8 @@ source: 国办公开办函〔2021〕30号
     "行名、列名和分块标题的文字与规定格式一致。同一处错字只报告一次。",
     {
         "label-spelling.misspelt": Localised(
-            zh="表中文字为“{seen}”，应为“{expected}”",
-            en="the label reads “{seen}”; it should read “{expected}”",
+            zh="“{seen}”应为“{expected}”",
+            en="“{seen}” should read “{expected}”",
         ),
     },
     MissKind.LABEL_MISSPELT,
@@ -50,8 +51,8 @@ source: 国办公开办函〔2021〕30号
     "表格文字使用本年度格式的表述，而不是其他年度格式的表述。",
     {
         "label-edition.outdated": Localised(
-            zh="表中文字为“{seen}”，是另一年度格式的表述，当年格式为“{expected}”",
-            en="the label reads “{seen}”, which is from another edition of the form; this year's reads “{expected}”",
+            zh="“{seen}”是另一年度格式的表述，当年格式为“{expected}”",
+            en="“{seen}” is the label of another edition of the form; this year's is “{expected}”",
         ),
     },
     MissKind.LABEL_OUTDATED,
@@ -72,16 +73,16 @@ source: 国办公开办函〔2021〕30号
     "表中没有规定格式以外的行。",
     {
         "known-rows.unknown": Localised(
-            zh="“{seen}”不是规定格式中的行，请核对是否自行增加",
-            en="“{seen}” is no row of the form; see whether it was added",
+            zh="规定格式中没有“{seen}”这一行，请核对是否自行增加",
+            en="the form has no row “{seen}”; check whether it was added",
         ),
         "known-rows.near": Localised(
-            zh="“{seen}”不是规定格式中的行，最接近的是“{expected}”，请核对",
-            en="“{seen}” is no row of the form; the nearest is “{expected}”",
+            zh="规定格式中没有“{seen}”这一行，最接近的是“{expected}”，请核对",
+            en="the form has no row “{seen}”; the nearest is “{expected}”",
         ),
         "known-rows.unlabelled": Localised(
-            zh="有一行数字没有行名，无法确定属于哪一项",
-            en="a row of figures has no label, so what it counts is unknown",
+            zh="有一行数字没有行名，无法确定属于哪一项，请补上行名",
+            en="a row of figures has no label, so what it counts is unknown; add the label",
         ),
     },
     MissKind.ROW_UNKNOWN,
@@ -105,7 +106,7 @@ One finding for a table names all the rows that it lacks.
     {
         "required-rows.missing": Localised(
             zh="{table}缺少 {count} 行：{rows}；请按规定格式补齐",
-            en="{table} lacks {count} row(s): {rows}; add them as the form has them",
+            en="{count} row(s) missing in {table}: {rows}; add them as in the form",
         ),
     },
     MissKind.ROW_MISSING,
@@ -126,14 +127,13 @@ source: 国办公开办函〔2021〕30号
 """,
     "表格各行按规定格式的次序排列。",
     {
-        "row-order.moved": Localised(
-            zh="{table}的行次序与规定格式不同：{rows}；请调回原位",
-            en="rows of {table} are out of the order of the form: {rows}; move them back",
-        ),
+        "row-order.moved": Localised(zh="行的次序不对：{moved}", en="rows out of order: {moved}"),
+        "row-order.after": Localised(zh="“{row}”应在“{before}”之后", en="“{row}” belongs after “{before}”"),
+        "row-order.first": Localised(zh="“{row}”应为第一行", en="“{row}” should be the first row"),
     },
     MissKind.ROW_ORDER,
     together=True,
-    say="row-order.moved",
+    say=rows_moved,
 )
 
 READABLE_ROWS = missed(
@@ -150,17 +150,17 @@ source: 国办公开办函〔2021〕30号
     "每一行的数字都能对应到各列，并且没有出现两次。",
     {
         "readable-rows.unreadable": Localised(
-            zh="{rows}一行的数字无法对应到各列，请检查该行的单元格是否缺失或合并",
-            en="the figures of the row {rows} cannot be told apart by column; see whether cells are missing or merged",
+            zh="{rows}行的数字无法对应到各列，请检查该行的单元格是否缺失或合并",
+            en="the figures of row {rows} cannot be matched to columns; check whether cells are missing or merged",
         ),
         "readable-rows.several": Localised(
             zh="{table}有 {count} 行的数字无法对应到各列：{rows}；请检查这些行的单元格是否缺失或合并",
-            en="the figures of {count} rows of {table} cannot be told apart by column: {rows}; see whether cells are "
+            en="the figures of {count} rows of {table} cannot be matched to columns: {rows}; check whether cells are "
             "missing or merged",
         ),
         "readable-rows.twice": Localised(
-            zh="{rows}出现两次且数字不同，请只保留正确的一行",
-            en="the row {rows} stands there twice with different figures; keep the right one",
+            zh="{rows}行出现两次且数字不同，请只保留正确的一行",
+            en="row {rows} appears twice with different figures; keep the right one",
         ),
     },
     MissKind.ROW_UNREADABLE,
@@ -183,8 +183,8 @@ source: 国办公开办函〔2021〕30号
     "一组行没有合并成一行填报。",
     {
         "collapsed-group.found": Localised(
-            zh="“{group}”合并填成一行，应分行填报：{rows}",
-            en="“{group}” is filled in as one row; it should be split into {rows}",
+            zh="“{group}”合并填成了一行，应分 {count} 行填报：{rows}",
+            en="“{group}” is filled in as one row; split it into {count}: {rows}",
         ),
     },
     MissKind.GROUP_COLLAPSED,
@@ -209,7 +209,7 @@ A table of which no header row was found says nothing of its corner.
     {
         "required-corner.missing": Localised(
             zh="{table}的表头缺少“{label}”；请补上",
-            en="the header of {table} lacks “{label}”; put it back",
+            en="“{label}” is missing in the header of {table}; put it back",
         ),
     },
     MissKind.CORNER_MISSING,
@@ -233,7 +233,7 @@ The first is read. A table that goes on with other rows under the same title is 
     {
         "repeated-table.twice": Localised(
             zh="{table}在此重复出现，没有核对；请删去多余的一张，或核对标题",
-            en="{table} stands here once more, and was not read; take out the one too many, or see to its title",
+            en="{table} appears a second time here and was not read; remove it, or correct its title",
         ),
     },
     MissKind.TABLE_TWICE,

@@ -53,7 +53,7 @@ def check(options: Mixture, report: BoundReport) -> Iterable[Problem]:
 MESSAGES: Catalogue = {
     "layout-mixed.found": Localised(
         zh="报告混用了两种格式：应使用“{expected}”，但出现了“{found}”的文字{words}，请改为当年格式",
-        en="two layouts are mixed: the report should be in {expected}, but has words of {found}: {words}",
+        en="two layouts are mixed: the report should be in {expected}, but uses words of {found}: {words}",
     ),
 }
 

@@ -12,9 +12,8 @@ from linter.kinds.kind import Kind
 from linter.kinds.naming import column_names, quoted, row_names
 from linter.model.address import Address
 from linter.model.finding import Problem
-from linter.model.message import Catalogue, Message, Value
+from linter.model.message import Catalogue, CellName, Message, Value
 from linter.model.report import BoundCell, BoundTable, CellState, Miss, MissKind
-from linter.text.punctuation import DOT
 
 Misses = tuple[Miss, ...]
 
@@ -89,6 +88,20 @@ def columns_moved(_table: BoundTable, misses: Misses) -> tuple[str, dict[str, Va
     return f"column-order.{'moved' if misses[0].kind is MissKind.COLUMN_ORDER else 'unclear'}", {}
 
 
+def rows_moved(table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]:
+    """Each row that is out of order, with the one that the form has before it."""
+    rows = [row for block in table.spec.blocks for row in block.rows]
+    before = {row.id: rows[index - 1].name if index else "" for index, row in enumerate(rows)}
+    names = {row.id: row.name for row in rows}
+    moved = tuple(
+        Message("row-order.after", {"row": names[id], "before": before[id]})
+        if before.get(id)
+        else Message("row-order.first", {"row": names.get(id, id)})
+        for id in dict.fromkeys(id for miss in misses for id in miss.rows)
+    )
+    return "row-order.moved", {"moved": moved}
+
+
 def collapsed(table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]:
     """The group that a miss names, by its own id or by its rows."""
     (miss,) = misses
@@ -96,7 +109,7 @@ def collapsed(table: BoundTable, misses: Misses) -> tuple[str, dict[str, Value]]
     group = next((groups[row] for row in miss.rows if row in groups), None)
     group = group or next((one for one in groups.values() if set(one.rows) == set(miss.rows)), None)
     rows = quoted(row_names(table.spec, group.rows if group else miss.rows))
-    return "collapsed-group.found", {"group": group.name if group else miss.seen, "rows": rows}
+    return "collapsed-group.found", {"group": group.name if group else miss.seen, "rows": rows, "count": len(rows)}
 
 
 def _all_rows(table: BoundTable) -> tuple[str, ...]:
@@ -114,7 +127,7 @@ def lacking(table: BoundTable, misses: Misses) -> tuple[BoundCell, ...]:
     rows = {row for miss in misses for row in miss.rows} or set(_all_rows(table))
     columns = {column for miss in misses for column in miss.columns}
     return tuple(
-        BoundCell(address, f"{row.name}{DOT}{column.name}", "", misses[0].span, CellState.BLANK)
+        BoundCell(address, CellName(row.name, column.name, table.spec.across), "", misses[0].span, CellState.BLANK)
         for block in table.spec.blocks
         for row in block.rows
         for column in block.columns

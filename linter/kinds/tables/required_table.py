@@ -81,7 +81,7 @@ MESSAGES: Catalogue = {
     ),
     "required-table.not-found": Localised(
         zh="没有找到{table}，请核对是否缺少，或标题与规定的不同",
-        en="{table} was not found: it is missing, or is not titled as it should be",
+        en="{table} was not found; check whether it is missing or has another title",
     ),
     "required-table.section-missing": Localised(
         zh="{tables}所在的部分缺失，表格无从查找",

@@ -135,11 +135,11 @@ MESSAGES: Catalogue = {
     ),
     "cited-document.superseded": Localised(
         zh="文中引用了“{seen}”，该文件只适用于 {last} 年度及以前的报告，{year} 年度报告不应再引用",
-        en="the text cites “{seen}”, which holds for reports up to {last}; take it out of the report for {year}",
+        en="the text cites “{seen}”, which holds for reports up to {last}; remove it from the report for {year}",
     ),
     "cited-document.not-yet": Localised(
         zh="文中引用了“{seen}”，该文件自 {first} 年度报告起适用，{year} 年度报告不应引用",
-        en="the text cites “{seen}”, which holds from the reports for {first} on; take it out of the report for {year}",
+        en="the text cites “{seen}”, which holds from the reports for {first} on; remove it from the report for {year}",
     ),
 }
 

@@ -90,7 +90,7 @@ def _problem(title: Citation, name: str) -> Problem:
 MESSAGES: Catalogue = {
     "document-name.misquoted": Localised(
         zh="文件名称写作“{seen}”，应为“{expected}”；请核对",
-        en="a document is called “{seen}”; its name is “{expected}”; correct it",
+        en="“{seen}” is not the name of the document; it is “{expected}”",
     ),
 }
 

@@ -90,15 +90,15 @@ def _problem(passage: Passage, left: Unpaired, pair: tuple[str, str], report: Bo
 MESSAGES: Catalogue = {
     "paired-marks.not-closed": Localised(
         zh="“{seen}”的“{opening}”没有对应的“{closing}”，请补上",
-        en="the “{opening}” of “{seen}” is not closed by “{closing}”",
+        en="“{opening}” in “{seen}” is not closed by “{closing}”; add it",
     ),
     "paired-marks.odd": Localised(
         zh="“{seen}”处的“{mark}”没有成对，像是转换时留下的，请删去",
-        en="the “{mark}” at “{seen}” has no partner; it seems to be left from a conversion, take it out",
+        en="the “{mark}” at “{seen}” has no partner; probably left from a conversion; remove it",
     ),
     "paired-marks.not-opened": Localised(
         zh="“{seen}”的“{closing}”没有对应的“{opening}”，请补上或删去",
-        en="the “{closing}” of “{seen}” has no “{opening}” before it",
+        en="“{closing}” in “{seen}” has no “{opening}” before it; add or remove one",
     ),
 }
 

@@ -127,14 +127,14 @@ def _problem(earlier: _Clause, first: _Clause, last: _Clause, report: BoundRepor
 MESSAGES: Catalogue = {
     "repeated-text.in-part": Localised(
         zh="“{seen}”在本部分前文已经出现，请删去一处",
-        en="“{seen}” stands in this part already; take one of the two out",
+        en="“{seen}” is in this part already; delete one of the two",
     ),
     "repeated-text.in-paragraph": Localised(
         zh="“{seen}”在同一段中重复出现，请删去一处",
-        en="“{seen}” stands in this paragraph twice; take one of the two out",
+        en="“{seen}” is in this paragraph twice; delete one of the two",
     ),
     "repeated-text.in-other-part": Localised(
-        zh="“{seen}”在{part}已经出现，请删去一处", en="“{seen}” stands in {part} already; take one of the two out"
+        zh="“{seen}”在{part}已经出现，请删去一处", en="“{seen}” is in {part} already; delete one of the two"
     ),
 }
 

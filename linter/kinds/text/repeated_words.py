@@ -92,7 +92,7 @@ def _at_once(text: str, at_least: int) -> Iterator[tuple[int, int, str]]:
 
 MESSAGES: Catalogue = {
     "repeated-words.found": Localised(
-        zh="“{seen}”中“{word}”重复，请删去一个", en="“{seen}” says “{word}” twice; take one of the two out"
+        zh="“{seen}”中“{word}”重复，请删去一个", en="“{word}” is doubled in “{seen}”; delete one"
     ),
 }
 

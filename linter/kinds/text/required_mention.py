@@ -109,16 +109,16 @@ def _applies(options: RequiredMention, joined: Joined) -> bool:
 MESSAGES: Catalogue = {
     "required-mention.no-figure": Localised(
         zh="表中没有{cells}的数字，无法核对是否应当提到",
-        en="the table has no figure for {cells}, so whether this must be spoken of could not be checked",
+        en="the table has no figure for {cells}, so it could not be checked whether this has to be mentioned",
     ),
     "required-mention.no-part": Localised(
         zh="没有找到{parts}，无法核对", en="{parts} was not found, so there was nothing to check"
     ),
     "required-mention.missing-anywhere": Localised(
-        zh="报告没有写明{missing}，请补写", en="the report does not speak of {missing}; add it"
+        zh="报告没有写明{missing}，请补写", en="the report does not mention {missing}; add it"
     ),
     "required-mention.missing": Localised(
-        zh="{parts}没有提到{missing}，请补写", en="{parts} does not speak of {missing}; add it"
+        zh="{parts}没有提到{missing}，请补写", en="{parts} does not mention {missing}; add it"
     ),
 }
 

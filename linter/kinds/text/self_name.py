@@ -104,20 +104,20 @@ MESSAGES: Catalogue = {
     "self-name.other": Localised(
         zh="文中自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",
         en=(
-            "the text says “{seen}” of itself, but the agency is “{organisation}”; "
-            "see whether it was copied from another’s"
+            "the text calls the agency “{seen}”, but it is “{organisation}”; "
+            "check whether it was copied from another agency"
         ),
     ),
     "self-name.other-often": Localised(
         zh="文中 {count} 处自称“{seen}”，与本机关“{organisation}”不符，请核对是否照搬了其他单位的内容",
         en=(
-            "the text says “{seen}” of itself {count} times, but the agency is “{organisation}”; "
-            "see whether it was copied from another’s"
+            "the text calls the agency “{seen}” {count} times, but it is “{organisation}”; "
+            "check whether it was copied from another agency"
         ),
     ),
     "self-name.unknown": Localised(
         zh="文中自称“{seen}”，但没有读到本机关的名称，无法核对",
-        en="the text says “{seen}” of itself, but the name of the agency was not found",
+        en="the text calls the agency “{seen}”, but its own name was not found",
     ),
 }
 

@@ -139,12 +139,12 @@ def _always(_: Similarity) -> bool:
 MESSAGES: Catalogue = {
     "similar-to-previous.alike": Localised(
         zh="“{section}”与上年报告相似 {percent}%（不计数字）；请按本年实际情况重写",
-        en="“{section}” is {percent}% the same as last year's, digits left out; write what was done this year",
+        en="“{section}” is {percent}% the same as last year's, digits left out; rewrite it for this year",
     ),
     "similar-to-previous.alike-in": Localised(
         zh="“{section}”与上年报告相似 {percent}%（不计数字），最长的相同语句为“{sentence}”；请按本年实际情况重写",
         en="“{section}” is {percent}% the same as last year's, digits left out; the longest sentence in both is "
-        "“{sentence}”; write what was done this year",
+        "“{sentence}”; rewrite it for this year",
     ),
     "similar-to-previous.order": Localised(
         zh="“{severity}”的界限应高于更轻级别的界限",

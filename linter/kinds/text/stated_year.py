@@ -58,7 +58,7 @@ def check(options: StatedYear, report: BoundReport) -> Iterable[Problem]:
 MESSAGES: Catalogue = {
     "stated-year.other": Localised(
         zh="“{seen}”写的是 {stated} 年，报告年度为 {year} 年；请核对",
-        en="“{seen}” names {stated}, and the report is for {year}; correct one of them",
+        en="“{seen}” says {stated}, but the report is for {year}; correct one of them",
     ),
 }
 

@@ -98,13 +98,13 @@ def _has_a_reason(options: Period, report: BoundReport) -> bool:
 MESSAGES: Catalogue = {
     "statistics-period.other-year": Localised(
         zh="统计期限写作“{seen}”，报告年度为 {year} 年；应为{year}年1月1日至{year}年12月31日",
-        en="the period covered is given as “{seen}”, and the report is for {year}; it should run from 1 January to "
+        en="the period covered is given as “{seen}”, but the report is for {year}; it should run from 1 January to "
         "31 December {year}",
     ),
     "statistics-period.not-the-year": Localised(
         zh="统计期限写作“{seen}”，不是完整的年度，或者日期有误；应为{year}年1月1日至{year}年12月31日",
-        en="the period covered is given as “{seen}”, no whole year or miswritten; it should run from 1 January "
-        "to 31 December {year}",
+        en="the period covered is given as “{seen}”, which is not a full year, or is mistyped; it should run from "
+        "1 January to 31 December {year}",
     ),
 }
 

@@ -82,7 +82,7 @@ def _problem(hit: Hit, advice: Localised) -> Problem:
 
 
 MESSAGES: Catalogue = {
-    "unwanted-text.found": Localised(zh="文中有“{seen}”：{advice}", en="the text has “{seen}”: {advice}"),
+    "unwanted-text.found": Localised(zh="文中有“{seen}”：{advice}", en="“{seen}” in the text: {advice}"),
 }
 
 KIND = Kind(

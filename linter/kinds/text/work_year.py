@@ -126,12 +126,12 @@ def _span(hit: Hit) -> Span:
 MESSAGES: Catalogue = {
     "work-year.other": Localised(
         zh="“{seen}”说的是 {other} 年的工作，报告年度为 {year} 年；请核对是否为沿用其他年度的文字",
-        en="“{seen}” speaks of work done in {other}, and the report is for {year}; see whether it was left over from "
+        en="“{seen}” is about work done in {other}, but the report is for {year}; check whether it was left over from "
         "the report of another year",
     ),
     "work-year.many": Localised(
         zh="文中有 {count} 处说的是 {other} 年的工作（首处为“{seen}”），报告年度为 {year} 年；请核对报告年度和正文",
-        en="the text speaks of work done in {other} at {count} places (first: “{seen}”), and the report is for {year}; "
+        en="the text is about work done in {other} in {count} places (first: “{seen}”), but the report is for {year}; "
         "check the year and the text",
     ),
 }
