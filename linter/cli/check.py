@@ -56,6 +56,7 @@ class Options(Record):
         None
     )
     store: Annotated[Path | None, Option("--store", metavar="FILE", help="cli.check.store")] = None
+    exclude: Annotated[list[str] | None, Option("--exclude", metavar="PATTERN", help="cli.check.exclude")] = None
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
     config: ConfigPath = None
@@ -96,7 +97,12 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.jobs,
     )
     batch = batch_of(planner, asked.paths or ["."], asked.jobs, asked.stdin_name)
-    return report(outputs, batch._replace(seconds=asked.time_limit), console, asked.store or planner.store)
+    return report(
+        outputs,
+        batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())),
+        console,
+        asked.store or planner.store,
+    )
 
 
 def exit_code(done: Reported) -> int:

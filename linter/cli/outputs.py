@@ -112,6 +112,7 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Pat
         from linter.reporters.terminal import render_summary
 
         console.complain(render_summary(run.tally, Look(console.language, console.width)).rstrip("\n"))
+    run.note()
     return Reported(run.tally, whole, run.interrupted())
 
 

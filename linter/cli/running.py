@@ -36,7 +36,7 @@ class Run:
         self._batch, self._console, self._printing = batch, console, printing
         for destination in destinations:
             destination.refuse(_inputs(batch))
-        self._items = expand(batch.paths, batch.stdin_name)
+        self._items = expand(batch.paths, batch.stdin_name, batch.exclude)
         self._total = len(self._items)
         self.plans, _ = planned(batch, self._items)
         self.tally = Tally()
@@ -80,6 +80,11 @@ class Run:
             name = item.name if isinstance(item, Input) else item.head.path
             if name not in skipped:
                 yield name
+
+    def note(self) -> None:
+        """Say what was met in folders and left out."""
+        for note in self._items.notes:
+            self._console.complain(self._console.say("walk.note", note=note))
 
     def interrupted(self) -> bool:
         """Whether Ctrl+C cut the run short, after saying how far it had come."""

@@ -6,6 +6,15 @@ from collections.abc import Mapping
 
 from linter.model.message import Localised
 
+
+def _left(key: str, zh: str, en: str) -> dict[str, Localised]:
+    """What is said of files of which all are named, and of those of which some are."""
+    return {
+        key: Localised(zh=zh + "：{paths}", en=en + ": {paths}"),
+        f"{key}-more": Localised(zh=zh + "：{paths} 等", en=en + ": {paths} and others"),
+    }
+
+
 TEXTS: Mapping[str, Localised] = {
     "cli.check.time-limit": Localised(
         zh="每个文件最多检查多少秒，超过即中止该文件。默认：60。",
@@ -15,6 +24,32 @@ TEXTS: Mapping[str, Localised] = {
         zh="把结果存入该文件；再次检查时，内容未变的文件直接取用结果。结果中引有草稿原文，请妥善保管。",
         en="Keep results in this file, and take them from it for files that did not change. They quote the drafts, so "
         "keep it where those are safe.",
+    ),
+    "cli.check.exclude": Localised(
+        zh='遍历文件夹时略去符合该模式的文件和文件夹，写法同 .gitignore，例如 "存档/"、"*草稿*"；可以多次使用。',
+        en="Leave out of folders what fits this pattern, written as in .gitignore: archive/, *draft*. May be repeated.",
+    ),
+    "walk.note": Localised(zh="说明：{note}", en="note: {note}"),
+    **_left(
+        "walk.spreadsheets",
+        zh="有 {count} 个电子表格没有检查，表格文件不是报告",
+        en="{count} spreadsheets were not checked",
+    ),
+    **_left("walk.marked", zh="略去 {count} 个标注件（*.marked.*）", en="{count} marked copies were skipped"),
+    **_left("walk.ignored", zh="按 .gitignore 略去 {count} 项", en="{count} were left out by .gitignore"),
+    **_left("walk.excluded", zh="按 --exclude 略去 {count} 项", en="{count} were left out by --exclude"),
+    **_left(
+        "walk.open",
+        zh="有 {count} 个文件正在 Word 或 WPS 中打开，检查的是上次保存的内容",
+        en="{count} are open in Word or WPS, and were checked as they were last saved",
+    ),
+    **_left(
+        "walk.locks", zh="略去 {count} 个 Word 或 WPS 的临时文件", en="{count} lock files of Word or WPS were skipped"
+    ),
+    **_left(
+        "report.twice",
+        zh="有 {count} 份报告是同一单位同一年度报告的另一种格式，两种格式都检查了，合计时只算一次",
+        en="{count} files are other formats of reports of the same agency and year: both were checked, and are counted once",
     ),
     "cli.store": Localised(zh="查看或清除结果存储文件。", en="What is in a store of results, and an end to it."),
     "cli.store.info": Localised(zh="显示存有多少结果、占多少空间。", en="Show how many results it holds."),

@@ -60,7 +60,7 @@ class Tally:
 
     `done` counts all files, `skipped` are the paths of those that are no reports, `failed` counts those that could not
     be checked, or not wholly, `fails` those with findings that fail the run, and `undecided` rules that could not look.
-    `interrupted` is how many files there would
+    `twice` are the paths of reports that were there before in another format. `interrupted` is how many files there would
     have been, where the run was cut short.
     """
 
@@ -70,8 +70,12 @@ class Tally:
         self.fails = 0
         self.undecided = 0
         self.skipped: list[str] = []
+        self.twice: list[str] = []
+        self.undecided_once = 0
+        self._formats: dict[int, str] = {}
         self.interrupted: int | None = None
         self._found: Counter[Severity] = Counter()
+        self._found_once: Counter[Severity] = Counter()
 
     @classmethod
     def of(cls, result: RunResult) -> Tally:
@@ -90,8 +94,19 @@ class Tally:
             self.undecided += file.undecided
             if file.state is State.SKIPPED:
                 self.skipped.append(file.path)
+            twice = self._is_twice(file)
+            if twice:
+                self.twice.append(file.path)
+            self.undecided_once += 0 if twice else file.undecided
             for _, severity, times in file.rules:
                 self._found[severity] += times
+                self._found_once[severity] += 0 if twice else times
+
+    def _is_twice(self, file: Brief) -> bool:
+        """Whether a report was there before in another format: one of the same agency and year."""
+        if file.organisation is None or file.year is None:
+            return False
+        return self._formats.setdefault(hash((file.organisation, file.year)), file.format) != file.format
 
     @property
     def files(self) -> int:
@@ -101,3 +116,7 @@ class Tally:
     def count(self, severity: Severity) -> int:
         """How many findings of this severity there are."""
         return self._found[severity]
+
+    def count_once(self, severity: Severity) -> int:
+        """The same without the reports that were there before in another format."""
+        return self._found_once[severity]

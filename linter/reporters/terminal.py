@@ -244,11 +244,14 @@ class _Page:
         if skipped:
             key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"
             yield from self.hung(self.say(key, count=len(skipped), paths=skipped[:MOST_NAMED]))
-        checked = run.files - run.failed
-        found = severities_counted({severity: run.count(severity) for severity in Severity}, self.language)
+        if run.twice:
+            key = "report.twice" if len(run.twice) <= MOST_NAMED else "report.twice-more"
+            yield from self.hung(self.say(key, count=len(run.twice), paths=tuple(run.twice[:MOST_NAMED])))
+        checked = run.files - run.failed - len(run.twice)
+        found = severities_counted({severity: run.count_once(severity) for severity in Severity}, self.language)
         parts = [found] if found else [self.say("report.nothing-found")] if checked else []
-        if run.undecided:
-            parts.append(undecided_counted(self.language, run.undecided))
+        if run.undecided_once:
+            parts.append(undecided_counted(self.language, run.undecided_once))
         if run.failed:
             parts.append(counted(self.language, "report.one-failed", "report.failed", run.failed))
         if checked:

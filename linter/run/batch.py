@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, overload
 
 from linter.model.document import Source
 from linter.model.message import Message
@@ -52,7 +53,8 @@ class Batch(Record):
     """What is checked, and with what. `pack` is where the family came from, so that other processes can load it too.
 
     `jobs` is the number of processes: 0 is one per core, None is as many as are worth while. `previous` holds the
-    reports of the year before. `seconds` is what a file may take in place of the usual limit.
+    reports of the year before. `seconds` is what a file may take in place of the usual limit, `exclude` what is left
+    out of folders.
     `adjust` makes of each result what is reported: a record that can be called, and be sent to other processes.
     `planner` says which files are checked otherwise than the rest.
     """
@@ -65,6 +67,7 @@ class Batch(Record):
     stdin_name: str | None = None
     previous: Previous | None = None
     seconds: float | None = None
+    exclude: tuple[str, ...] = ()
     adjust: Callable[[Result], Result] | None = None
     planner: Planner | None = None
 
@@ -74,28 +77,49 @@ class Batch(Record):
         return Plan(self.pack, self.options, self.previous)
 
 
+class WithPlans(Sequence[Input | Failed]):
+    """The files of a run, each with the number of its plan."""
+
+    def __init__(self, inputs: Sequence[Input | Failed], numbers: Sequence[int]) -> None:
+        self._inputs, self._numbers = inputs, numbers
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+    @overload
+    def __getitem__(self, number: int) -> Input | Failed: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Input | Failed]: ...
+
+    def __getitem__(self, number: int | slice) -> Input | Failed | Sequence[Input | Failed]:
+        if isinstance(number, slice):
+            return WithPlans(self._inputs[number], self._numbers[number])
+        item = self._inputs[number]
+        return item if isinstance(item, Failed) else item._replace(plan=self._numbers[number])
+
+
 class Planned(Record):
     """The plans of a run, each once and that of the batch first, and its files, each with the number of its plan."""
 
     plans: tuple[Plan, ...]
-    inputs: tuple[Input | Failed, ...]
+    inputs: Sequence[Input | Failed]
 
 
-def planned(batch: Batch, inputs: Iterable[Input | Failed]) -> Planned:
+def planned(batch: Batch, inputs: Sequence[Input | Failed]) -> Planned:
     """How each of the `inputs` is checked."""
+    if batch.planner is None:
+        return Planned((batch.plan,), inputs)
     plans = [batch.plan]
-    numbers: dict[int, int] = {}
-    items: list[Input | Failed] = []
+    known: dict[int, int] = {}
+    numbers = array("l")
     for item in inputs:
-        if batch.planner is None or not isinstance(item, Input):
-            items.append(item)
-            continue
-        plan = batch.planner(item)
-        if id(plan) not in numbers:
-            numbers[id(plan)] = 0 if plan == plans[0] else len(plans)
-            plans.extend([plan] if numbers[id(plan)] else [])
-        items.append(item._replace(plan=numbers[id(plan)]))
-    return Planned(tuple(plans), tuple(items))
+        plan = plans[0] if isinstance(item, Failed) else batch.planner(item)
+        if id(plan) not in known:
+            known[id(plan)] = 0 if plan == plans[0] else len(plans)
+            plans.extend([plan] if known[id(plan)] else [])
+        numbers.append(known[id(plan)])
+    return Planned(tuple(plans), WithPlans(inputs, numbers))
 
 
 def lint_each(
@@ -125,7 +149,7 @@ def lint_many(batch: Batch, progress: Progress | None = None) -> RunResult:
     """The results for all files, in the order given; where Ctrl+C comes, those that are there by then. `progress` is
     called with (files done, files in all) after each.
     """
-    inputs = expand(batch.paths, batch.stdin_name)
+    inputs = expand(batch.paths, batch.stdin_name, batch.exclude)
     results: list[Result] = []
     try:
         with closing(lint_each(batch, inputs, _as_it_is)) as found:

@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_listed(tmp_path: Path, check: Check, monkeypatc
     def fail(path: Path) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "iterdir", fail)
+    monkeypatch.setattr("linter.run.folders.os.scandir", fail)
     assert list(errors(check(tmp_path)).values()) == ["run.folder-unreadable"]
 
 
