@@ -48,8 +48,8 @@ TEXTS: Mapping[str, Localised] = {
     ),
     **_left(
         "report.twice",
-        zh="有 {count} 份报告是同一单位同一年度报告的另一种格式，两种格式都检查了，合计时只算一次",
-        en="{count} files are other formats of reports of the same agency and year: both were checked, and are counted once",
+        zh="有 {count} 个文件是同一报告的另一种格式，两种格式都检查了，合计时只算一次",
+        en="{count} files are another format of the same report: both were checked, and are counted once",
     ),
     "cli.store": Localised(zh="查看或清除结果存储文件。", en="What is in a store of results, and an end to it."),
     "cli.store.info": Localised(zh="显示存有多少结果、占多少空间。", en="Show how many results it holds."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import PurePath
 
 from linter.model.finding import Severity
 from linter.model.message import Message
@@ -103,10 +104,13 @@ class Tally:
                 self._found_once[severity] += 0 if twice else times
 
     def _is_twice(self, file: Brief) -> bool:
-        """Whether a report was there before in another format: one of the same agency and year."""
+        """Whether a report was there before in another format: one of the same agency and year in a file of the same
+        name but for its suffix, in whatever folder.
+        """
         if file.organisation is None or file.year is None:
             return False
-        return self._formats.setdefault(hash((file.organisation, file.year)), file.format) != file.format
+        key = hash((file.organisation, file.year, PurePath(file.path).stem))
+        return self._formats.setdefault(key, file.format) != file.format
 
     @property
     def files(self) -> int:

@@ -29,7 +29,7 @@ def twice(*files: Checked) -> list[str]:
 
 
 def test_one_report_in_two_formats_is_counted_once() -> None:
-    both = (named("a.docx", "docx"), named("a.pdf", "pdf"))
+    both = (named("word/a.docx", "docx"), named("a.pdf", "pdf"))
     assert twice(*both) == ["a.pdf"]
     tally = Tally.of(RunResult(both))
     assert [tally.count_once(one) * 2 for one in Severity] == [tally.count(one) for one in Severity]
@@ -39,9 +39,10 @@ def test_one_report_in_two_formats_is_counted_once() -> None:
 
 def test_other_reports_are_counted_each() -> None:
     first = named("a.docx", "docx")
-    assert twice(first, named("b.docx", "docx")) == []  # two drafts, or a copy: both are there to be checked
-    assert twice(first, named("b.pdf", "pdf", year=2022)) == []
-    assert twice(first, named("b.pdf", "pdf", organisation="云岭县人民政府")) == []
+    assert twice(first, named("b/a.docx", "docx")) == []  # two drafts, or a copy: both are there to be checked
+    assert twice(first, named("a.pdf", "pdf", year=2022)) == []
+    assert twice(first, named("a.pdf", "pdf", organisation="云岭县人民政府")) == []
+    assert twice(first, named("b.pdf", "pdf")) == []
     assert twice(named("a.docx", "docx", organisation=None), named("a.pdf", "pdf", organisation=None)) == []
 
 
