@@ -13,8 +13,9 @@ from linter.configuration.planning import Plans
 from linter.configuration.reading import BrokenConfiguration
 from linter.configuration.resolving import Asked, Unusable
 from linter.packs import BrokenPack
-from linter.run.batch import Batch, Plan
+from linter.run.batch import Batch
 from linter.run.engine import LintOptions
+from linter.run.plans import Plan
 from linter.run.processes import family_in_process
 from linter.run.walk import STDIN
 

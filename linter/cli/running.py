@@ -10,8 +10,9 @@ from linter.cli.console import Console
 from linter.cli.destinations import Destination, inputs_of
 from linter.model.result import Result
 from linter.model.tally import Brief, Tally
-from linter.run.batch import Batch, Finished, lint_each, planned
+from linter.run.batch import Batch, Finished, lint_each
 from linter.run.interrupts import delayed
+from linter.run.plans import planned
 from linter.run.remembering import Memory
 from linter.run.walk import Input, expand
 
@@ -38,7 +39,7 @@ class Run:
             destination.refuse(_inputs(batch))
         self._items = expand(batch.paths, batch.stdin_name, batch.exclude)
         self._total = len(self._items)
-        self.plans, _ = planned(batch, self._items)
+        self.plans, _ = planned(batch.plan, batch.planner, self._items)
         self.tally = Tally()
 
     def lines(

@@ -11,7 +11,8 @@ from linter.cli.declared import Argument
 
 if TYPE_CHECKING:
     from linter.cli.lines import Line, Lines
-    from linter.run.batch import Batch, Plan
+    from linter.run.batch import Batch
+    from linter.run.plans import Plan
     from linter.run.remembering import Memory
 
 StoreFile = Annotated[Path, Argument(metavar="FILE", help="cli.store.file")]

@@ -12,7 +12,7 @@ from linter.configuration.settings import Applied, Configuration, Settings, appl
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.packs.mistakes import BrokenPack
-from linter.run.batch import Plan
+from linter.run.plans import Plan
 from linter.run.previous import Previous, open_previous
 from linter.run.processes import family_in_process
 from linter.run.walk import Input

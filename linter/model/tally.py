@@ -61,8 +61,8 @@ class Tally:
 
     `done` counts all files, `skipped` are the paths of those that are no reports, `failed` counts those that could not
     be checked, or not wholly, `fails` those with findings that fail the run, and `undecided` rules that could not look.
-    `twice` are the paths of reports that were there before in another format. `interrupted` is how many files there would
-    have been, where the run was cut short.
+    `twice` are the paths of reports that were there before in another format. `interrupted` is how many files there
+    would have been, where the run was cut short.
     """
 
     def __init__(self) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
-from typing import Generic, Protocol, TypeVar, overload
+from typing import Generic, TypeVar
 
 from linter.model.document import Source
 from linter.model.message import Message
@@ -18,6 +17,7 @@ from linter.run.crash import Crash, attempt
 from linter.run.engine import LintOptions, lint
 from linter.run.interrupts import heeded
 from linter.run.pairing import FindPrevious
+from linter.run.plans import Plan, Planner, planned
 from linter.run.previous import Previous, finder
 from linter.run.processes import AHEAD, Workers, family_in_process, workers
 from linter.run.remembering import Made, Memory
@@ -28,25 +28,6 @@ Progress = Callable[[int, int], None]
 
 Finished = TypeVar("Finished")
 """What is made of the result for a file, to be written or counted."""
-
-
-class Plan(Record):
-    """How a file is checked: by the family that `pack` names, and against which reports of the year before."""
-
-    pack: str
-    options: LintOptions = LintOptions()
-    previous: Previous | None = None
-
-
-class Planner(Protocol):
-    """Says how files are checked where not all are checked alike. It gives the same plan for files of one kind."""
-
-    def __call__(self, item: Input) -> Plan: ...
-
-    @property
-    def reads(self) -> Iterable[str]:
-        """The paths of what was read to make plans."""
-        ...
 
 
 class Batch(Record):
@@ -77,51 +58,6 @@ class Batch(Record):
         return Plan(self.pack, self.options, self.previous)
 
 
-class WithPlans(Sequence[Input | Failed]):
-    """The files of a run, each with the number of its plan."""
-
-    def __init__(self, inputs: Sequence[Input | Failed], numbers: Sequence[int]) -> None:
-        self._inputs, self._numbers = inputs, numbers
-
-    def __len__(self) -> int:
-        return len(self._inputs)
-
-    @overload
-    def __getitem__(self, number: int) -> Input | Failed: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sequence[Input | Failed]: ...
-
-    def __getitem__(self, number: int | slice) -> Input | Failed | Sequence[Input | Failed]:
-        if isinstance(number, slice):
-            return WithPlans(self._inputs[number], self._numbers[number])
-        item = self._inputs[number]
-        return item if isinstance(item, Failed) else item._replace(plan=self._numbers[number])
-
-
-class Planned(Record):
-    """The plans of a run, each once and that of the batch first, and its files, each with the number of its plan."""
-
-    plans: tuple[Plan, ...]
-    inputs: Sequence[Input | Failed]
-
-
-def planned(batch: Batch, inputs: Sequence[Input | Failed]) -> Planned:
-    """How each of the `inputs` is checked."""
-    if batch.planner is None:
-        return Planned((batch.plan,), inputs)
-    plans = [batch.plan]
-    known: dict[int, int] = {}
-    numbers = array("l")
-    for item in inputs:
-        plan = plans[0] if isinstance(item, Failed) else batch.planner(item)
-        if id(plan) not in known:
-            known[id(plan)] = 0 if plan == plans[0] else len(plans)
-            plans.extend([plan] if known[id(plan)] else [])
-        numbers.append(known[id(plan)])
-    return Planned(tuple(plans), WithPlans(inputs, numbers))
-
-
 def lint_each(
     batch: Batch,
     inputs: Sequence[Input | Failed],
@@ -135,7 +71,7 @@ def lint_each(
     Ctrl+C came.
     """
     folders = _Folders()
-    plans, items = planned(batch, inputs)
+    plans, items = planned(batch.plan, batch.planner, inputs)
     with closing(
         _results(batch, items, _Work(plans, batch.adjust, finish, memory is not None), ordered, memory)
     ) as found:
