@@ -23,6 +23,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "jsonschema": ("packs",),
     "lxml": ("readers", "annotators", "formats"),
     "markdown_it": ("readers",),
+    "pathspec": ("run",),
     "platformdirs": ("packs",),
     "pypdfium2": ("readers", "annotators"),
     "rapidfuzz": ("text",),
