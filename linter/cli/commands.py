@@ -10,7 +10,9 @@ from linter.cli.declared import Command
 COMMANDS: Mapping[str, str] = {
     "cli.check": "linter.cli.check:check",
     "cli.annotate": "linter.cli.annotate:annotate",
+    "cli.desk": "linter.cli.desk:desk",
     "cli.extract": "linter.cli.extract:extract",
+    "cli.new": "linter.cli.new:new",
     "cli.explain": "linter.cli.explain:explain",
     "cli.schema": "linter.cli.schema:schema",
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from functools import partial
 from pathlib import Path
@@ -23,10 +21,10 @@ from linter.cli.options import (
     Year,
     chosen,
 )
-from linter.language.printable import plain, printable
 from linter.model.result import Extracted, Failed, Result
 from linter.model.tally import brief
-from linter.reporters.exact import Value, dumps
+from linter.reporters.exact import dumps
+from linter.reporters.extracted import as_csv, as_object
 
 if TYPE_CHECKING:
     from linter.run.batch import Batch
@@ -38,9 +36,6 @@ _BEGINNINGS = {
     "csv": rb"(\xef\xbb\xbf)?path,table,row,column,value\r?\n",
 }
 """Format → how a file begins that figures were written to."""
-
-_FORMULA = ("=", "@", "+", "-")  # what spreadsheets take for one begins with these
-HEADER = ("path", "table", "row", "column", "value")
 
 
 def extract(
@@ -106,35 +101,6 @@ def _is_own(format: str, data: bytes) -> bool:
 
 def _text(files: list[Extracted], format: str, alone: bool, ascii: bool, line_end: str) -> str:
     if format == "csv":
-        return _as_csv(files, line_end)
-    objects = [_as_object(file) for file in files]
+        return as_csv(files, line_end)
+    objects = [as_object(file) for file in files]
     return dumps(objects[0] if alone else objects, ascii) + "\n"
-
-
-def _as_object(file: Extracted) -> Value:
-    head = file.head
-    return {
-        "path": head.path,
-        "format": head.format,
-        "pack": head.pack,
-        "year": head.year,
-        "organisation": head.organisation,
-        "tables": file.figures,
-    }
-
-
-def _as_csv(files: list[Extracted], line_end: str) -> str:
-    """One line per figure; the value is empty where there is none. A path is written so that no spreadsheet takes it
-    for a formula and no terminal for a command.
-    """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator=line_end)
-    writer.writerow(HEADER)
-    for file in files:
-        path = printable(file.head.path)
-        path = f"./{path}" if path.startswith(_FORMULA) else path
-        for table, rows in file.figures.items():
-            for row, columns in rows.items():
-                for column, value in columns.items():
-                    writer.writerow((path, table, row, column, "" if value is None else plain(value)))
-    return buffer.getvalue()

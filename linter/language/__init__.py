@@ -11,6 +11,7 @@ from linter.language import (
     commands,
     configuration,
     findings,
+    forms,
     grouping,
     pack_entities,
     pack_languages,
@@ -48,6 +49,7 @@ TOPICS = (
     commands,
     configuration,
     annotating,
+    forms,
 )
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
@@ -58,7 +60,8 @@ _LIST = Localised(zh="、", en=", ")
 
 def render(message: Message, language: str) -> str:
     """The text of `message` in `language` (`zh`, else English). Raises KeyError for a key or field that is unknown."""
-    given = CATALOGUE.get(message.key) or of_authors().get(message.key) or of_kinds()[message.key]
+    key = message.key
+    given = CATALOGUE.get(key) or (of_desk() if key.startswith("desk.") else of_authors()).get(key) or of_kinds()[key]
     text = given.in_language(language)
     shown = {name: show(value, language) for name, value in message.values.items()}
     if any("“" in value for value in shown.values()):
@@ -93,6 +96,14 @@ def of_kinds() -> Catalogue:
     from linter.kinds import KINDS
 
     return {key: text for kind in KINDS.values() for key, text in kind.messages.items()}
+
+
+@cache
+def of_desk() -> Catalogue:
+    """The texts of the desk, which no other command needs."""
+    from linter.language.desk import TEXTS
+
+    return TEXTS
 
 
 def show(value: Value, language: str) -> str:

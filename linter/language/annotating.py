@@ -9,6 +9,7 @@ from linter.model.message import Localised
 MARKS: Mapping[str, Localised] = {
     "annotate.author": Localised(zh="勾稽 gouji", en="勾稽 gouji"),
     "annotate.initials": Localised(zh="勾稽", en="gouji"),
+    "annotate.copy-mark": Localised(zh="（标注稿）", en=".marked"),
     "annotate.label": Localised(zh="{label}：", en="{label}: "),
     "annotate.summary": Localised(zh="检查结果", en="Result"),
     "annotate.must-equal": Localised(zh="应等于", en="must equal"),

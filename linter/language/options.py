@@ -114,6 +114,27 @@ HELP: Mapping[str, Localised] = {
         zh="指名的文件如果不是报告，跳过而不报错。",
         en="Skip named files that are no reports, instead of failing.",
     ),
+    "cli.desk": Localised(
+        zh="在浏览器中打开检查页面：把草稿拖进去，边看原文边改。文件只在本机检查，不会上传；关闭页面后程序自行结束。",
+        en="Open a page in the browser on which drafts are dropped and read beside their findings. Files are checked "
+        "on this machine only; once the page is closed, the program ends by itself.",
+    ),
+    "cli.desk.paths": Localised(zh="一开始就放到页面上的草稿。", en="Drafts that lie on the page from the start."),
+    "cli.desk.no-browser": Localised(
+        zh="不打开浏览器，只显示页面地址。", en="Open no browser, and only print the address of the page."
+    ),
+    "cli.desk-needs-extra": Localised(
+        zh="检查页面需要另外的组件（{module}）。请运行 pip install 'gouji[desk]'，或者使用便携版",
+        en="the page needs more than is installed ({module}). Run pip install 'gouji[desk]', or use the portable "
+        "folder",
+    ),
+    "cli.desk-open": Localised(
+        zh="检查页面：{address}\n关闭该页面，或者按 Ctrl+C，程序即结束。",
+        en="The page is at {address}\nClose it, or press Ctrl+C, to end the program.",
+    ),
+    "cli.desk-asked": Localised(zh="已按页面上的“结束”退出。", en="Ended, as was asked on the page."),
+    "cli.desk-closed": Localised(zh="页面已经关闭，程序结束。", en="The page was closed; the program has ended."),
+    "cli.desk-interrupted": Localised(zh="已中断，程序结束。", en="Interrupted; the program has ended."),
     "cli.extract": Localised(
         zh="输出从报告表格中读到的数字。", en="Print the figures that were read from the tables of reports."
     ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.formats.opening import contents
 from linter.formats.refusals import MEGABYTE
+from linter.language import LANGUAGES, render
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.readers import KNOWN_SUFFIXES
@@ -29,6 +30,8 @@ MOST_NAMED = 5
 _NUMBER = regex(r"(\d+)")
 _LOCKS = ("~$", ".~")  # Word and WPS put a file of this name beside one that is open
 _IGNORE_FILE = ".gitignore"
+_COPIES = tuple(render(Message("annotate.copy-mark"), language) for language in LANGUAGES)
+"""How the names of marked copies end."""
 
 
 class Met(Record):
@@ -88,7 +91,7 @@ class Walk:
             self._leave("walk.spreadsheets", _path(entry))
         if suffix not in KNOWN_SUFFIXES:
             return False
-        if Path(entry.name).stem.endswith(".marked"):
+        if Path(entry.name).stem.endswith(_COPIES):
             self._leave("walk.marked", _path(entry))
             return False
         return True

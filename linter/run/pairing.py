@@ -102,6 +102,23 @@ def from_shelf(draft: BoundReport, shelf: Shelf, report_at: Callable[[str], Earl
     return _pair(found[0])
 
 
+def among(draft: BoundReport, earlier: Sequence[EarlierReport], place: str) -> Pair:
+    """The pair of a draft and that of several reports which is last year's of the same agency; `place` is what messages
+    call them all. One alone is taken as named, but for that the draft is checked also where it is not the right one.
+    """
+    if len(earlier) == 1:
+        pair = with_named(draft, earlier[0])
+        return pair if pair.error is None else Pair(reason=pair.error)
+    names = draft.template.agency_names
+    known = [one for one in earlier if one.head.year is not None and one.head.organisation is not None]
+    candidates = [
+        Candidate(str(number), reduced(one.head.organisation or "", names), one.head.year or 0)
+        for number, one in enumerate(known)
+    ]
+    shelf = Shelf(place, tuple(candidates), len(earlier) - len(known))
+    return from_shelf(draft, shelf, lambda number: known[int(number)])
+
+
 def _matching(draft: BoundReport, shelf: Shelf) -> Sequence[str]:
     """The paths of the reports that may be last year's; those with the very same name go before all others."""
     names = draft.template.agency_names

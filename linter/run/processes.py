@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from time import monotonic
 from types import TracebackType
@@ -77,6 +78,7 @@ class Workers(Generic[Item, Result]):
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
         self._false_starts = 0
+        self._stopped = False
 
     def __enter__(self) -> Workers[Item, Result]:
         return self
@@ -87,6 +89,12 @@ class Workers(Generic[Item, Result]):
         for worker in (*self._idle, *self._busy):
             worker.kill()
         self._idle, self._busy = [], []
+
+    def stop(self) -> None:
+        """End all processes from another thread: what they are at is lost, and nothing is tried again."""
+        self._stopped = True
+        for worker in (*self._idle, *self._busy):
+            worker.end()
 
     def one(self, item: Item) -> Result:
         """What comes of one item."""
@@ -126,6 +134,8 @@ class Workers(Generic[Item, Result]):
                 while course.open:
                     yield course.take(), Loss(Message("run.no-process"))
                 return
+            while self._stopped and course.open:
+                yield course.take(), Loss(Message("run.no-process"))
             result = self._known_result(items, course)
             if result is not None:
                 yield course.take(), result
@@ -136,6 +146,8 @@ class Workers(Generic[Item, Result]):
             starting = sum(worker.number is None for worker in self._busy)
             for _ in range(min(course.open - starting, count - len(self._busy))):
                 self._busy.append(_Worker(self._work, self._limits))
+                if self._stopped:
+                    self._busy[-1].end()
             yield from self._said(None)
 
     def _known_result(self, items: Sequence[Item], course: Course) -> Result | None:
@@ -213,6 +225,11 @@ class _Worker:
         except (EOFError, OSError):
             self._process.join(1)
             return Loss(_reason(self._process.exitcode))
+
+    def end(self) -> None:
+        """Have the process end, if it has not, and leave it to be heard of."""
+        with suppress(ValueError):
+            self._process.kill()
 
     def kill(self) -> None:
         """End the process, whatever it is at."""

@@ -21,6 +21,8 @@ FAULTY = ROOT / "tests" / "reports" / "faulty" / "wrong-total" / "report.txt"
 COMMANDS = [
     "check",
     "annotate",
+    "desk",
+    "new",
     "extract",
     "explain",
     "schema",

@@ -14,14 +14,14 @@ import pytest
 
 import linter
 from linter.kinds import KINDS
-from linter.language import CATALOGUE, LANGUAGES, TOPICS, of_authors, of_kinds, render
+from linter.language import CATALOGUE, LANGUAGES, TOPICS, of_authors, of_desk, of_kinds, render
 from linter.language.printable import plain, printable
 from linter.model.message import Localised, Message
 
 PACKAGE = Path(linter.__file__).parent
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
 
-ALL = {**CATALOGUE, **of_authors(), **of_kinds()}
+ALL = {**CATALOGUE, **of_authors(), **of_kinds(), **of_desk()}
 
 PREFIXED = {"mistake": "pack."}
 """Functions that put a prefix before the key they are given."""
@@ -81,8 +81,13 @@ def test_every_key_in_the_source_is_in_the_catalogue() -> None:
 
 
 def test_no_text_is_unused() -> None:
-    composed = patterns()
-    unused = set(ALL) - strings()
+    """The desk says some messages in its own words; what the page itself says is asked for in its scripts."""
+    composed = [*patterns(), *(re.compile(re.escape(f"desk.{key}")) for key in {*CATALOGUE, *of_kinds()})]
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "web" / "static").iterdir()))
+    words = set(re.findall("[a-z][a-z-]+", scripts))
+    for before, after in re.findall(r"`([a-z-]*)\$\{[a-z]+\}([a-z-]*)`", scripts):
+        composed += [re.compile(f"desk[.]page[.]{before}[a-z]+{after}")] if before or after else []
+    unused = set(ALL) - strings() - {f"desk.page.{word}" for word in words}
     assert sorted(key for key in unused if not any(pattern.fullmatch(key) for pattern in composed)) == []
 
 

@@ -1,7 +1,8 @@
 """Pages that hold their text twice, once for phones, of which a style sheet or a program shows one.
 
 The sheets are seldom saved with the page, so copies are recognised by what they say: an element that repeats the whole
-text of one before it is a copy, whatever its class.
+text of one before it is a copy, whatever its class. A table alone is one only right after the other: forms have tables
+of one wording, and with the same figures, under titles of their own.
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ def without_copies(page: Sequence[Placed]) -> list[Placed]:
     for depth in range(max(len(part.path) for part in kept)):
         seen: set[str] = set()
         parts, kept = kept, []
+        before = ""
         for text, inside in _together(parts, depth):
-            if len(text) < FEWEST or text not in seen:
+            if len(text) < FEWEST or text not in seen or (len(inside) == 1 and text != before):
                 kept.extend(inside)
             seen.add(text)
+            before = text
     return [part.placed for part in kept]
 
 

@@ -1,0 +1,98 @@
+"""A desk that runs as its own program, and one browser for all tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+REPORTS = Path(__file__).parents[1] / "reports"
+WRONG = REPORTS / "2021-wrong-sums"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Running(NamedTuple):
+    """A desk: its process, and the address of its page."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    @property
+    def port(self) -> int:
+        return int(self.address.split(":")[2].split("/")[0])
+
+    @property
+    def token(self) -> str:
+        return self.address.partition("#")[2]
+
+
+def begun(*command: str) -> Running:
+    """A desk started by `command`, or by the command line."""
+    line = command or (sys.executable, "-m", "linter", "desk", "--no-browser", "--lang", "zh")
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    found = re.search(r"http://\S+", first)
+    assert found, first
+    return Running(process, found[0])
+
+
+def end(running: Running) -> None:
+    running.process.kill()
+    running.process.communicate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed")
+        pytest.skip("Chromium is not installed: nothing here can look at the page")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def desk_program() -> Iterator[Running]:
+    """The desk of all tests that leave it running; GOUJI_DESK names another program that opens one."""
+    named = os.environ.get("GOUJI_DESK")
+    running = begun(named, "desk", "--no-browser", "--lang", "zh") if named else begun()
+    yield running
+    end(running)
+
+
+@pytest.fixture
+def desk(desk_program: Running) -> Iterator[Running]:
+    """The desk with nothing on it."""
+    yield desk_program
+    from http.client import HTTPConnection
+
+    connection = HTTPConnection("127.0.0.1", desk_program.port, timeout=10)
+    connection.request("DELETE", "/api/files", headers={"X-Gouji-Token": desk_program.token})
+    assert connection.getresponse().status == 200
+
+
+@pytest.fixture
+def page(desk: Running, browser: Any) -> Iterator[Any]:
+    """The page of the desk, which has no error in its scripts."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.set_default_timeout(20_000)
+    opened.goto(desk.address)
+    opened.wait_for_selector("#welcome:not([hidden])")
+    yield opened
+    context.close()
+    assert wrong == []
