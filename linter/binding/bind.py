@@ -18,6 +18,7 @@ from linter.model.document import Document
 from linter.model.entity import row_id
 from linter.model.report import BoundReport, BoundTable, Miss, MissKind
 from linter.model.template import TableSpec, Template
+from linter.text.languages import LANGUAGES
 
 
 def bind(document: Document, template: Template, identity: Identity | None = None) -> BoundReport:
@@ -37,7 +38,8 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
     lines = with_whole_labels([*read], lexicon)
     tables = found.bind(lines)
     assigned = assign([line for line in lines if line.block not in found.blocks], sections, lexicon)
-    owner = Owner(organisation.value if organisation else "", year.value if year else "")
+    language = LANGUAGES[template.language]
+    owner = Owner(organisation.value if organisation else "", year.value if year else "", language)
     for table in lexicon.tables:
         if is_found(table.spec):
             continue
@@ -54,7 +56,7 @@ def bind(document: Document, template: Template, identity: Identity | None = Non
         outline.sections,
         outline.extra,
         tables,
-        prose_of(document.blocks, outline, identity.title, organisation.value if organisation else ""),
+        prose_of(document.blocks, outline, identity.title, owner.agency, language),
         entities=found.entities,
     )
 

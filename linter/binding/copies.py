@@ -12,18 +12,15 @@ from linter.binding.lexicon import TableLexicon
 from linter.binding.lines import Line
 from linter.binding.regions import compiled
 from linter.model.document import Block, Paragraph
+from linter.model.language import Language
 from linter.model.records import Record
-from linter.text.languages import SEARCHED, every
+from linter.text.languages import SEARCHED
 
 FEWEST_ROWS = 3
 """Rows that two pieces have to share to be two copies of a table."""
 
-OTHERS = "|".join(every(lambda language: language.other_tables.words))
-"""Words of a caption that say that a table is not this report's own."""
 
 YEAR = r"(?:19|20)\d\d"
-
-AGENCY = SEARCHED.other_tables.agency
 
 
 NAME = 3
@@ -35,6 +32,7 @@ class Owner(Record):
 
     agency: str
     year: str
+    language: Language = SEARCHED
 
 
 def without_copies(
@@ -42,7 +40,7 @@ def without_copies(
 ) -> tuple[Sequence[Line], list[Line]]:
     """The lines of a table without those of copies that are another's, and the first line of each of these copies."""
     copies = _copies(lines, table)
-    others = [copy for copy in copies if _is_anothers(_caption(copy[0], blocks), owner)]
+    others = [copy for copy in copies if _is_anothers(_caption(copy[0], blocks, owner.language), owner)]
     if len(copies) < 2 or len(copies) - len(others) != 1:
         return lines, []
     left_out = {block for copy in others for block in copy}
@@ -68,19 +66,25 @@ def _copies(lines: Sequence[Line], table: TableLexicon) -> list[list[int]]:
     return copies
 
 
-def _caption(block: int, blocks: Sequence[Block]) -> str:
+def _caption(block: int, blocks: Sequence[Block], language: Language) -> str:
     """The text right above a block; empty where there is none."""
     above = blocks[block - 1] if block else None
-    return "".join(above.text.value.split()) if isinstance(above, Paragraph) else ""
+    return (" " * language.spaces).join(above.text.value.split()) if isinstance(above, Paragraph) else ""
+
+
+def _others(language: Language) -> str:
+    """A pattern of the words of a caption that say that a table is not this report's own."""
+    words = "|".join(language.other_tables.words)
+    return rf"(?i)\b(?:{words})\b" if language.spaces else words
 
 
 def _is_anothers(caption: str, owner: Owner) -> bool:
-    if compiled(OTHERS).search(caption):
+    if compiled(_others(owner.language)).search(caption):
         return True
     years = _found(YEAR, caption)
     if years and owner.year and owner.year not in years:
         return True
-    agencies = _found(AGENCY, caption)
+    agencies = _found(owner.language.other_tables.agency, caption)
     return bool(agencies and owner.agency) and not any(name[-NAME:] in owner.agency for name in agencies)
 
 

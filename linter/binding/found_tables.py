@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from linter.binding.lexicon import Lexicon
 from linter.binding.lines import Line
 from linter.binding.locating import Place, locate
-from linter.binding.regions import compiled
 from linter.binding.registry import Registry
 from linter.binding.tables import bind_table
+from linter.binding.units import unit_in
 from linter.model.document import Block
 from linter.model.entity import Entity
 from linter.model.report import BoundTable, Miss, MissKind
@@ -78,6 +78,6 @@ def _unit_said(place: Place) -> str:
     first = place.pieces[0]
     for pattern in dict.fromkeys(type.unit_said for type in place.table.spec.value_types() if type.unit_said):
         for line in (first.caption, *first.above):
-            if match := compiled(pattern).search("".join(line.split())):
-                return str(match[1] if compiled(pattern).groups else match[0])
+            if unit := unit_in(line, pattern):
+                return unit
     return ""

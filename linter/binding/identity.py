@@ -15,6 +15,7 @@ from linter.model.records import Record
 from linter.model.report import Fact, LayoutEvidence
 from linter.model.span import Span
 from linter.model.template import FactPattern, Template
+from linter.text.languages import LANGUAGES
 from linter.text.numerals import ONES
 
 FEWEST_SIGNS = 3
@@ -40,7 +41,7 @@ def identify(document: Document, template: Template) -> Identity:
     outline = find_sections(document.blocks, template)
     first = outline.sections[0].first - 1 if outline.sections else len(document.blocks)
     above = [block.text for block in document.blocks[:first] if isinstance(block, Paragraph)]
-    regions = Regions(document.blocks, first)
+    regions = Regions(document.blocks, first, LANGUAGES[template.language].spaces)
     titles = find_titles(above, template.titles, regions) if template.titles else ()
     title = choose_title(titles)
     if title is not None:

@@ -19,6 +19,7 @@ from linter.text.punctuation import (
     either_width,
 )
 from linter.text.regex import regex
+from linter.text.spaced import is_words_of_sentence
 from linter.text.widths import squeeze
 
 LONGEST_ITEM = 12
@@ -56,9 +57,13 @@ def _line(block: Block) -> str:
     return block.text.value.strip() if isinstance(block, Paragraph) else ""
 
 
+def _is_of_sentence(line: str) -> bool:
+    return any(mark in line for mark in _OF_SENTENCES) or is_words_of_sentence(line)
+
+
 def is_menu(line: str) -> bool:
     """Whether a line is a row of short items, or of fields (来源：…  字号：…), and no sentence."""
-    if any(mark in line for mark in _OF_SENTENCES):
+    if _is_of_sentence(line):
         return False
     items = [item for item in _BETWEEN_ITEMS.split(line) if item]
     return len(items) > 1 and all(
@@ -74,7 +79,7 @@ def _after_the_end(blocks: Sequence[Block], below: Sequence[int], organisation: 
     if signed is not None:
         yield from (index for index in below if index > signed)
         return
-    rest = list(takewhile(lambda index: not any(mark in lines[index] for mark in _OF_SENTENCES), reversed(below)))
+    rest = list(takewhile(lambda index: not _is_of_sentence(lines[index]), reversed(below)))
     menu = min((index for index in rest if is_menu(lines[index])), default=len(blocks))
     yield from (index for index in rest if index >= menu)
 

@@ -8,7 +8,9 @@ from linter.binding.label import printed_number
 from linter.binding.outline import Outline
 from linter.binding.page import frame
 from linter.model.document import WHITE, Block, Paragraph, Text, join
+from linter.model.language import Language
 from linter.model.prose import LEAD, OTHER, TITLE, Passage, Prose
+from linter.text.languages import SEARCHED
 from linter.text.punctuation import (
     CLOSING,
     COLON,
@@ -20,6 +22,7 @@ from linter.text.punctuation import (
     either_width,
 )
 from linter.text.regex import regex
+from linter.text.spaced import in_marks, is_words_of_sentence, parted
 from linter.text.widths import NO_WIDTH, in_one_width
 
 LONGEST_TITLE_LINE = 60
@@ -34,30 +37,46 @@ _STRETCH = regex(rf"[^\s*{NO_WIDTH}]+")
 _BETWEEN_WORDS = regex(r"[0-9A-Za-z]")
 
 
-def prose_of(blocks: Sequence[Block], outline: Outline, title: Sequence[Text] = (), organisation: str = "") -> Prose:
+def prose_of(
+    blocks: Sequence[Block],
+    outline: Outline,
+    title: Sequence[Text] = (),
+    organisation: str = "",
+    language: Language = SEARCHED,
+) -> Prose:
     """The paragraphs of the report in order, tables, headings of sections and the menus of a page left out.
 
     `title` are the lines of the title, where they are known, and `organisation` is who signs.
     """
     paragraphs = _paragraphs(blocks, outline, title, organisation)
-    return Prose(passage_of(section, text) for section, text in _torn_joined(paragraphs))
+    return Prose(passage_of(section, text, language) for section, text in _torn_joined(paragraphs))
 
 
-def passage_of(section: str, text: Text) -> Passage:
+def passage_of(section: str, text: Text, language: Language = SEARCHED) -> Passage:
     """`text` as it is searched."""
     stretches: list[tuple[int, int]] = []
-    plain: list[str] = []
-    length = 0
+    plain = [""]
+    length = end = 0
     searched = in_one_width(text.value)
+    if language.spaces:
+        searched = in_marks(searched, language)
     for match in _STRETCH.finditer(searched):
         start, words = match.start(), match[0]
-        parted = plain and searched[start - 1] not in NO_WIDTH
-        if parted and _BETWEEN_WORDS.match(words) and _BETWEEN_WORDS.match(plain[-1][-1]):
+        if language.spaces:
+            keeps = parted(plain[-1][-1:], words[0]) and any(map(str.isspace, searched[end:start]))
+        else:
+            keeps = searched[start - 1] not in NO_WIDTH and _part_words(plain[-1][-1:], words[0])
+        end = match.end()
+        if keeps:
             words, start = " " + words, start - 1
         stretches.append((length, start))
         plain.append(words)
         length += len(words)
-    return Passage(section, text, "".join(plain), tuple(stretches) or ((0, 0),))
+    return Passage(section, text, "".join(plain), tuple(stretches) or ((0, 0),), language.spaces)
+
+
+def _part_words(before: str, after: str) -> bool:
+    return _BETWEEN_WORDS.match(before) is not None and _BETWEEN_WORDS.match(after) is not None
 
 
 def _paragraphs(
@@ -114,7 +133,7 @@ def _torn_joined(paragraphs: Iterator[tuple[str, Text]]) -> Iterator[tuple[str, 
     before: tuple[str, Text] | None = None
     for section, text in paragraphs:
         if before is not None and before[0] == section and _goes_on(before[1].value, text.value):
-            before = section, join((before[1], text))
+            before = section, join((before[1], text), "\n" * is_words_of_sentence(before[1].value))
             continue
         if before is not None:
             yield before
@@ -125,5 +144,8 @@ def _torn_joined(paragraphs: Iterator[tuple[str, Text]]) -> Iterator[tuple[str, 
 
 def _goes_on(text: str, following: str) -> bool:
     text = text.strip()
-    torn = len(text) >= SHORTEST_TORN and text[-1] not in _ENDS and (COMMA in text or FULL_STOPS[0] in text)
-    return torn and not printed_number(following)
+    if len(text) < SHORTEST_TORN or text[-1] in _ENDS or printed_number(following):
+        return False
+    if is_words_of_sentence(text):
+        return text[-1].islower() and following.lstrip()[:1].islower()
+    return COMMA in text or FULL_STOPS[0] in text

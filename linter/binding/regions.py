@@ -35,24 +35,26 @@ def compiled(pattern: str) -> Any:
     return re2.compile(pattern)
 
 
-def searched(text: Text) -> str:
-    """A text as it is searched: white space out, years in Chinese numerals in digits."""
-    return years_in_arabic(squeeze(text.value))
+def searched(text: Text, spaced: bool = False) -> str:
+    """A text as it is searched: white space out, or one space between words where the language is `spaced`; years in
+    numerals in digits.
+    """
+    return " ".join(folded(text.value).replace("**", "").split()) if spaced else years_in_arabic(squeeze(text.value))
 
 
 class Region:
-    """Texts joined for searching, all white space out, that know for every character where it came from.
-
-    Years in Chinese numerals (二〇二三) are given in digits. `separator` stands between the texts.
+    """Texts joined for searching that know for every character where it came from (see `searched`). `separator` stands
+    between the texts; between those of a language that is `spaced`, a space does at the least.
     """
 
-    def __init__(self, texts: Sequence[Text], separator: str = "") -> None:
-        self._texts = texts
+    def __init__(self, texts: Sequence[Text], separator: str = "", spaced: bool = False) -> None:
+        self._texts, self._spaced = texts, spaced
+        separator = separator or " " * spaced
         self._starts: list[int] = []
         parts: list[str] = []
         length = 0
         for text in texts:
-            part = searched(text)
+            part = searched(text, spaced)
             self._starts.append(length)
             parts.append(part)
             length += len(part) + len(separator)
@@ -60,6 +62,8 @@ class Region:
 
     def printed(self, start: int, end: int) -> str:
         """What stands from `start` to `end`, on one line, with spaces where a language parts words by them."""
+        if self._spaced:
+            return self.text[start:end].strip()
         begin, text = self.line_at(start)
         words = " ".join(years_in_arabic(folded(text.value)).split())
         own = [index for index, character in enumerate(words) if character != " "]
@@ -79,19 +83,20 @@ class Regions:
     Until the title is known, the beginning of the lead stands for it.
     """
 
-    def __init__(self, blocks: Sequence[Block], first_section: int) -> None:
+    def __init__(self, blocks: Sequence[Block], first_section: int, spaced: bool = False) -> None:
+        self.spaced = spaced
         self._paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
         self._lead = [block.text for block in blocks[:first_section] if isinstance(block, Paragraph)]
         self._made: dict[str, Region] = {}
 
     def __getitem__(self, name: str) -> Region:
         if name not in self._made:
-            self._made[name] = Region(self._texts(name), "\n" if name == "closing" else "")
+            self._made[name] = Region(self._texts(name), "\n" if name == "closing" else "", self.spaced)
         return self._made[name]
 
     def set_title(self, lines: Sequence[Text]) -> None:
         """Take these lines for the title."""
-        self._made["title"] = Region(lines)
+        self._made["title"] = Region(lines, spaced=self.spaced)
 
     def _texts(self, name: str) -> Sequence[Text]:
         if name == "closing":

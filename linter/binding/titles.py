@@ -51,10 +51,10 @@ def find_titles(lines: Sequence[Text], patterns: Sequence[TitlePattern], regions
     same document.
     """
     filled = [text for text in lines[:MOST_SEARCHED] if text.value and not text.value.isspace()]
-    plain = [searched(text) for text in filled]
+    plain = [searched(text, regions.spaced) for text in filled]
     found: list[tuple[int, Title]] = []
     for start in range(len(filled)):
-        title = _title_at(filled, plain, start, patterns)
+        title = _title_at(filled, plain, start, patterns, regions.spaced)
         if title is None:
             continue
         if found and found[-1][0] > start:
@@ -74,19 +74,19 @@ def _is_better(title: Title, earlier: Title, regions: Regions) -> bool:
     if title.facts.keys() != earlier.facts.keys():
         return len(title.facts) > len(earlier.facts)
     longer = [fact.value for name, fact in earlier.facts.items() if fact.value != title.facts[name].value]
-    return any(regions["text"].text.count("".join(value.split())) < 2 for value in longer)
+    return any(regions["text"].text.count(value if regions.spaced else "".join(value.split())) < 2 for value in longer)
 
 
 def _title_at(
-    lines: Sequence[Text], plain: Sequence[str], start: int, patterns: Sequence[TitlePattern]
+    lines: Sequence[Text], plain: Sequence[str], start: int, patterns: Sequence[TitlePattern], spaced: bool
 ) -> Title | None:
     """The title of the fewest lines that begins with the line `start`; `plain` are the lines as they are searched."""
     may_be_title = compiled(_any_of(tuple(patterns)))
     for count in range(1, min(MOST_LINES, len(lines) - start) + 1):
         if len(plain[start + count - 1]) > LONGEST_LINE:
             return None
-        if may_be_title.fullmatch("".join(plain[start : start + count])) is not None:
-            title = _title(lines[start : start + count], patterns)
+        if may_be_title.fullmatch((" " * spaced).join(plain[start : start + count])) is not None:
+            title = _title(lines[start : start + count], patterns, spaced)
             if title is not None:
                 return title
     return None
@@ -107,8 +107,8 @@ def _loosened(part: re.Match[str]) -> str:
     return "+" if int(part["least"]) else "*"
 
 
-def _title(lines: Sequence[Text], patterns: Sequence[TitlePattern]) -> Title | None:
-    region = Region(lines)
+def _title(lines: Sequence[Text], patterns: Sequence[TitlePattern], spaced: bool) -> Title | None:
+    region = Region(lines, spaced=spaced)
     for pattern in patterns:
         whole = compiled(pattern.pattern)
         match = whole.fullmatch(region.text)

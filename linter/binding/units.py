@@ -22,6 +22,15 @@ def stated_unit(lines: Sequence[Line], table: TableLexicon) -> str:
 def _units(lines: Sequence[Line], pattern: str) -> Iterator[str]:
     for line in lines:
         for index in line.words:
-            match = compiled(pattern).search(squeeze(line.cells[index].text.value))
-            if match is not None:
-                yield match[1] if compiled(pattern).groups else match[0]
+            unit = unit_in(squeeze(line.cells[index].text.value), pattern) or unit_in(
+                line.cells[index].text.value, pattern
+            )
+            if unit:
+                yield unit
+
+
+def unit_in(text: str, pattern: str) -> str:
+    """The unit that a text states, white space taken out or as it is; empty where it states none."""
+    searched = compiled(pattern)
+    match = searched.search("".join(text.split())) or searched.search(" ".join(text.split()))
+    return "" if match is None else str(match[1] if searched.groups else match[0])

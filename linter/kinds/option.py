@@ -106,9 +106,12 @@ class Option(Generic[Value]):
 
 
 class Options:  # noqa: PLW1641 - they are compared, and are no keys
-    """The options of a kind as a rule gives them; they do not change. `declared` has those of a class by attribute."""
+    """The options of a kind as a rule gives them; they do not change. `declared` has those of a class by attribute, and
+    `language` is the id of that in which reports are written.
+    """
 
     declared: ClassVar[Mapping[str, Option[Any]]] = {}
+    language: str
 
     def __init_subclass__(cls) -> None:
         declared = {name: value for name, value in vars(cls).items() if isinstance(value, Option)}
@@ -126,6 +129,7 @@ class Options:  # noqa: PLW1641 - they are compared, and are no keys
                 errors += found.under(option.key)
         if errors:
             raise OptionErrors(errors)
+        self.__dict__["language"] = template.language
         self.__dict__.update(self.derived(template))
 
     def __eq__(self, other: object) -> bool:

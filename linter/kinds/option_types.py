@@ -13,7 +13,9 @@ from linter.model.message import Localised, Message
 from linter.model.prose import LEAD, OTHER, TITLE
 from linter.model.records import Record
 from linter.model.template import SectionSpec, TableSpec, Template
+from linter.text.languages import LANGUAGES
 from linter.text.likeness import unknown
+from linter.text.spaced import pattern_in_marks, words_in_marks
 
 PARTS_BESIDE_SECTIONS = (TITLE, LEAD, OTHER)
 _LIST: dict[str, Any] = {"type": "array", "minItems": 1}
@@ -21,6 +23,16 @@ _IDS = {**_LIST, "items": {"type": "string"}, "uniqueItems": True}
 _PATTERN = {"type": "string", "minLength": 1, "format": "re2"}
 _PATTERNS = {"anyOf": [_PATTERN, {"type": "array", "items": _PATTERN, "minItems": 1}]}
 _TEXT = {"type": "string", "minLength": 1}
+
+
+def _pattern(written: str, template: Template) -> str:
+    """A pattern for text in the marks in which it is searched."""
+    return pattern_in_marks(written) if LANGUAGES[template.language].spaces else written
+
+
+def _words(written: Iterable[str], template: Template) -> tuple[str, ...]:
+    language = LANGUAGES[template.language]
+    return tuple(words_in_marks(word, language) if language.spaces else word for word in written)
 
 
 def _as_written(written: Any, _template: Template) -> Any:
@@ -137,9 +149,9 @@ CELLS = OptionType(
     _cells,
     _none,
 )
-PATTERN: OptionType[str] = OptionType(Localised("RE2 模式", "RE2 pattern"), _PATTERN, _as_written, _nothing)
+PATTERN: OptionType[str] = OptionType(Localised("RE2 模式", "RE2 pattern"), _PATTERN, _pattern, _nothing)
 WORDS: OptionType[tuple[str, ...]] = OptionType(
-    Localised("词语", "words"), {**_LIST, "items": _TEXT, "uniqueItems": True}, _tuple, _none
+    Localised("词语", "words"), {**_LIST, "items": _TEXT, "uniqueItems": True}, _words, _none
 )
 CHARACTERS: OptionType[str] = OptionType(Localised("字符", "characters"), {"type": "string"}, _as_written, _nothing)
 FLAG: OptionType[bool] = OptionType(Localised("true 或 false", "true or false"), {"type": "boolean"}, _as_written)
@@ -149,14 +161,14 @@ SEVERITY: OptionType[Severity] = OptionType(
     lambda written, _: Severity(written),
 )
 TEXT = OptionType(
-    Localised("中英文", "text in both languages"),
+    Localised("各语言的文字", "text in the languages of the pack"),
     {
         "type": "object",
         "properties": {"zh": _TEXT, "en": _TEXT},
-        "required": ["zh", "en"],
+        "minProperties": 1,
         "additionalProperties": False,
     },
-    lambda written, _: Localised(written["zh"], written["en"]),
+    lambda written, _: Localised(written.get("zh") or written["en"], written.get("en") or written["zh"]),
     lambda _: Localised("", ""),
 )
 
@@ -183,12 +195,12 @@ def choices(*words: str) -> OptionType[tuple[str, ...]]:
 def pattern_with(*groups: str) -> OptionType[str]:
     """A pattern that has these named groups."""
 
-    def read(written: str, _template: Template) -> str:
+    def read(written: str, template: Template) -> str:
         lacking = (group for group in groups if f"(?P<{group}>" not in written)
         errors = [OptionError((), Message("pack.pattern-group", {"group": group})) for group in lacking]
         if errors:
             raise OptionErrors(errors)
-        return written
+        return _pattern(written, template)
 
     return OptionType(PATTERN.name, _PATTERN, read)
 
@@ -223,8 +235,8 @@ def excuses(*scopes: str) -> OptionType[Unless]:
     return OptionType(name, schema, _unless, lambda _: Unless())
 
 
-def _unless(written: Any, _template: Template) -> Unless:
-    return Unless(**{scope: any_of(patterns) for scope, patterns in written.items()})
+def _unless(written: Any, template: Template) -> Unless:
+    return Unless(**{scope: _pattern(any_of(patterns), template) for scope, patterns in written.items()})
 
 
 def any_of(patterns: str | Sequence[str]) -> str:

@@ -74,6 +74,8 @@ class FigureWords(Record):
     vague_within: Words
     vague_after: Words
     vague_scales: Words
+    range_words: Words
+    range_pairs: Mapping[str, str]
     no_numerals: Words
     named_by: Words
     percent_before: Words
@@ -158,3 +160,6 @@ class Language(Record):
     other_tables: OtherTables
     joining: Joining
     radicals: Radicals
+
+    def __hash__(self) -> int:
+        return hash(self.id)

@@ -19,15 +19,16 @@ stands under a heading of its own after the last."""
 class Passage(Record):
     """A paragraph of running text. `section` is the id of its section, or `TITLE`, `LEAD` or `OTHER`.
 
-    `plain` is its text with digits, letters and brackets in one width and white space taken out (except between two
-    digits or Latin letters, where one space is left). `stretches` holds (offset in `plain`, offset in `text.value`) of
-    each unbroken run of characters, in order.
+    `plain` is its text with digits, letters and marks in one width and white space taken out (except between two digits
+    or Latin letters, where one space is left; where the language is `spaced`, between any words). `stretches` holds
+    (offset in `plain`, offset in `text.value`) of each unbroken run of characters, in order.
     """
 
     section: str
     text: Text
     plain: str
     stretches: tuple[tuple[int, int], ...] = ((0, 0),)
+    spaced: bool = False
 
     def offset(self, position: int) -> int:
         """The offset in `text.value` of the character at `position` of `plain`."""

@@ -272,7 +272,8 @@ class Template(Record):
 
     A text is a report of this family by its title (`titles`; without those, one of the RE2 patterns of `marks` in the
     lines above the body), or by its structure, where a mark is a sign among others. `spellings` are words that count as
-    the same (其它 for 其他): variant → the form's own. `entities` are its kinds of entities by id.
+    the same (其它 for 其他): variant → the form's own. `entities` are its kinds of entities by id, and `language` is
+    the id of that in which reports are written.
     """
 
     layout: str
@@ -288,6 +289,7 @@ class Template(Record):
     documents: tuple[OfficialDocument, ...] = ()
     agency_names: AgencyNames = AgencyNames()
     entities: Mapping[str, EntitySpec] = {}
+    language: str = "zh"
 
     def __hash__(self) -> int:
         return hash(self.layout)  # quick: what is derived from a template is kept beside it

@@ -63,7 +63,7 @@ class Assembler:
         read = self._read(folder)
         pack = read.data.get("pack", PlacedMapping(read.data.place))
         below = (*below, folder.resolve())
-        own = read.data.without("pack")
+        own = _without_pack(read.data)
         if "members" in pack:
             return self._family(folder, pack, own, below)
         if "extends" not in pack:
@@ -131,6 +131,14 @@ def _keys_of_a_single_pack(pack: PlacedMapping) -> Iterator[Mistake]:
     for key in ("layout", "years"):
         if key in pack:
             yield mistake(pack.key_places[key], "not-for-family", key=key)
+
+
+def _without_pack(data: PlacedMapping) -> PlacedMapping:
+    """The data without what it says of itself alone: its language is also that of what it is laid over."""
+    own, pack = data.without("pack"), data.get("pack", PlacedMapping(data.place))
+    if "language" in pack:
+        own.take("pack", data, pack.without(*(key for key in pack if key != "language")))
+    return own
 
 
 def _without_links(data: PlacedMapping) -> PlacedMapping:

@@ -147,8 +147,10 @@ def _mistakes_of_members(
 ) -> Iterator[Mistake]:
     from linter.packs.rule_checks import check_rules
     from linter.packs.template_checks import check_overlaps, check_template
+    from linter.packs.text_languages import check_texts
 
     for _, data in members:
         yield from check_template(data)
+        yield from check_texts(data)
         yield from check_rules(data, assembler.shape, kinds, parse=parse and not assembler.ids_lost)
     yield from check_overlaps(members)

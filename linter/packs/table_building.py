@@ -55,7 +55,12 @@ def label_of(entry: Data | str) -> Label:
 
 
 def localised(data: Data | None) -> Localised:
-    return Localised(data.get("zh", ""), data.get("en", "")) if data else Localised("", "")
+    """A text for people; where it is given in one language, that stands for both."""
+    return (
+        Localised(data.get("zh") or data.get("en", ""), data.get("en") or data.get("zh", ""))
+        if data
+        else Localised("", "")
+    )
 
 
 def texts_of(value: Any) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from linter.model.template import (
 from linter.packs.document_entries import build_documents
 from linter.packs.table_building import build_table, label_of, localised, texts_of
 from linter.packs.value_building import build_values
+from linter.text.languages import DEFAULT, LANGUAGES
 
 Data = Mapping[str, Any]
 
@@ -48,7 +49,14 @@ def build_template(data: Data) -> Template:
         documents=build_documents(data.get("documents", ())),
         agency_names=_agency_names(data.get("agency-names", {})),
         entities=_entities(entities),
+        language=languages_of(data)[0],
     )
+
+
+def languages_of(data: Data) -> tuple[str, ...]:
+    """The languages of a pack: those that it names and that there are, else those of every pack."""
+    named = texts_of(data.get("pack", {}).get("language", ()))
+    return tuple(id for id in named if id in LANGUAGES) or DEFAULT
 
 
 def _form(data: Data) -> FormTexts:

@@ -10,6 +10,7 @@ from linter.packs.entity_entries import entities_property, entity_definition
 from linter.packs.recognition_schema import recognition_definitions, recognition_properties
 from linter.packs.schema_parts import KEBAB_CASE, REMOVE, SNAKE_CASE, Schema, array, record, reference, text, texts
 from linter.packs.value_entries import value_schema
+from linter.text.languages import LANGUAGES
 
 MOST_MEMBERS = 50
 """Packs that a family may have: one for each edition of a form."""
@@ -58,9 +59,8 @@ def template_definitions() -> dict[str, Schema]:
 def _shared() -> dict[str, Schema]:
     year = {"type": "integer", "minimum": 1900, "maximum": 2999}
     return {
-        "localised": record(
-            "A text in Chinese and in English", {"zh": text("Chinese"), "en": text("English")}, ("zh", "en")
-        ),
+        "localised": record("A text in the languages of the pack", {"zh": text("Chinese"), "en": text("English")})
+        | {"minProperties": 1},
         "years": record(
             "Report years, both ends included; an end that is left out is open",
             {"first": year | {"description": "The first year."}, "last": year | {"description": "The last year."}},
@@ -87,11 +87,20 @@ def _shared() -> dict[str, Schema]:
                     "items": {"type": ["string", "integer"]},
                 },
                 "extends": text("The id of a shipped pack, or the path of a folder, that this pack is laid over."),
+                "language": _languages(),
                 "layout": reference("id", "The edition of the form that the template describes."),
                 "years": reference("years", "The report years that the pack is for."),
             },
             ("title",),
         ),
+    }
+
+
+def _languages() -> Schema:
+    one = {"enum": list(LANGUAGES)}
+    return {
+        "description": "The language of its reports; of several, the first. Texts for people are given in all of them.",
+        "oneOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}],
     }
 
 

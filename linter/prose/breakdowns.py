@@ -11,8 +11,9 @@ from functools import lru_cache
 from linter.model.records import Record
 from linter.prose.clauses import INTRODUCED, Clause, Level, levels
 from linter.prose.list_parts import Parts, is_exact, parts_of
-from linter.prose.list_words import ListWords, closing, counts, opening
-from linter.text.figures import ProseFigure, is_whole
+from linter.prose.list_words import ListWords, closing, counts, ends_with, opening
+from linter.text.figures import ProseFigure
+from linter.text.grammar import grammar_of
 from linter.text.punctuation import COLON
 from linter.text.sentences import sentence_end, sentence_start
 
@@ -95,7 +96,7 @@ def _shares_in_brackets(sentence: Sequence[Level], words: ListWords) -> Iterator
         if level.opened >= 0 and len(level.clauses) == 1 and len(level.clauses[0].percents) == 1:
             clause = level.clauses[0]
             before = clause.before(clause.percents[0])
-            if not clause.counts and not clause.percents[0].vague and (not before or before.endswith(words.share)):
+            if not clause.counts and not clause.percents[0].vague and (not before or ends_with(before, words.share)):
                 yield level.opened, clause.percents[0]
 
 
@@ -116,7 +117,11 @@ def _last_of_sentence_before(text: str, start: int, words: ListWords) -> ProseFi
         for clause in reversed(level.clauses):
             if clause.counts and not clause.skipped:
                 last = clause.counts[-1]
-                return last if is_exact(clause, last, words) and is_whole(text, last.start) else None
+                return (
+                    last
+                    if is_exact(clause, last, words) and grammar_of(words.language).is_whole(text, last.start, last.end)
+                    else None
+                )
         break
     return None
 
@@ -196,7 +201,7 @@ class _Reader:
         for index in range(start, end):
             clause = self.clauses[index]
             for count in clause.counts:
-                if clause.before(count) not in self.words.total_behind:
+                if not self.words.close_a_list(clause.before(count)):
                     continue
                 parts = parts_of(self.clauses[start:index], count, self.words, self.shares)
                 if parts is not None and len(parts.items) >= 2 and is_exact(clause, count, self.words):

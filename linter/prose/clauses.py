@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linter.model.records import Record
-from linter.prose.list_words import ListWords, cuts
-from linter.text.figures import PERCENT, ProseFigure, figures
+from linter.prose.list_words import ListWords, cuts, ends_with
+from linter.text.dates import YEAR
+from linter.text.figures import PERCENT, ProseFigure
+from linter.text.grammar import grammar_of
 from linter.text.numerals import RUN
 from linter.text.punctuation import ITEM
 from linter.text.quotations import brackets, hide, without_quotations
@@ -62,7 +64,7 @@ def levels(text: str, start: int, end: int, words: ListWords) -> Iterator[Level]
 
 
 def _clauses(own: str, base: int, words: ListWords) -> Iterator[Clause]:
-    found = iter(figures(own, _units(words)))
+    found = iter(_figures(own, words))
     figure = next(found, None)
     skipping = tuple(word for word in words.passed_over if word in own)
     opener, at = "", 0
@@ -103,16 +105,23 @@ def _joined(
         if not counted:
             continue
         joint = next((word for word in words.joined_by if own.startswith(word, before.end)), "")
-        if joint or own.endswith(words.joined_by, before.end, after.start):
+        if joint or ends_with(own[before.end : after.start], words.joined_by):
             cut = before.end if joint else after.start
             yield at, cut, found[first:index]
             first, at, counted = index, cut + len(joint), False
     yield at, end, found[first:]
 
 
+def _figures(own: str, words: ListWords) -> Iterator[ProseFigure]:
+    """The counts and percentages; a year is no count."""
+    for figure in grammar_of(words.language).figures(own, _units(words)):
+        if figure.unit or not YEAR.fullmatch(own, figure.start, figure.end):
+            yield figure
+
+
 @lru_cache(maxsize=16)
 def _units(words: ListWords) -> tuple[str, ...]:
-    return (*words.all_units, PERCENT)
+    return (*words.all_units, PERCENT, *[""] * words.spaced)
 
 
 def _moved(figure: ProseFigure, base: int) -> ProseFigure:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from linter.model.prose import Joined
 from linter.model.records import Record
 from linter.prose.enumerations import Marker, markers, stands_otherwise
-from linter.text.figures import ProseFigure, figures
+from linter.text.figures import ProseFigure
+from linter.text.grammar import grammar_of
 from linter.text.numerals import CHARACTERS
 from linter.text.punctuation import COLON, COMMA, SENTENCE
 from linter.text.sentences import after_last
@@ -32,7 +33,7 @@ class CountedItems(Record):
 
 
 def miscounted_items(
-    joined: Joined, forms: tuple[str, ...], idioms: tuple[str, ...], units: tuple[str, ...]
+    joined: Joined, forms: tuple[str, ...], idioms: tuple[str, ...], units: tuple[str, ...], language: str
 ) -> Iterator[CountedItems]:
     """The enumerations that have more or fewer items than are announced right before them.
 
@@ -40,7 +41,9 @@ def miscounted_items(
     """
     text = joined.text
     for form in forms:
-        announced = {first: stated for first in _firsts(text, form) if (stated := _stated(text, first, units))}
+        announced = {
+            first: stated for first in _firsts(text, form) if (stated := _stated(text, first, units, language))
+        }
         if not announced:
             continue
         found = markers(joined, (form,), False, idioms)
@@ -58,13 +61,13 @@ def _firsts(text: str, form: str) -> Iterator[int]:
         at = text.find(form, at + len(form))
 
 
-def _stated(text: str, first: int, units: tuple[str, ...]) -> ProseFigure | None:
+def _stated(text: str, first: int, units: tuple[str, ...], language: str) -> ProseFigure | None:
     """The number of items that is given right before the first: in its line, or at the end of the line before."""
     last = first - 1 if text[first - 1 : first] == "\n" and text[first - 2 : first - 1] == COLON else first
     base = max(first - WINDOW, 0)
     window = text[base:last]
     begin = after_last(window, (*SENTENCE, "\n"), 0, len(window))
-    counted = [figure for figure in figures(window[begin:], units) if not figure.vague]
+    counted = [figure for figure in grammar_of(language).figures(window[begin:], units) if not figure.vague]
     if not counted or len(window) - begin - counted[-1].end > FARTHEST or not 2 <= counted[-1].value <= 20:
         return None
     between = window[begin + counted[-1].end :]

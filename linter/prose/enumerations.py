@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from linter.model.prose import Joined
 from linter.model.records import Record
+from linter.text.numbering import ORDINALS
 from linter.text.numerals import CHARACTERS, ORDINAL, RUN, runs, whole
 from linter.text.punctuation import BRACKETS, CLAUSE, ITEM, QUOTES
 
@@ -73,12 +74,15 @@ def markers(joined: Joined, forms: tuple[str, ...], paragraphs: bool, idioms: tu
 
 
 class _Form(Record):
-    """What stands before and after the number of a marker; `arabic` says how the number is printed."""
+    """What stands before and after the number of a marker; `arabic` says how the number is printed, `worded` that it is
+    an ordinal in words (First,).
+    """
 
     number: int
     before: str
     after: str
     arabic: bool
+    worded: bool = False
 
 
 class _Place(Record):
@@ -94,6 +98,10 @@ class _Place(Record):
 def _forms(forms: tuple[str, ...]) -> tuple[_Form, ...]:
     found = []
     for index, form in enumerate(forms):
+        worded = _ordinals().search(form)
+        if worded is not None:
+            found.append(_Form(index, form[: worded.start()], form[worded.end() :], False, True))
+            continue
         numeral = RUN.search(form)
         if numeral is not None:
             found.append(_Form(index, form[: numeral.start()], form[numeral.end() :], numeral[0].isascii()))
@@ -105,7 +113,8 @@ def clause_starts(text: str, forms: tuple[str, ...]) -> tuple[_Place, ...]:
     """What looks like a marker at the beginning of a clause."""
     own = _forms(forms)
     marks = _MARKS | {form.before[-1] for form in own if form.before}
-    return tuple(
+    worded = tuple(_worded(text, tuple(form for form in own if form.worded)))
+    return worded + tuple(
         place
         for start, end in runs(text)
         if (not start or text[start - 1] in marks)
@@ -114,13 +123,29 @@ def clause_starts(text: str, forms: tuple[str, ...]) -> tuple[_Place, ...]:
     )
 
 
+def _worded(text: str, forms: tuple[_Form, ...]) -> Iterator[_Place]:
+    """The markers with ordinals in words at the beginning of a clause."""
+    for match in _ordinals().finditer(text) if forms else ():
+        start, end = match.span()
+        for number, before, after, _, _ in forms:
+            at, last = start - len(before), end + len(after)
+            if text.startswith(after, end) and text.startswith(before, at) and (not at or text[at - 1] in _MARKS):
+                yield _Place(at, last, match[0], number)
+                break
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
 def _place(text: str, start: int, end: int, forms: tuple[_Form, ...]) -> _Place | None:
     """The marker of which the number stands at `start` to `end`."""
     arabic = text[start].isascii()
     if end - start > (MOST_DIGITS if arabic else MOST_NUMERALS):
         return None
-    for form, before, after, in_digits in forms:
-        if in_digits is arabic and text.startswith(after, end) and text.endswith(before, 0, start):
+    for form, before, after, in_digits, worded in forms:
+        if not worded and in_digits is arabic and text.startswith(after, end) and text.endswith(before, 0, start):
             last = end + len(after)
             if not (arabic and text[last : last + 1] in _DIGITS):
                 return _Place(start - len(before), last, text[start:end], form)
@@ -140,7 +165,7 @@ def _at_paragraphs(joined: Joined, forms: tuple[str, ...]) -> Iterator[_Place]:
 
 
 def _marker(place: _Place, joined: Joined) -> Marker | None:
-    value = whole(place.printed)
+    value = ORDINALS.get(place.printed.casefold()) or whole(place.printed)
     if not 1 <= value <= LARGEST:
         return None
     passage, line = joined.at(place.start)
@@ -185,12 +210,13 @@ def _otherwise() -> re.Pattern[str]:
 
 def _is_there(fault: Fault, text: str, instead: tuple[str, ...]) -> bool:
     between = text[fault.before.end : fault.marker.start] if fault.missing else ""
-    return any(word in between for word in instead) or stands_otherwise(between, fault.missing)
+    return any(word.casefold() in between.casefold() for word in instead) or stands_otherwise(between, fault.missing)
 
 
 def stands_otherwise(text: str, missing: tuple[int, ...]) -> bool:
     """Whether one of the numbers `missing` stands in `text` in any form that an item may have (第二, 二要, 2.)."""
     if not missing:
         return False
-    there = {match["number"] for match in _otherwise().finditer(text)}
-    return not {whole(printed) for printed in there}.isdisjoint(missing)
+    there = {whole(match["number"]) for match in _otherwise().finditer(text)}
+    there |= {ORDINALS[match[0].casefold()] for match in _ordinals().finditer(text)}
+    return not there.isdisjoint(missing)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from linter.model.records import Record
 from linter.prose.clauses import Clause
-from linter.prose.list_words import ListWords
+from linter.prose.list_words import ListWords, begins_with, ends_with
 from linter.text.figures import ProseFigure
 from linter.text.punctuation import ITEM
 
@@ -45,8 +45,7 @@ def is_exact(clause: Clause, figure: ProseFigure, words: ListWords) -> bool:
     """Whether a figure stands for itself: not for about so much, at least so much, or the end of a range."""
     if figure.vague or figure.value.adjusted() >= MOST_DIGITS:
         return False
-    start, end = figure.start - clause.start, figure.end - clause.start
-    return not (clause.words.startswith(words.inexact, end) or clause.words.endswith(words.inexact, 0, start))
+    return not (begins_with(clause.after(figure), words.inexact) or ends_with(clause.before(figure), words.inexact))
 
 
 def parts_of(
@@ -113,7 +112,7 @@ class _PartReader:
 
     def _read_counts(self, clause: Clause) -> bool:
         """Takes the part of a clause; False where it is inexact."""
-        closing = next((one for one in clause.counts if clause.before(one) in self.words.total_behind), None)
+        closing = next((one for one in clause.counts if self.words.close_a_list(clause.before(one))), None)
         if closing is not None and self.items:
             self.totals.add(closing.value)
             return True
@@ -138,7 +137,8 @@ class _PartReader:
         elif self.items and self.joint != self.own_joint:
             self.ends.append(len(self.items))
         decimals = figure.places > self.total.places  # 1.3条 is the third of a list more likely than a count
-        if self.foreign or decimals or figure.chinese != self.total.chinese:
+        otherwise = figure.chinese != self.total.chinese and not self.words.spaced
+        if self.foreign or decimals or otherwise:
             self.certain = False
         rest = self.words.rest
         self.complete = clause.words.lstrip().startswith(rest) or clause.after(figure).startswith(rest)
@@ -150,5 +150,5 @@ class _PartReader:
         if not self.items or len(clause.percents) != 1 or self.items[-1].share is not None:
             return
         percent = clause.percents[0]
-        if clause.before(percent).endswith(self.words.share) and not percent.vague:
+        if ends_with(clause.before(percent), self.words.share) and not percent.vague:
             self.items[-1] = self.items[-1]._replace(share=percent)

@@ -9,7 +9,9 @@ from functools import lru_cache
 from linter.model.records import Record
 from linter.model.template import SectionSpec
 from linter.prose.list_words import alternatives
-from linter.text.figures import ProseFigure, figures
+from linter.text.figures import ProseFigure
+from linter.text.grammar import grammar_of
+from linter.text.languages import SEARCHED
 from linter.text.punctuation import AFTER_NUMBERS, COLON, COMMA, DOT, LIST, QUOTATION, ROUND
 from linter.text.sentences import sentences_with
 
@@ -31,6 +33,7 @@ class PartWords(Record):
     joined_by: tuple[str, ...] = ()
     before_number: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
+    language: str = SEARCHED.id
 
 
 class ListedPart(Record):
@@ -90,7 +93,7 @@ def _read(
     )
     if first < 0 or begin < 0 or sentence[begin:first].count(COMMA) > 1:
         return None
-    counted = list(figures(sentence, words.units))
+    counted = list(grammar_of(words.language).figures(sentence, words.units))
     after = next((figure for figure in counted if figure.start > first), None)
     stated = after or (counted[-1] if counted else None)
     if stated is not None and any(figure.value != stated.value for figure in counted):

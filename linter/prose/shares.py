@@ -12,7 +12,7 @@ from linter.model.records import Record
 from linter.prose.breakdowns import Breakdown
 from linter.prose.clauses import Clause, Level, levels
 from linter.prose.list_parts import Part
-from linter.prose.list_words import ListWords, alternatives, counts
+from linter.prose.list_words import ListWords, alternatives, counts, ends_with
 from linter.prose.sums import fitting, miss
 from linter.text.figures import OF_A_HUNDRED, PERCENT, ProseFigure
 from linter.text.sentences import sentences_with
@@ -122,7 +122,7 @@ def _share(clause: Clause, words: ListWords) -> ProseFigure | None:
         return None
     percent = clause.percents[0]
     more = any(word in clause.after(percent) for word in words.open_ended)
-    return percent if clause.before(percent).endswith(words.share) and not more else None
+    return percent if ends_with(clause.before(percent), words.share) and not more else None
 
 
 def _unequal(percents: list[ProseFigure], complete: bool) -> Iterator[ShareSet]:

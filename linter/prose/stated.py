@@ -9,7 +9,8 @@ from functools import lru_cache
 from linter.model.prose import Prose
 from linter.model.records import Record
 from linter.prose.patterns import Hit, compiled, hits
-from linter.text.figures import NUMBER, is_end_of_range, is_vague, is_whole, read
+from linter.text.grammar import Grammar, grammar_of
+from linter.text.languages import SEARCHED
 from linter.text.punctuation import FULL_STOPS
 from linter.text.sentences import around
 
@@ -39,14 +40,16 @@ class Stated(Record):
     vague: bool = False
 
 
-def stated(patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[str, ...]) -> Iterator[Stated]:
+def stated(
+    patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[str, ...], language: str = SEARCHED.id
+) -> Iterator[Stated]:
     """All that the patterns find, in order. Where two could begin at one place, the first that is given goes before.
 
     Ordinals and the ends of ranges are skipped, and figures longer than any that a report may have.
     """
-    worth = dict(units)
+    worth, grammar = dict(units), grammar_of(language)
     names = tuple(worth)
-    for hit in hits(_alternatives(patterns, units), prose, parts):
+    for hit in hits(_alternatives(patterns, units, language), prose, parts):
         group = next(iter(hit.groups), None)
         if group is None:
             continue
@@ -54,21 +57,27 @@ def stated(patterns: tuple[str, ...], units: Units, prose: Prose, parts: tuple[s
         pattern, plain = int(group[1:].partition("_")[0]), hit.passage.plain
         if group[0] == "p":
             yield Stated(hit, pattern, start, end)
-        elif end - start <= LONGEST and is_whole(plain, start) and not is_end_of_range(plain, start):
-            figure = read(plain[start:end], names)
+        elif end - start <= LONGEST and _is_one(plain, start, end, names, grammar):
+            figure = grammar.read(plain[start:end], names)
             if figure is not None:
                 value, unit, vague = figure
                 value *= worth.get(unit, 1)
-                yield Stated(hit, pattern, start, end, value, vague or is_vague(plain, start, end))
+                yield Stated(hit, pattern, start, end, value, vague or grammar.is_vague(plain, start, end))
+
+
+def _is_one(plain: str, start: int, end: int, units: tuple[str, ...], grammar: Grammar) -> bool:
+    """Whether a figure stands by itself, and is not the end of a range."""
+    unit = next((unit for unit in units if unit and plain.endswith(unit, start, end)), "")
+    number = len(plain[start : end - len(unit)].rstrip())
+    return grammar.is_whole(plain, start, start + number) and not grammar.is_end_of_range(plain, start)
 
 
 @lru_cache(maxsize=256)
-def _alternatives(patterns: tuple[str, ...], units: Units) -> str:
+def _alternatives(patterns: tuple[str, ...], units: Units, language: str) -> str:
     """One pattern for all, so that the text is gone through once: a figure is the group f1_2, and a pattern without
     one is the group p1.
     """
-    unit = "|".join(name for name, _ in units)
-    number = f"{NUMBER}(?:{unit})" if units else NUMBER
+    number = grammar_of(language).measured(tuple(name for name, _ in units))
     found = []
     for index, pattern in enumerate(patterns):
         first, *others = pattern.split(FIGURE)

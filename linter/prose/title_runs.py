@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from linter.model.records import Record
 from linter.prose.list_words import alternatives
-from linter.text.figures import ProseFigure, figures
+from linter.text.figures import ProseFigure
+from linter.text.grammar import grammar_of
 from linter.text.languages import SEARCHED
 from linter.text.numerals import RUN
 from linter.text.punctuation import (
@@ -59,6 +60,7 @@ class TitleWords(Record):
     introduced_by: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
     total_behind: tuple[str, ...] = ()
+    language: str = SEARCHED.id
 
 
 class CountedTitles(Record):
@@ -112,7 +114,7 @@ def _counted_before(text: str, run: Sequence[tuple[int, int]], words: TitleWords
     base = max(start - WINDOW, 0)
     base = max(base, text.rfind("\n", base, start) + 1)
     window = text[base:start]
-    counted = [figure for figure in figures(window, words.units) if not figure.vague]
+    counted = [figure for figure in grammar_of(words.language).figures(window, words.units) if not figure.vague]
     if not counted or _introduction(words).fullmatch(window, counted[-1].end) is None:
         return None
     stated, number = counted[-1], len(run)
@@ -136,7 +138,7 @@ def _counted_after(text: str, run: Sequence[tuple[int, int]], words: TitleWords)
     at = len(opened + closing)
     if number < FEWEST_BEFORE or RUN.match(window, at) is None:
         return None
-    stated = next(figures(window, words.units), None)
+    stated = next(grammar_of(words.language).figures(window, words.units), None)
     if stated is None or stated.start != at or stated.vague:
         return None
     if not _thing(words).match(window, stated.end) and not (closing and _counts_titles(window, stated, number)):

@@ -23,6 +23,7 @@ from linter.text.punctuation import (
     THOUSANDS,
 )
 from linter.text.regex import regex
+from linter.text.spaced import holds_sentence
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
@@ -84,7 +85,7 @@ def is_sentence(text: str) -> bool:
     if len(text) > 2 * LABEL:
         return True
     in_brackets = len(text) > 1 and text[0] in OPENING_BRACKETS and text[-1] in CLOSING_BRACKETS
-    return not in_brackets and any(mark in text for mark in SENTENCE)
+    return not in_brackets and (any(mark in text for mark in SENTENCE) or holds_sentence(text))
 
 
 def is_page_number(text: str) -> bool:

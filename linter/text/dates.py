@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.model.records import Record
+from linter.text.languages import LANGUAGES
 from linter.text.numerals import COUNTING, ONES, ZEROS, digit_by_digit, in_arabic, whole
 from linter.text.regex import regex
-from linter.text.widths import squeeze
+from linter.text.widths import folded, squeeze
 
 _NUMERALS = COUNTING + ZEROS
 FOUR_DIGITS = regex(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -21,6 +24,21 @@ _DAY = regex(
     rf"([0-9]{{1,2}}|[{_NUMERALS}]{{1,3}})[^0-9{_NUMERALS}]?"
 )
 _BEGINS = "0123456789" + _NUMERALS
+_MONTHS = {name.casefold(): month for language in LANGUAGES.values() for name, month in language.dates.months.items()}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ENDINGS = "|".join(ending for language in LANGUAGES.values() for ending in language.numerals.ordinal_after)
+_PARTS = {
+    "year": r"(?P<year>[0-9]{4})",
+    "month": rf"(?P<month>{_NAMES})\.?",
+    "day": rf"(?P<day>[0-9]{{1,2}})(?:{_ENDINGS})?",
+}
+_ORDERS = dict.fromkeys(
+    order for language in LANGUAGES.values() if language.dates.months for order in language.dates.orders
+)
+_WITH_MONTH = tuple(regex("(?:,? |-)".join(_PARTS[part] for part in order.split()), re.IGNORECASE) for order in _ORDERS)
+"""Days with the name of a month, in the orders in which languages write them."""
+
+_BEGINS_OF_MONTHS = frozenset(name[:3] for name in _MONTHS)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -42,12 +60,26 @@ class Day(Record):
 
 def read_day(text: str) -> Day | None:
     """The day that `text` names and nothing else, whether the calendar has it or not; None where it names none."""
+    if (named := _named_day(text)) is not None:
+        return named
     squeezed = squeeze(text)
     match = _DAY.fullmatch(squeezed) if squeezed[:1] in _BEGINS else None  # few texts are days
     if match is None:
         return None
     year, month, day = match.groups()
     return Day(read_year(year), whole(month), whole(day))
+
+
+def _named_day(text: str) -> Day | None:
+    """September 30, 2023; 30 Sept. 2023."""
+    words = text.split()  # few texts are days
+    if not 1 <= len(words) <= 3 or not any(word[:3].casefold() in _BEGINS_OF_MONTHS for word in re.split("[ -]", text)):
+        return None
+    plain = " ".join(folded(text).split())
+    for pattern in _WITH_MONTH:
+        if found := pattern.fullmatch(plain):
+            return Day(int(found["year"]), _MONTHS[found["month"].casefold()], int(found["day"]))
+    return None
 
 
 def read_year(text: str) -> int:

@@ -23,6 +23,12 @@ NAMED_CHAPTER = (
 """A number after a name (`Part IV:`); a mark or the end of the line has to follow, or a sentence speaks of it."""
 
 
+ORDINALS: dict[str, int] = {
+    word.casefold(): value for language in _SPACED for word, value in language.numerals.ordinals.items()
+}
+"""Ordinals in words with their values, in small letters: first, secondly."""
+
+
 def in_words(number: str) -> int:
     """The value of a number in words as headings have it; 0 for what is none."""
     return _NUMBERS_IN_WORDS.get(number.lower(), 0)

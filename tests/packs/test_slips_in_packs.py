@@ -59,10 +59,14 @@ rules:
   - {{id: own, title: {{zh: 甲, en: a}}, kind: {kind}, severity: warning, source: x, {options}}}
 """
 IN_FILES = {
-    "a language of advice": ("unwanted-text", "pattern: 甲, advice: {en: change it}", [(4, "missing-key")]),
+    "a language of advice": ("unwanted-text", "pattern: 甲, advice: {en: change it}", [(4, "text-lacks-language")]),
     "the pattern of a claim": ("claim", "claims: [{equals: [requests.new_received.total]}]", [(4, "missing-key")]),
     "a misspelt key": ("claim", "claims: [{patern: 甲, equals: [requests.new_received.total]}]", [(4, "did-you-mean")]),
-    "a language of an aspect": ("required-mention", "aspects: [{what: {zh: 甲}, pattern: 甲}]", [(4, "missing-key")]),
+    "a language of an aspect": (
+        "required-mention",
+        "aspects: [{what: {zh: 甲}, pattern: 甲}]",
+        [(4, "text-lacks-language")],
+    ),
 }
 
 

@@ -73,7 +73,9 @@ class StatedCount(InParts):
 
     @cached_property
     def words(self) -> TitleWords:
-        return TitleWords(self.units, self.things, self.introduced_by, self.open_ended, self.total_behind)
+        return TitleWords(
+            self.units, self.things, self.introduced_by, self.open_ended, self.total_behind, self.language
+        )
 
 
 def check(options: StatedCount, report: BoundReport) -> Iterable[Problem]:
@@ -90,7 +92,7 @@ def _titles(options: StatedCount, joined: Joined) -> Iterator[Problem]:
 
 
 def _items(options: StatedCount, joined: Joined) -> Iterator[Problem]:
-    for wrong in miscounted_items(joined, options.forms, options.idioms, options.words.units):
+    for wrong in miscounted_items(joined, options.forms, options.idioms, options.words.units, options.language):
         values: dict[str, Value] = {
             "stated": _printed(joined, wrong.stated),
             "number": wrong.last.number,

@@ -14,6 +14,7 @@ from linter.model.report import BoundReport
 from linter.model.template import Template
 from linter.prose.patterns import compiled
 from linter.prose.stated import FIGURE, Stated, Units, of_other_time, stated, units_of
+from linter.text.languages import LANGUAGES
 from linter.text.punctuation import CLAUSE_OR_BRACKET, ELLIPSIS, SENTENCE
 from linter.text.sentences import around
 
@@ -21,15 +22,17 @@ LONGEST_QUOTE = 60
 """Characters of a sentence that a message quotes around a figure."""
 
 
-def _units(written: Any, _template: Template) -> Units:
+def _units(written: Any, template: Template) -> Units:
     worth = written if isinstance(written, Mapping) else dict.fromkeys(written, 1)
+    if LANGUAGES[template.language].spaces:
+        worth = {name.strip(): value for name, value in worth.items()}
     return units_of({name: Decimal(str(value)) for name, value in worth.items()})
 
 
-def _without_groups(written: str, _template: Template) -> str:
+def _without_groups(written: str, template: Template) -> str:
     if "(?P<" in written or "(?<" in written:
         raise OptionErrors([OptionError((), Message("stated.named-group"))])
-    return written
+    return PATTERN.read(written, template)
 
 
 def with_figure(written: str, template: Template) -> str:
@@ -84,7 +87,7 @@ class Reading(InParts):
 
     def found(self, report: BoundReport) -> Iterator[Stated]:
         """All that is stated, excused or not."""
-        return stated(self.patterns, self.units, report.prose, self.in_)
+        return stated(self.patterns, self.units, report.prose, self.in_, self.language)
 
     def excuses(self, found: Stated, report: BoundReport) -> bool:
         """Whether it does not count: a vague figure, one of another time or body, or in words that the rule skips."""
@@ -127,7 +130,11 @@ def sentence(found: Stated) -> str:
         return hit.passage.quote(start, end)
     room = max(LONGEST_QUOTE - (found.end - found.start), 0)
     first = max(start, found.start - room * 2 // 3)
+    if hit.passage.spaced and first > start:
+        first = plain.find(" ", first, found.start) + 1 or first  # no word is cut
     last = min(end, max(found.end, first + LONGEST_QUOTE))
+    if hit.passage.spaced and last < end:
+        last = max(plain.rfind(" ", found.end, last), found.end)
     quote = hit.passage.quote(first, last)
     return ELLIPSIS * (first > start) + quote + ELLIPSIS * (last < end)
 

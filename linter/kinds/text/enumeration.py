@@ -29,6 +29,7 @@ from linter.model.prose import Joined
 from linter.model.report import BoundReport
 from linter.prose.enumerations import Fault, Marker, faults, markers
 from linter.prose.patterns import Hit
+from linter.text.numbering import ORDINALS
 from linter.text.numerals import ONES, written
 from linter.text.punctuation import CLAUSE, ITEM
 from linter.text.sentences import to_next
@@ -36,10 +37,12 @@ from linter.text.sentences import to_next
 LONGEST_QUOTE = 20
 """Characters of an item that a message quotes."""
 
+_FIRSTS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word, value in ORDINALS.items() if value == 1)
+
 FORMS: OptionType[tuple[str, ...]] = OptionType(
     Localised("序号", "markers"),
-    {"type": "array", "items": {"type": "string", "pattern": f"[{ONES[0]}1]"}, "minItems": 1, "uniqueItems": True},
-    lambda written, _: tuple(written),
+    {**WORDS.schema, "items": {"type": "string", "pattern": f"[{ONES[0]}1]|{_FIRSTS}"}},
+    WORDS.read,
     lambda _: (),
 )
 
@@ -90,7 +93,15 @@ def _printed(fault: Fault, number: int, joined: Joined) -> str:
     printed = joined.text[fault.marker.start : fault.marker.end]
     if any(character.isdigit() and character.isascii() for character in printed):
         return printed.replace(str(fault.marker.number), str(number))
+    if (word := next((word for word in ORDINALS if word in printed.casefold()), "")) and fault.marker.number > 1:
+        return printed.replace(printed[printed.casefold().index(word) :][: len(word)], _ordinal(number, word))
     return printed.replace(written(fault.marker.number), written(number))
+
+
+def _ordinal(number: int, like: str) -> str:
+    """The ordinal in words of a number, of the same sort as another (second, secondly)."""
+    words = [word for word, value in ORDINALS.items() if value == number]
+    return next((word for word in words if word.endswith("ly") is like.endswith("ly")), str(number))
 
 
 def item(marker: Marker, joined: Joined) -> Hit:

@@ -61,7 +61,13 @@ class ListedParts(InParts):
 
     def derived(self, template: Template, /) -> Mapping[str, Any]:
         words = PartWords(
-            self.introduced_by, self.units, self.closed_by, self.joined_by, self.before_number, self.open_ended
+            self.introduced_by,
+            self.units,
+            self.closed_by,
+            self.joined_by,
+            self.before_number,
+            self.open_ended,
+            self.language,
         )
         return {"words": words, "parts": self.in_ or (LEAD, *(section.id for section in template.sections[:1]))}
 

@@ -30,6 +30,7 @@ from linter.model.finding import Problem
 from linter.model.message import Catalogue, Localised, Message
 from linter.model.report import BoundReport
 from linter.prose.patterns import Hit
+from linter.text.languages import LANGUAGES
 from linter.text.punctuation import CLAUSE
 
 LONGEST = 8
@@ -58,10 +59,11 @@ class RepeatedWords(InParts):
 
 def check(options: RepeatedWords, report: BoundReport) -> Iterable[Problem]:
     joined = report.prose.joined(options.in_)
-    found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.min)
+    found = _apart(joined.text, options) if options.between else _at_once(joined.text, options.min, options.language)
     reported: set[str] = set()
     for start, end, word in found:
-        if word in reported or word.startswith(options.idioms) or _comes_once_more(joined.text, end, word, options):
+        on_purpose = joined.text.startswith(options.idioms, start) or word.startswith(options.idioms)
+        if word in reported or on_purpose or _comes_once_more(joined.text, end, word, options):
             continue
         reported.add(word)
         passage, line = joined.at(start)
@@ -83,8 +85,12 @@ def _apart(text: str, options: RepeatedWords) -> Iterator[tuple[int, int, str]]:
             yield mark - len(word), mark + 1 + len(word), word
 
 
-def _at_once(text: str, at_least: int) -> Iterator[tuple[int, int, str]]:
+def _at_once(text: str, at_least: int, language: str) -> Iterator[tuple[int, int, str]]:
     """Where words follow themselves; one letter over and over (XXXXXX) is no word."""
+    if LANGUAGES[language].spaces:
+        twice = re.finditer(rf"\b([^\W\d_]{{{at_least},}}) \1\b", text, re.IGNORECASE)
+        yield from ((match.start(), match.end(), match[1]) for match in twice)
+        return
     for match in re.finditer(rf"([^\W\d_]{{{at_least},{LONGEST_AT_ONCE}}})\1", text):
         if len(set(match[1])) > 1:
             yield match.start(), match.end(), match[1]
