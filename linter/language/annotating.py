@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from linter.model.message import Localised
 
 MARKS: Mapping[str, Localised] = {
-    "annotate.author": Localised(zh="勾稽 gouji", en="勾稽 gouji"),
+    "annotate.author": Localised(zh="勾稽", en="gouji"),
+    "annotate.author-of": Localised(zh="勾稽·{severity}", en="gouji·{severity}"),
+    "annotate.former-author": Localised(zh="勾稽 gouji", en="勾稽 gouji"),
     "annotate.initials": Localised(zh="勾稽", en="gouji"),
     "annotate.copy-mark": Localised(zh="（标注稿）", en=".marked"),
     "annotate.label": Localised(zh="{label}：", en="{label}: "),

@@ -129,6 +129,13 @@ def paragraphs(remark: Remark, language: str) -> tuple[str, ...]:
     return tuple(labelled(line, language) for line in lines if line.text)
 
 
+def numbered(remark: Remark, number: int, language: str) -> tuple[str, ...]:
+    """The paragraphs of a remark, with its number and its severity before the first."""
+    first, *rest = paragraphs(remark, language)
+    lead = say(language, "annotate.number", word=remark.word, number=number)
+    return (labelled(Line(lead, first), language), *rest)
+
+
 def labelled(line: Line, language: str) -> str:
     """`label: text`. The text is no value of the message: those are cut where they are long."""
     return (say(language, "annotate.label", label=line.label) if line.label else "") + line.text

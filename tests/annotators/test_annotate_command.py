@@ -185,7 +185,7 @@ def test_only_chosen_rules_are_marked(gouji: Gouji) -> None:
     assert gouji("a.docx", "-o", "b.docx", "--select", "review-totals", "--lang", "en")[0] == 0
     found = list(comments(Path("b.docx").read_bytes()).values())
     assert len(found) == 2
-    assert found[1][0].startswith("error: ")
+    assert found[1][0].startswith("error 1: ")
     assert gouji("a.docx", "-o", "b.docx", "--force", "--ignore", "review-*")[0] == 0
     assert len(comments(Path("b.docx").read_bytes())) == 3
 

@@ -12,6 +12,7 @@ from word_packages import WORD, canonical, comments, marked, members, parts, rep
 
 from linter.annotators import AnnotateFailure, annotate
 from linter.annotators.docx.anchors import SHORT
+from linter.annotators.docx.splitting import Part, split
 from linter.language import render
 from linter.model.document import Paragraph, Source
 from linter.model.finding import Finding
@@ -35,13 +36,12 @@ def test_every_finding_has_one_comment(word: CheckedDraft, language: str) -> Non
     found = comments(copy_of(word, language))
     assert len(found) == len(word.result.findings) + 1
     said = list(found.values())[1:]
-    for finding, paragraphs in zip(word.result.findings, said, strict=True):
-        assert finding.title.in_language(language) in paragraphs[0]
-        assert render(finding.message, language) == paragraphs[1]
-        assert any(finding.source in paragraph for paragraph in paragraphs)
-        assert all(any(other.title.in_language(language) in one for one in paragraphs) for other in finding.related)
-        if finding.hint is not None:
-            assert any(render(finding.hint, language) in paragraph for paragraph in paragraphs)
+    for number, (finding, paragraphs) in enumerate(zip(word.result.findings, said, strict=True), 1):
+        assert str(number) in paragraphs[0].partition("：" if language == "zh" else ":")[0]
+        first = finding.hint or finding.headline or finding.message
+        assert paragraphs[0].endswith(render(first, language))
+        assert render(finding.headline or finding.message, language) in "".join(paragraphs)
+        assert finding.source in paragraphs[-1]
 
 
 def test_comments_hang_at_their_cells(word: CheckedDraft) -> None:
@@ -99,7 +99,7 @@ def test_what_is_not_changed_is_copied_as_it_is_packed(word: CheckedDraft) -> No
 def test_the_copy_opens_and_reads_like_the_draft(word: CheckedDraft, family: Family) -> None:
     data = copy_of(word)
     document = WordFile(io.BytesIO(data))
-    assert {comment.author for comment in document.comments} == {"勾稽 gouji"}
+    assert {comment.author for comment in document.comments} == {"勾稽", "勾稽·错误", "勾稽·警告"}
     assert {str(comment.timestamp)[:16] for comment in document.comments} == {"2024-01-15 09:30"}
     rechecked = again(word, data, family)
     assert [finding.fingerprint for finding in rechecked.result.findings] == [
@@ -108,14 +108,56 @@ def test_the_copy_opens_and_reads_like_the_draft(word: CheckedDraft, family: Fam
 
 
 def test_a_copy_can_be_marked_again(word: CheckedDraft, family: Family) -> None:
-    """Comments that are there stay, and new ones go on with their numbers."""
+    """Our own comments give way to new ones, in the other language too; those of other people stay."""
     first = copy_of(word)
-    second = annotate(again(word, first, family).draft("en"), "docx")
-    assert [name for name, *_ in members(second)] == [name for name, *_ in members(first)]
+    copy = WordFile(io.BytesIO(first))
+    copy.add_comment(copy.paragraphs[0].runs[:1], text="请核对", author="张三")
+    second = annotate(again(word, saved(copy), family).draft("en"), "docx")
     old, new = comments(first), comments(second)
-    assert {id: new[id] for id in old} == old
-    assert len(new) == 2 * len(old)
+    assert len(new) == len(old) + 1
+    assert ["请核对"] in new.values()
+    assert not {tuple(said) for said in old.values()} & {tuple(said) for said in new.values()}
     assert len(marked(second)) == len(new)
+
+
+def test_an_answer_to_one_of_our_comments_stays(word: CheckedDraft, family: Family) -> None:
+    """Word keeps who answers whom in a part of its own, by the identity of a paragraph."""
+    first = copy_of(word)
+    text = parts(first)["word/comments.xml"].decode()
+    answer = (
+        '<w:comment w:id="77" w:author="张三"><w:p w14:paraId="0000000B"><w:r><w:t>已核实</w:t></w:r></w:p></w:comment>'
+    )
+    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    text = text.replace("<w:comment ", f'<w:comment {w14} w14:paraId="0000000A" ', 1)
+    text = text.replace("</w:comments>", answer.replace("<w:comment ", f"<w:comment {w14} ") + "</w:comments>")
+    second = annotate(again(word, replaced(first, {"word/comments.xml": text.encode()}), family).draft(), "docx")
+    assert ["已核实"] in comments(second).values()
+    assert len(comments(second)) == len(comments(first)) + 1
+
+
+def test_comments_hang_on_the_words(family: Family) -> None:
+    """A run is cut where the words begin and end, and each piece keeps its properties; no letter is lost."""
+    document = word_file(faulty(family))
+    paragraph = next(one for one in document.paragraphs if len(one.text) > SHORT)
+    run = paragraph.add_run("全年按照按照要求办结，\t本局 2月30日前完成。")
+    run.bold = True
+    before = paragraph.text
+    draft = checked(family, Source("a.docx", saved(document), "docx"))
+    data = annotate(draft.draft(), "docx")
+    said = {place[1] for place in marked(data).values()}
+    assert {"按照按照", "2月30日", "本局"} <= said
+    after = next(one for one in WordFile(io.BytesIO(data)).paragraphs if "按照按照" in one.text)
+    assert after.text == before
+    pieces = [one for one in after.runs if one.text and one.bold]
+    assert "".join(one.text for one in pieces) == "全年按照按照要求办结，\t本局 2月30日前完成。"
+    assert len(pieces) == 7
+
+
+@pytest.mark.parametrize("content", ['<w:fldChar w:fldCharType="begin"/>', '<w:sym w:font="Symbol" w:char="F0B0"/>'])
+def test_a_run_of_more_than_text_is_not_cut(content: str) -> None:
+    run = etree.fromstring(f'<w:p xmlns:w="{WORD}"><w:r><w:t>按照按照办结</w:t>{content}</w:r></w:p>')[0]
+    assert split([Part(run, 0, 4)], WORD) == {Part(run, 0, 4): (run, run)}
+    assert len(run.getparent()) == 1  # type: ignore[arg-type]
 
 
 def test_a_draft_with_comments_keeps_them(family: Family) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from linter.annotators.docx.parts import NEW_DECLARATION, RELATIONSHIPS, ChangedPackage, Part, elements
+from linter.annotators.docx.replacing import take_out
 from linter.formats.opc import CONTENT_TYPES
 from linter.model.records import Record
 
@@ -46,6 +47,10 @@ class Comments:
         self._used = {comment.get(self._w("id"), "") for comment in elements(self._part.root)}
         last = max((int(id) for id in self._used if id.isdecimal() and len(id) <= _DIGITS), default=-1)
         self._next = last + 1 if last < _LARGEST else 0
+
+    def take_out(self, authors: frozenset[str], story: _Element) -> None:
+        """Remove the comments by `authors`, and their marks in the main part."""
+        take_out(self._package, self._part, story, authors)
 
     def add(self, paragraphs: Sequence[str], author: Author) -> int:
         """The id of a new comment with those paragraphs, the first of them in bold."""

@@ -69,7 +69,11 @@ class ChangedPackage:
 
     def comments(self) -> str | None:
         """The name of the part that the main part refers to as its comments, if there is one; raises `ReadFailure`."""
-        return self._package.related(self.main, "comments")
+        return self.related("comments")
+
+    def related(self, kind: str) -> str | None:
+        """The name of the part that the main part refers to as its `kind`, if there is one; raises `ReadFailure`."""
+        return self._package.related(self.main, kind)
 
     def relationships(self) -> tuple[str, Part | None]:
         """The part that says what the main part refers to: its name, and what is in it."""
