@@ -13,7 +13,7 @@ __all__ = ["ANNOTATORS", "AnnotateFailure", "Draft", "annotate"]
 ANNOTATORS: Mapping[str, str] = {
     "docx": "linter.annotators.docx.annotate",
     "html": "linter.annotators.html.annotate",
-    "pdf": "linter.annotators.pdf",
+    "pdf": "linter.annotators.pdf.annotate",
 }
 """Format of the copy → its module, imported when it is used. Each has `annotate(draft) -> bytes`."""
 

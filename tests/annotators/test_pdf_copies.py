@@ -16,8 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 from test_word_copies import HOSTILE, hostile
 
 from linter.annotators import AnnotateFailure, annotate
+from linter.annotators.pdf.words import Box, box_of
 from linter.language import render
-from linter.model.span import PdfSpan
+from linter.model.document import Document, Paragraph, Text
+from linter.model.span import Location, PdfSpan
+
+FILLED, FRAMED = raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_SQUARE
 
 
 class Seen(NamedTuple):
@@ -63,16 +67,21 @@ def test_every_finding_has_one_note(paper: CheckedDraft, language: str) -> None:
     assert len(main) == len(paper.result.findings) + 1
     for number, finding in enumerate(paper.result.findings, 1):
         note = main[f"gouji-{number}"]
-        assert (note.kind, note.author, note.corners) == (raw.FPDF_ANNOT_HIGHLIGHT, "勾稽 gouji", 1)
-        assert finding.title.in_language(language) in note.text
-        assert render(finding.message, language) in note.text
+        author = {"zh": "勾稽·错误", "en": "gouji·error"}[language]
+        assert (note.kind, note.author, note.corners) == (raw.FPDF_ANNOT_HIGHLIGHT, author, 1)
+        assert str(number) in note.text.splitlines()[0]
+        assert render(finding.headline or finding.message, language) in note.text
         assert finding.source in note.text
 
 
-def test_highlights_lie_over_their_cells(paper: CheckedDraft) -> None:
-    seen = [one for one in notes_in(annotate(paper.draft(), "pdf")) if one.kind == raw.FPDF_ANNOT_HIGHLIGHT]
+def test_marks_lie_over_their_cells(paper: CheckedDraft) -> None:
+    """The wrong one is filled, and the others of its sum have a frame."""
+    seen = [one for one in notes_in(annotate(paper.draft(), "pdf")) if one.kind in (FILLED, FRAMED)]
     spans = [cell.span for finding in paper.result.findings for cell in finding.cells]
     assert len(seen) == len(spans)
+    sums = [finding for finding in paper.result.findings if finding.calculation is not None]
+    assert sums
+    assert sum(one.kind == FRAMED for one in seen) == sum(len(finding.cells) - 1 for finding in sums)
     for span in spans:
         assert isinstance(span, PdfSpan)
         assert [
@@ -83,6 +92,36 @@ def test_highlights_lie_over_their_cells(paper: CheckedDraft) -> None:
             and one.box[1] <= span.bottom + 0.01
             and span.top - 0.01 <= one.box[3]
         ]
+
+
+def test_numbers_stand_beside_the_marks(paper: CheckedDraft) -> None:
+    seen = notes_in(annotate(paper.draft(), "pdf"))
+    numbers = [one for one in seen if one.kind == raw.FPDF_ANNOT_STAMP]
+    main = [one for one in seen if one.kind == FILLED and one.name.count("-") == 1]
+    assert len(numbers) == len(main) == len(paper.result.findings)
+    for number, mark in zip(numbers, main, strict=True):
+        assert number.page == mark.page
+        assert abs(number.box[2] - mark.box[0]) < 0.1
+        assert mark.box[1] < number.box[3]
+
+
+def test_words_are_marked_and_not_their_line() -> None:
+    """The characters are found again on the page; what is not found there is marked as a whole."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "The council said said that it would meet.")
+    canvas.save()
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        text = "The council said said that it would meet."
+        line = PdfSpan(1, 72, 696, 300, 712, Location(0))
+        blocks = (Paragraph(Text(text, ((0, line),))),)
+        paragraph = Document("a.pdf", "pdf", blocks)
+        start = text.index("said")
+        words = box_of(line.narrow(start, 9), paragraph, document[0])
+        assert 130 < words.left < 140 and 170 < words.right < 190
+        assert (words.bottom, words.top) >= (line.bottom, 700) and words.top <= line.top
+        other = Document("a.pdf", "pdf", (Paragraph(Text(text.upper(), ((0, line),))),))
+        assert box_of(line.narrow(start, 9), other, document[0]) == Box(72, 696, 300, 712)
 
 
 def test_pages_draw_the_same(paper: CheckedDraft) -> None:
@@ -103,7 +142,7 @@ def test_hostile_words_are_words(paper: CheckedDraft) -> None:
     draft = paper.draft()
     result = draft.result._replace(findings=tuple(map(hostile, draft.result.findings)))
     seen = notes_in(annotate(draft._replace(result=result), "pdf"))
-    assert sum("</w:t><script>" in one.text for one in seen) == len(seen) - 1
+    assert sum("</w:t><script>" in one.text for one in seen) >= len(result.findings)
     assert not [letter for one in seen for letter in one.text if letter in HOSTILE and ord(letter) < 32]
 
 

@@ -10,11 +10,14 @@ from hashlib import sha256
 from typing import Any
 
 from linter.annotators.draft import AnnotateFailure, Draft
+from linter.annotators.pdf.numbers import add_number
+from linter.annotators.pdf.words import Box, box_of
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.span import NOWHERE, PdfSpan
-from linter.presentation.remarks import Line, Remark, labelled, paragraphs, remark, summary
+from linter.presentation.marks import marked
+from linter.presentation.remarks import Line, Remark, labelled, numbered, remark, summary
 from linter.presentation.words import say
 
 COLOURS: Mapping[Severity, tuple[int, int, int]] = {
@@ -24,6 +27,13 @@ COLOURS: Mapping[Severity, tuple[int, int, int]] = {
 }
 """Red, green and blue of highlights, from 0 to 255: light, for they lie over the text."""
 
+FRAMES: Mapping[Severity, tuple[int, int, int]] = {
+    Severity.ERROR: (196, 44, 48),
+    Severity.WARNING: (170, 110, 0),
+    Severity.INFO: (20, 100, 170),
+}
+"""Those of frames, which are thin."""
+
 SMALLEST = 8.0
 """Points that a highlight is wide and high at least: a blank has a place, but no extent."""
 
@@ -31,27 +41,26 @@ _IDENTITY = re.compile(rb"/ID\[<(?P<first>[0-9A-F]{32})><(?P<second>[0-9A-F]{32}
 _TRAILER = 4096  # bytes at the end of a file in which pdfium writes the trailer
 
 _MARGIN = 1.5  # points around the text
+_FRAME = 0.75  # points: the line of a frame
 _NOTE_SIZE = 18.0
 _MAY_ADD_NOTES = 32  # the permission of a protected file to add notes; one that is not protected has all
 _PRINTED = 4  # the flag of an annotation that is printed
 
 
-class _Box(Record):
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 class _Note(Record):
-    """An annotation to be: `kind` is one of pdfium's; `colour` that of a highlight."""
+    """An annotation to be: `kind` is one of pdfium's, `number` that of its finding, drawn beside it where it is not 0.
+    Without a `box`, it is around the words at `span`.
+    """
 
     page: int
     kind: int
-    box: _Box
     name: str
+    author: str
     text: str
     colour: tuple[int, int, int]
+    box: Box | None = None
+    span: PdfSpan | None = None
+    number: int = 0
 
 
 def annotate(draft: Draft) -> bytes:
@@ -66,12 +75,12 @@ def annotate(draft: Draft) -> bytes:
             if not raw.FPDF_GetDocPermissions(document.raw) & _MAY_ADD_NOTES:
                 raise AnnotateFailure(Message("annotate.pdf-forbidden"))
             by_page: dict[int, list[_Note]] = {}
-            for note in _notes(draft, _Box(*document[0].get_bbox()), raw):
+            for note in _notes(draft, Box(*document[0].get_bbox()), raw):
                 by_page.setdefault(min(max(note.page, 1), len(document)), []).append(note)
             for number, notes in by_page.items():
                 page = document[number - 1]
                 for note in notes:
-                    _add(page.raw, note, draft, raw)
+                    _add(document, page, note, draft, raw)
                 page.close()
             out = io.BytesIO()
             document.save(out, flags=raw.FPDF_NO_INCREMENTAL)
@@ -99,62 +108,76 @@ def _reproducible(copy: bytes, draft: bytes) -> bytes:
     return copy if keeps else copy[: first[0]] + identity + copy[first[1] :]
 
 
-def _notes(draft: Draft, first_page: _Box, raw: Any) -> Iterator[_Note]:
-    """The summary at the top of the first page; for each finding a highlight with its words at its place, and
-    highlights with its title at its other cells.
+def _notes(draft: Draft, first_page: Box, raw: Any) -> Iterator[_Note]:
+    """The summary at the top of the first page; for each finding a highlight with its words at its place, with its
+    number, and at its other places highlights, or frames around figures that are only part of its sum.
     """
     language = draft.language
-    corner = _Box(first_page.left + _NOTE_SIZE, first_page.top - 2 * _NOTE_SIZE, 0, 0)
+    corner = Box(first_page.left + _NOTE_SIZE, first_page.top - 2 * _NOTE_SIZE, 0, 0)
     corner = corner._replace(right=corner.left + _NOTE_SIZE, top=corner.bottom + _NOTE_SIZE)
     text = "\n".join(summary(draft.result, language))
-    yield _Note(1, raw.FPDF_ANNOT_TEXT, corner, "gouji-0", text, COLOURS[Severity.INFO])
+    author = say(language, "annotate.author")
+    yield _Note(1, raw.FPDF_ANNOT_TEXT, "gouji-0", author, text, COLOURS[Severity.INFO], corner)
     for number, finding in enumerate(draft.result.findings, 1):
         words = remark(finding, language)
-        for index, span in enumerate(_spans(finding)):
-            content = "\n".join(paragraphs(words, language)) if index == 0 else _short(words, language)
+        author = say(language, "annotate.author-of", severity=words.word)
+        for index, (stands_out, span) in enumerate(_places(finding)):
+            said = numbered(words, number, language)
+            content = "\n".join(said) if index == 0 else _short(words, number, language)
             name = f"gouji-{number}" if index == 0 else f"gouji-{number}-{index}"
-            yield _Note(span.page, raw.FPDF_ANNOT_HIGHLIGHT, _around(span), name, content, COLOURS[words.severity])
+            kind, colours = (raw.FPDF_ANNOT_HIGHLIGHT, COLOURS) if stands_out else (raw.FPDF_ANNOT_SQUARE, FRAMES)
+            colour, shown = colours[words.severity], number if index == 0 else 0
+            yield _Note(span.page, kind, name, author, content, colour, span=span, number=shown)
 
 
-def _spans(finding: Finding) -> tuple[PdfSpan, ...]:
-    """The places of a finding, each box once, the main one first."""
-    spans = (finding.span, *(cell.span for cell in finding.cells))
-    return tuple(dict.fromkeys(span.located(NOWHERE) for span in spans if isinstance(span, PdfSpan)))
+def _places(finding: Finding) -> tuple[tuple[bool, PdfSpan], ...]:
+    """The places of a finding with whether they stand out, the main one first; each box once."""
+    places: dict[PdfSpan, tuple[bool, PdfSpan]] = {}
+    for place in marked(finding):
+        if isinstance(place.span, PdfSpan):
+            places.setdefault(place.span.located(NOWHERE), (place.stands_out, place.span))
+    return tuple(places.values())
 
 
-def _short(words: Remark, language: str) -> str:
-    return labelled(Line(words.word, words.headline), language)
+def _short(words: Remark, number: int, language: str) -> str:
+    lead = say(language, "annotate.number", word=words.word, number=number)
+    return labelled(Line(lead, words.headline), language)
 
 
-def _around(span: PdfSpan) -> _Box:
+def _around(box: Box) -> Box:
     """The box of a place, with a margin, and large enough to be seen."""
-    wide = max((SMALLEST - (span.right - span.left)) / 2, _MARGIN)
-    high = max((SMALLEST - (span.top - span.bottom)) / 2, 0)
-    return _Box(span.left - wide, span.bottom - high, span.right + wide, span.top + high)
+    wide = max((SMALLEST - (box.right - box.left)) / 2, _MARGIN)
+    high = max((SMALLEST - (box.top - box.bottom)) / 2, 0)
+    return Box(box.left - wide, box.bottom - high, box.right + wide, box.top + high)
 
 
-def _add(page: Any, note: _Note, draft: Draft, raw: Any) -> None:
+def _add(document: Any, page: Any, note: _Note, draft: Draft, raw: Any) -> None:
     from pypdfium2 import PdfiumError
 
-    annotation = raw.FPDFPage_CreateAnnot(page, note.kind)
+    annotation = raw.FPDFPage_CreateAnnot(page.raw, note.kind)
     if not annotation:
         raise PdfiumError("no annotation was made")
-    left, bottom, right, top = note.box
+    box = note.box if note.span is None else _around(box_of(note.span, draft.document, page))
+    left, bottom, right, top = box or Box(0, 0, 0, 0)
     rectangle = raw.FS_RECTF(left=left, top=top, right=right, bottom=bottom)
     done = [raw.FPDFAnnot_SetRect(annotation, rectangle)]
     if note.kind == raw.FPDF_ANNOT_HIGHLIGHT:
         corners = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
         done.append(raw.FPDFAnnot_AppendAttachmentPoints(annotation, corners))
+    if note.kind == raw.FPDF_ANNOT_SQUARE:
+        done.append(raw.FPDFAnnot_SetBorder(annotation, 0, 0, _FRAME))
     done.append(raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *note.colour, 255))
     done.append(raw.FPDFAnnot_SetFlags(annotation, _PRINTED))
     texts = {
         b"Contents": note.text,
-        b"T": say(draft.language, "annotate.author"),
+        b"T": note.author,
         b"NM": note.name,
         b"M": f"D:{draft.date:%Y%m%d%H%M%S}",
     }
     done += [raw.FPDFAnnot_SetStringValue(annotation, key, _wide(text)) for key, text in texts.items()]
     raw.FPDFPage_CloseAnnot(annotation)
+    if note.number:
+        done.append(add_number(document, page, note.number, (left, top), raw))
     if not all(done):
         raise PdfiumError("an annotation could not be filled in")
 
