@@ -22,8 +22,6 @@ _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGES = {"zh": "zh-CN"}
 _DEEPEST_HEADING = 6
 _HAN = regex(r"[\u4e00-\u9fff]")
-_FEW = 2
-"""So many notes beside a block stay in sight while that is scrolled: more would not fit."""
 
 
 def annotate(draft: Draft) -> bytes:
@@ -137,8 +135,8 @@ def _segment(blocks: Sequence[str], notes: Sequence[Note], language: str) -> str
         return lines(blocks)
     drawn = "\n" + lines(drawn_note(note, language) for note in notes) + "\n"
     parts = [
+        element("div", drawn, class_="notes", lang=language),
         element("div", blocks[0], class_="first"),
-        element("div", drawn, class_="notes few" if len(notes) <= _FEW else "notes", lang=language),
         element("div", "\n" + lines(blocks[1:]) + "\n", class_="rest"),
     ]
     return element("div", "\n" + lines(parts) + "\n", class_="segment")

@@ -9,6 +9,7 @@ from linter.language import show
 from linter.model.finding import Finding, Severity
 from linter.model.records import Record
 from linter.model.span import Location, Span
+from linter.presentation.marks import marked
 from linter.presentation.remarks import Remark, remark
 from linter.presentation.words import say
 
@@ -22,7 +23,8 @@ LONGEST_WORDS = 60
 class Note(Record):
     """A finding as the page shows it: its number from 1, its words, and its places, the first of them the main one.
 
-    `names` are those of the cells at the places, where they are cells.
+    `names` are those of the cells at the places, where they are cells; `outstanding` says which of the places are what
+    is wrong, and not only other figures of its sum.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Note(Record):
     remark: Remark
     places: tuple[Location, ...]
     names: tuple[str, ...]
+    outstanding: tuple[bool, ...]
 
     @property
     def id(self) -> str:
@@ -53,6 +56,10 @@ class Mark(Record):
     def place(self) -> Location:
         return self.note.places[self.which]
 
+    @property
+    def stands_out(self) -> bool:
+        return self.note.outstanding[self.which]
+
     def drawn(self, language: str) -> str:
         """The sign that stands at the place and leads to the note."""
         note = self.note
@@ -60,10 +67,10 @@ class Mark(Record):
         return element(
             "a",
             text(note.sign),
-            class_=f"sign {note.remark.severity.value}",
+            class_=f"sign {note.remark.severity.value}" + ("" if self.stands_out else " aside"),
             id=note.place_id(self.which),
             href=f"#{note.id}",
-            aria_label=f"{label} {note.remark.title}",
+            aria_label=f"{label} {note.remark.headline}",
         )
 
 
@@ -75,11 +82,12 @@ def notes_of(findings: Sequence[Finding], language: str) -> tuple[Note, ...]:
     """The findings, numbered in their order, with the places that they are about: the cells, or else where it says."""
     notes = []
     for number, finding in enumerate(findings, 1):
-        found: dict[Location, str] = {_marked(finding.span): ""}
-        for cell in finding.cells:
-            place = _marked(cell.span)
-            found[place] = found.get(place) or show(cell.name, language)
-        notes.append(Note(number, finding, remark(finding, language), tuple(found), tuple(found.values())))
+        found: dict[Location, tuple[str, bool]] = {}
+        for place in marked(finding):
+            name = show(place.name, language) if place.name is not None else ""
+            found.setdefault(_marked(place.span), (name, place.stands_out))
+        names, outstanding = zip(*found.values(), strict=True)
+        notes.append(Note(number, finding, remark(finding, language), tuple(found), names, outstanding))
     return tuple(notes)
 
 
@@ -99,8 +107,14 @@ def marks_of(notes: Sequence[Note]) -> Marks:
 
 
 def worst(marks: Sequence[Mark]) -> str:
-    """The severity that a place with these marks is coloured for; empty without marks."""
-    return min((mark.note.remark.severity for mark in marks), key=lambda one: one.rank).value if marks else ""
+    """What a place with these marks is coloured for: the severity, with `aside` where none of them stands out there;
+    empty without marks.
+    """
+    outstanding = [mark for mark in marks if mark.stands_out]
+    severities = [mark.note.remark.severity for mark in outstanding or marks]
+    if not severities:
+        return ""
+    return min(severities, key=lambda one: one.rank).value + ("" if outstanding else " aside")
 
 
 def marked_text(value: str, marks: Sequence[Mark], language: str) -> str:

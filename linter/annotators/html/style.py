@@ -33,25 +33,26 @@ h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; }
 .about, footer { color: var(--quiet); font-size: .9rem; margin: .25rem 0; }
 .counts { font-weight: 700; margin: .5rem 0; }
 .list { list-style: none; margin: 0; padding: 0; background: var(--paper); border: 1px solid var(--line); }
-.list li { padding: .5rem .75rem; display: flex; gap: .6rem; align-items: baseline; }
+.list li { padding: .5rem .75rem; display: flex; gap: .6rem; align-items: flex-start; }
+.list .sign { margin-top: .2em; }
 .list li + li { border-top: 1px solid var(--line); }
 .list span { overflow-wrap: anywhere; }
 .list .where { color: var(--quiet); font-size: .9rem; }
 .sign {
   flex: none; display: inline-block; padding: 0 .4em; margin: 0 .25em; border-radius: .6em; font-weight: 700;
-  font-size: .85rem; line-height: 1.5; text-decoration: none; white-space: nowrap; color: var(--on-sign);
+  font-size: .85rem; line-height: 1.5; text-indent: 0; text-decoration: none; white-space: nowrap;
+  color: var(--on-sign);
 }
 .sign.error { background: var(--error); } .sign.warning { background: var(--warning); }
 .sign.info { background: var(--info); }
+.sign.aside { background: none; border: 1px solid; }
+.sign.error.aside { color: var(--error); } .sign.warning.aside { color: var(--warning); }
+.sign.info.aside { color: var(--info); }
 article { background: var(--paper); border: 1px solid var(--line); padding: 1.5rem 2rem; }
 article > :not(.segment) { margin-right: 25.5rem; }
-.segment {
-  display: grid; grid-template-columns: minmax(0, 1fr) 24rem; grid-template-rows: auto 1fr; column-gap: 1.5rem;
-  align-items: start;
-}
-.first, .rest { grid-column: 1; min-width: 0; }
-.notes { grid-column: 2; grid-row: 1 / 3; display: grid; gap: .75rem; padding: .3rem 0; }
-.notes.few { position: sticky; top: 1rem; }
+article::after { content: ""; display: block; clear: both; }
+.first, .rest { margin-right: 25.5rem; }
+.notes { float: right; clear: right; width: 24rem; display: grid; gap: .75rem; padding: .3rem 0; }
 article p, article h3, article h4, article h5, article h6 { margin-top: 0; margin-bottom: 0; font-size: 1rem; }
 article p { padding: .3rem .6rem; text-indent: 2em; overflow-wrap: anywhere; white-space: pre-line; }
 article .heading { font-weight: 700; text-indent: 0; padding: 1rem .6rem .3rem; white-space: pre-line; }
@@ -72,10 +73,11 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
 .table td.marked { white-space: nowrap; }
 .table tr:not(:has(td)) th { text-align: center; }
 .table .sign { font-size: .72rem; margin: 0 .1em 0 .3em; vertical-align: .35em; }
-.table .marked { border: 3px solid; }
+.table .marked { border: 2px solid; }
 .table .marked.error { border-color: var(--error); background: var(--error-ground); }
 .table .marked.warning { border-color: var(--warning); background: var(--warning-ground); }
 .table .marked.info { border-color: var(--info); background: var(--info-ground); }
+.table .marked.aside { background: none; border-width: 1px; border-style: dashed; }
 .note {
   border: 1px solid var(--line); border-left: .4rem solid; background: var(--paper); padding: .6rem .8rem;
   font-size: .9rem; line-height: 1.55; overflow-wrap: anywhere;
@@ -84,6 +86,8 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
 .note.info { border-left-color: var(--info); }
 .note p { margin: 0 0 .4rem; padding: 0; text-indent: 0; font-size: inherit; }
 .note .word { color: var(--quiet); }
+.note .title .sign { margin-left: 0; }
+.note .advice { font-weight: 700; }
 .note .links { margin: 0; } .note .links a { margin-right: .6em; display: inline-block; }
 .note dl { margin: 0 0 .4rem; display: grid; grid-template-columns: max-content 1fr; column-gap: .6rem; }
 .note dt { color: var(--quiet); } .note dd { margin: 0; }
@@ -97,9 +101,10 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
   header, main, footer { padding: .75rem; }
   article { padding: .75rem; }
   article > :not(.segment) { margin-right: 0; }
-  .segment { display: block; }
-  .notes { margin: .4rem 0 1rem; }
-  .notes.few { position: static; }
+  .segment { display: flex; flex-direction: column; }
+  .first, .rest { margin-right: 0; min-width: 0; }
+  .rest { order: 2; }
+  .notes { order: 1; float: none; width: auto; margin: .4rem 0 1rem; }
   .table.wide table { min-width: 54rem; }
 }
 @media print {
@@ -113,9 +118,10 @@ mark.info { background: var(--info-ground); border-color: var(--info); }
   header, main, footer { max-width: none; padding: 0; }
   article { border: 0; padding: 0; }
   article > :not(.segment) { margin-right: 0; }
-  .segment { display: block; }
-  .notes { margin: .4rem 0 1rem; }
-  .notes.few { position: static; }
+  .segment { display: flex; flex-direction: column; }
+  .first, .rest { margin-right: 0; min-width: 0; }
+  .rest { order: 2; }
+  .notes { order: 1; float: none; width: auto; margin: .4rem 0 1rem; }
   .skip, .links { display: none; }
   .sign.error, .sign.warning, .sign.info { background: none; border: 1px solid; }
   .table { overflow: visible; }
