@@ -25,8 +25,12 @@ from linter.packs import load
 
 HERE = Path(__file__).resolve().parent
 YEAR, AGENCY = 2025, "云岭县青溪镇人民政府"
-YES, NO = '{"type":"boolean","value":"true"}', '{"type":"boolean","value":"false"}'
-SIDE_BY_SIDE = f'pdf:writer_pdf_Export:{{"ExportNotes":{NO},"ExportNotesInMargin":{YES}}}'
+IN_THE_MARGIN = (
+    '<item oor:path="/org.openoffice.Office.Writer/Print/Content"><prop oor:name="Note" oor:op="fuse">'
+    "<value>4</value></prop></item>"
+)
+"""The setting of LibreOffice that comments are printed in the margin."""
+
 COLUMNS = 100
 
 REQUESTS = {
@@ -47,7 +51,7 @@ def main() -> int:
         work = Path(folder)
         draft = work / "青溪镇2025年报告.docx"
         draft.write_bytes(report())
-        office(draft, "pdf", work)
+        office(work, "--convert-to", "pdf", "--outdir", str(work), str(draft))
         word(draft, work)
         pdf(work / f"{draft.stem}.pdf")
         from playwright.sync_api import sync_playwright
@@ -82,18 +86,22 @@ def gouji(*words: str) -> list[str]:
     return [sys.executable, "-m", "linter", *words, "--lang", "zh"]
 
 
-def office(file: Path, kind: str, folder: Path) -> None:
+def office(folder: Path, *words: str) -> None:
+    """LibreOffice at work, with settings of its own in `folder`."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(file)]
+    command = ["soffice", profile, "--headless", *words]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
 
 
 def word(draft: Path, work: Path) -> None:
-    """The marked Word file as LibreOffice shows it, with comments in the margin."""
+    """The marked Word file as LibreOffice prints it, with the comments in the margin."""
     marked = work / "marked.docx"
     subprocess.run(gouji("annotate", str(draft), "-o", str(marked)), check=True, stdout=subprocess.DEVNULL)
-    office(marked, SIDE_BY_SIDE, work)
-    page(work / "marked.pdf", 1, "word.png", 1100)
+    profile = work / "profile" / "user" / "registrymodifications.xcu"
+    settings = profile.read_text(encoding="utf-8")
+    profile.write_text(settings.replace("</oor:items>", f"{IN_THE_MARGIN}</oor:items>"), encoding="utf-8")
+    office(work, "--print-to-file", "--outdir", str(work), str(marked))
+    page(work / "marked.pdf", 1, "word.png", 1600)
 
 
 def pdf(file: Path) -> None:
@@ -179,10 +187,14 @@ def desk(drafts: list[Path], browser: Any) -> None:
 
 
 def save(data: bytes, name: str) -> None:
-    """A PNG file of at most 128 colours, which screens need no more than."""
-    from PIL import Image
+    """A PNG file of at most 128 colours, which screens need no more than, without empty edges."""
+    from PIL import Image, ImageOps
 
-    Image.open(io.BytesIO(data)).convert("RGB").quantize(128).save(HERE / name, optimize=True)
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    if name in ("word.png", "pdf.png"):
+        left, top, right, bottom = ImageOps.invert(picture).getbbox() or (0, 0, *picture.size)
+        picture = picture.crop((max(left - 30, 0), max(top - 30, 0), right + 30, bottom + 30))
+    picture.quantize(128).save(HERE / name, optimize=True)
 
 
 if __name__ == "__main__":

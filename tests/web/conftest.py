@@ -3,50 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from running_desk import Running, begun, end
 
-REPORTS = Path(__file__).parents[1] / "reports"
-WRONG = REPORTS / "2021-wrong-sums"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-class Running(NamedTuple):
-    """A desk: its process, and the address of its page."""
-
-    process: subprocess.Popen[str]
-    address: str
-
-    @property
-    def port(self) -> int:
-        return int(self.address.split(":")[2].split("/")[0])
-
-    @property
-    def token(self) -> str:
-        return self.address.partition("#")[2]
-
-
-def begun(*command: str) -> Running:
-    """A desk started by `command`, or by the command line."""
-    line = command or (sys.executable, "-m", "linter", "desk", "--no-browser", "--lang", "zh")
-    process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    assert process.stdout is not None
-    first = process.stdout.readline()
-    found = re.search(r"http://\S+", first)
-    assert found, first
-    return Running(process, found[0])
-
-
-def end(running: Running) -> None:
-    running.process.kill()
-    running.process.communicate()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from conftest import REPORTS, WRONG, Running, begun, end
+from running_desk import REPORTS, WRONG, Running, begun, end
 
 DROP = """([target, files]) => {
   const transfer = new DataTransfer();
