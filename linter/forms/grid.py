@@ -52,6 +52,8 @@ def grid_of(table: TableSpec) -> Grid:
     """The grid of a table that names all its rows and columns (see `linter.binding.sample`)."""
     if table.across:
         return _across(table)
+    if table.beside:
+        return _panels(table)
     cells: list[FormCell] = []
     width = max(_depth(block) + len(block.columns) for block in table.blocks)
     top = 0
@@ -60,6 +62,21 @@ def grid_of(table: TableSpec) -> Grid:
         cells += found
         top = max(cell.row + cell.rows for cell in found)
     return Grid(tuple(cells), top, width)
+
+
+def _panels(table: TableSpec) -> Grid:
+    """The blocks side by side, with their first rows of figures in one line."""
+    panels = [list(_block(table, block, 0, _depth(block) + len(block.columns))) for block in table.blocks]
+    begins = [min(cell.row for cell in panel if cell.of is not None) for panel in panels]
+    cells: list[FormCell] = []
+    left = 0
+    for block, panel, begin in zip(table.blocks, panels, begins, strict=True):
+        lower, first = max(begins) - begin, 1 if block.heading is not None else 0
+        for cell in panel:
+            row = cell.row + lower if cell.row >= first else cell.row
+            cells.append(cell._replace(row=row, column=cell.column + left))
+        left += _depth(block) + len(block.columns)
+    return Grid(tuple(cells), max(cell.row + cell.rows for cell in cells), left)
 
 
 def _depth(block: BlockSpec) -> int:

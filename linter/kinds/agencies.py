@@ -54,3 +54,9 @@ class OfAgencies(Options):
         zh="规则适用的机关类别的编号；不写时适用于所有机关。",
         en="Ids of the kinds of agency that the rule is for. Default: all.",
     )
+
+
+def is_short_for(name: str, organisation: str) -> bool:
+    """Whether `name` is `organisation` with some of its characters left out: 县政府, 县文旅局."""
+    rest = iter(organisation)
+    return all(character in rest for character in name)

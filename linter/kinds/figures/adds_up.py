@@ -105,7 +105,7 @@ def _sums_of_rows(
     for row in rows:
         parent = _parent(row, entities)
         below.setdefault((row.each, row.part, parent if parent in here else ""), []).append(row)
-    unread = [_absent(table, id) for id in table.unread]
+    unread = [_absent(table, id) for id in table.unread if _may_be_in(block, id, table)]
     for row in block.rows:
         if row.total_of:
             top = below.get((row.total_of, row.part, ""), [])
@@ -113,6 +113,12 @@ def _sums_of_rows(
             yield row, [one.id for one in top], [*unread, *(_absent(table, gap) for gap in gaps)]
         elif row.entity and not row.part.isdigit() and (children := below.get((row.each, row.part, row.entity))):
             yield row, [one.id for one in children], unread
+
+
+def _may_be_in(block: BlockSpec, id: str, table: BoundTable) -> bool:
+    """Whether a row that was not read may be one of the block's; that of another panel is none."""
+    holders = [one for one in table.spec.blocks if any(row.id == id for row in one.rows)]
+    return not holders or block in holders
 
 
 def _absent(table: BoundTable, id: str) -> Operand:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from linter.kinds.agencies import is_short_for
 from linter.kinds.option import Option, OptionError, OptionErrors, OptionType
 from linter.kinds.option_types import PATTERN, excuses, pattern_with
 from linter.kinds.text.prose_options import InParts
@@ -113,13 +114,7 @@ class Reading(InParts):
         plain, hit = found.hit.passage.plain, found.hit
         start, end = around(plain, hit.start, hit.end, CLAUSE_OR_BRACKET)
         named = compiled(self.subject).search(plain[start:end])
-        return named is not None and not _is_short_for(named["name"], organisation)
-
-
-def _is_short_for(name: str, organisation: str) -> bool:
-    """Whether `name` is `organisation` with some of its characters left out: 县政府, 县文旅局."""
-    rest = iter(organisation)
-    return all(character in rest for character in name)
+        return named is not None and not is_short_for(named["name"], organisation)
 
 
 def sentence(found: Stated) -> str:
