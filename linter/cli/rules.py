@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from linter.cli.console import Console, WrongUse
 from linter.cli.declared import Option
 from linter.cli.options import DEFAULT_PACK, PackName, Packs, chosen, complain_of, family_of
 from linter.language.printable import printable
 from linter.model.message import Message
-from linter.model.pack import Family, Pack, Rule
+from linter.model.pack import Pack, Rule
 from linter.text.regex import regex
+
+if TYPE_CHECKING:
+    from linter.packs import Written
 
 DONE, FAILED, BROKEN = 0, 1, 2
 FORMATS = ("terminal", "json")
@@ -93,10 +96,17 @@ def _validate(pack: str, console: Console) -> int:
 
     if holds_languages(Path(pack)):
         return _validate_languages(Path(pack), console)
-    family = load_anew(pack, console, notes=True)
-    if family is None:
+    from linter.packs import BrokenPack
+    from linter.run.pack_trial import mistakes_of
+
+    written = load_anew(pack, console, notes=True)
+    if written is None:
         return BROKEN
-    rules = {rule.id for member in family.packs for rule in member.rules}
+    mistakes = mistakes_of(written)
+    if mistakes:
+        complain_of(BrokenPack(mistakes), pack, console)
+        return BROKEN
+    rules = {rule.id for member in written.family.packs for rule in member.rules}
     console.write(console.say("cli.valid", pack=pack, count=len(rules)) + "\n")
     return DONE
 
@@ -114,20 +124,20 @@ def _validate_languages(folder: Path, console: Console) -> int:
     return DONE
 
 
-def load_anew(pack: str, console: Console, notes: bool = False) -> Family | None:
+def load_anew(pack: str, console: Console, notes: bool = False) -> Written | None:
     """The pack as its files are now, or None after saying all that is wrong with it; with `notes`, says too what is
     written in words that go with the next release.
     """
-    from linter.packs import BrokenPack, read_anew
+    from linter.packs import BrokenPack, read_written
 
     try:
-        family, found = read_anew(pack)
+        written = read_written(pack)
     except BrokenPack as broken:
         complain_of(broken, pack, console)
         return None
-    for note in found if notes else ():
+    for note in written.notes if notes else ():
         console.complain(console.say("cli.mistake", place=str(note.place), message=note.message))
-    return family
+    return written
 
 
 def references(given: Iterable[str] | None) -> tuple[str, ...]:
@@ -164,15 +174,21 @@ def test(console: Console, packs: Packs = None) -> int:
 
 
 def _test(reference: str, console: Console) -> int:
+    from linter.run.pack_trial import place_of_test
     from linter.run.rule_tests import run_tests
 
-    family = load_anew(reference, console)
-    if family is None:
+    written = load_anew(reference, console)
+    if written is None:
         return BROKEN
-    outcomes = [(pack, outcome) for pack in family.packs for outcome in run_tests(pack, family)]
-    failed = [(pack, outcome) for pack, outcome in outcomes if not outcome.passed]
-    for pack, outcome in failed:
-        place = f"{pack.id} {outcome.rule} #{outcome.index + 1}"
+    family = written.family
+    outcomes = [
+        (place_of_test(data, outcome.rule, outcome.index), outcome)
+        for pack, data in zip(family.packs, written.data, strict=True)
+        for outcome in run_tests(pack, family)
+    ]
+    failed = [(at, outcome) for at, outcome in outcomes if not outcome.passed]
+    for at, outcome in {(at, one.index, one.got): (at, one) for at, one in failed}.values():  # packs share rules
+        place = f"{at} {outcome.rule} #{outcome.index + 1}"
         line = console.say("cli.test-failed", place=place, expected=outcome.expected, got=outcome.got)
         message = f"\n    {console.text(outcome.message)}" if outcome.message else ""
         console.write(f"{line}{message}\n")
@@ -189,5 +205,5 @@ def schema(console: Console) -> int:
 
     from linter.packs.schema import pack_schema
 
-    console.write(json.dumps(pack_schema(), ensure_ascii=console.ascii, indent=2) + "\n")
+    console.write(json.dumps(pack_schema(tested=True), ensure_ascii=console.ascii, indent=2) + "\n")
     return DONE

@@ -120,4 +120,28 @@ MINING: Mapping[str, Localised] = {
     ),
 }
 
-TEXTS: Mapping[str, Localised] = {**HELP, **MINING}
+TRIAL: Mapping[str, Localised] = {
+    "pack.untested": Localised(
+        zh="规则“{id}”缺少测试（{lacking}）：每条规则至少有一个应通过、一个应报错的例子",
+        en="rule “{id}” lacks tests ({lacking}): each rule has at least one that passes and one that fails",
+    ),
+    "pack.label-empty": Localised(
+        zh="“{label}”没有文字，永远不会与报告中的标签相符", en="{label} has no letter in it and can never match a label"
+    ),
+    "pack.label-taken": Localised(
+        zh="“{label}”与 {first} 处的标签相同（编号、标点和空格不算），这里永远不会相符",
+        en="{label} is the same label as that at {first} (marks and spaces do not count), so it can never match here",
+    ),
+    "pack.cells-lost": Localised(
+        zh="把各格填上不同的数字写成表格再读回来，{row} 的 {columns} 没有读到。请检查标签是否与别的行、列相同",
+        en="with a figure of its own in every cell, the form was written and read back: {columns} of {row} were not "
+        "read. See whether another row or column has the same labels",
+    ),
+    "pack.cells-elsewhere": Localised(
+        zh="把各格填上不同的数字写成表格再读回来，{row} 的 {columns} 读到了别处：{elsewhere}",
+        en="with a figure of its own in every cell, the form was written and read back: {columns} of {row} were read "
+        "as {elsewhere}",
+    ),
+}
+
+TEXTS: Mapping[str, Localised] = {**HELP, **MINING, **TRIAL}

@@ -15,6 +15,7 @@ from linter.packs.building import build_family
 from linter.packs.cache import Digests, cached, keep
 from linter.packs.files import is_file, is_folder
 from linter.packs.mistakes import BrokenPack, Mistake, Place, in_order, mistake, with_suggestion
+from linter.packs.placed import PlacedMapping
 from linter.packs.references import folder_of, joined, known_references, pack_id, shipped_ids
 from linter.packs.rule_keys import Kinds, shipped_kinds
 
@@ -63,17 +64,36 @@ class Fresh(Record):
 
 def read_anew(reference: str | Path, base: Path | None = None) -> Fresh:
     """The family that `reference` names, past the cache. Raises `BrokenPack` with all mistakes."""
+    written = read_written(reference, base)
+    return Fresh(written.family, written.notes)
+
+
+class Written(Record):
+    """A family as its files are now, with the notes on it, and the data of each of its packs, in which everything
+    has its place.
+    """
+
+    family: Family
+    notes: tuple[Mistake, ...]
+    data: tuple[PlacedMapping, ...]
+
+
+def read_written(reference: str | Path, base: Path | None = None) -> Written:
+    """The family that `reference` names, as for `read_anew`, with the places of what is written."""
     registry = shipped_kinds()
     fresh = _validated(_existing_folders(reference, Path.cwd() if base is None else base), registry)
-    return Fresh(build_family(fresh.data, registry), fresh.notes)
+    return Written(build_family(fresh.data, registry), fresh.notes, fresh.members)
 
 
 class Validated(Record):
-    """Merged data without mistakes, as plain as JSON has it, and the digests of the files that it was read from."""
+    """Merged data without mistakes, as plain as JSON has it, the digests of the files that it was read from, and the
+    data of its members with the places of everything.
+    """
 
     data: Any
     digests: Digests
     notes: tuple[Mistake, ...]
+    members: tuple[PlacedMapping, ...]
 
 
 def _existing_folders(reference: str | Path, base: Path) -> tuple[Path, ...]:
@@ -129,7 +149,7 @@ def _validated(folders: tuple[Path, ...], kinds: Kinds) -> Validated:
     packs = [_apart(f"{id}/{name}" if name else id, data) for name, data in members]
     plain = json.loads(json.dumps({"id": id, "packs": packs}))
     digests = {str(path): dict(read.digests) for path, read in assembler.folders.items()}
-    return Validated(plain, digests, in_order(notes))
+    return Validated(plain, digests, in_order(notes), tuple(data for _, data in members))
 
 
 def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -21,10 +21,17 @@ COMPLETE = ("title", "severity", "source")
 """What a rule has to have beside its id, its kind and the kind's own keys."""
 
 
-def pack_schema(kinds: Kinds | None = None) -> Schema:
+BOTH_SORTS: Schema = {
+    "description": "At least one that passes and one that fails.",
+    "allOf": [{"contains": {"required": ["pass"]}}, {"contains": {"required": ["fail"]}}],
+}
+
+
+def pack_schema(kinds: Kinds | None = None, tested: bool = False) -> Schema:
     """The schema of one file of a pack: any of the top-level keys, rules by the schema of their kind.
 
-    An entry with a `kind` states a whole rule; one without changes the rule of that id in the extended pack.
+    An entry with a `kind` states a whole rule; one without changes the rule of that id in the extended pack. What is
+    asked of authors beyond what a pack needs to be loaded, tests that pass and that fail, is in it where it is `tested`.
     """
     kinds = shipped_kinds() if kinds is None else kinds
     return {
@@ -38,7 +45,7 @@ def pack_schema(kinds: Kinds | None = None) -> Schema:
             "rules": array("rule", "What must hold."),
         },
         "additionalProperties": False,
-        "$defs": template_definitions() | _rule_definitions(kinds),
+        "$defs": template_definitions() | _rule_definitions(kinds, tested),
     }
 
 
@@ -63,7 +70,7 @@ def _requires(description: str) -> Schema:
     return {"type": "array", "items": reference("id"), "description": description}
 
 
-def _rule_definitions(kinds: Kinds) -> dict[str, Schema]:
+def _rule_definitions(kinds: Kinds, tested: bool) -> dict[str, Schema]:
     names = sorted(kinds)
     keys: dict[str, Schema] = rule_keys() | {"kind": {"enum": names, "description": "The kind of the rule."}}
     any_keys: dict[str, Any] = {name: True for kind in kinds.values() for name in kind.schema.get("properties", {})}
@@ -90,25 +97,29 @@ def _rule_definitions(kinds: Kinds) -> dict[str, Schema]:
             },
         )
         | {"minProperties": 1, "maxProperties": 1},
-        **{f"rule-{name}": _kind_schema(name, kinds[name], keys) for name in names},
+        **{f"rule-{name}": _kind_schema(name, kinds[name], keys, tested) for name in names},
     }
 
 
-def _kind_schema(name: str, kind: Kind[Any], keys: Mapping[str, Schema]) -> Schema:
+def _kind_schema(name: str, kind: Kind[Any], keys: Mapping[str, Schema], tested: bool) -> Schema:
     """The kind's own schema, closed, with the keys of every rule allowed beside its own."""
     own = {"title": f"A rule of the kind {name}"} | dict(kind.schema)
     return {
         **own,
         "type": "object",
-        "properties": {**dict.fromkeys(keys, True), **own.get("properties", {})},
-        "required": [*COMPLETE, *own.get("required", ())],
+        "properties": {
+            **dict.fromkeys(keys, True),
+            **({"tests": BOTH_SORTS} if tested else {}),
+            **own.get("properties", {}),
+        },
+        "required": [*COMPLETE, *(["tests"] if tested else []), *own.get("required", ())],
         "additionalProperties": False,
     }
 
 
 def main() -> None:
     """Write the schema beside the shipped packs."""
-    content = json.dumps(pack_schema(), ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    content = json.dumps(pack_schema(tested=True), ensure_ascii=False, indent=1, sort_keys=False) + "\n"
     (shipped_root() / SCHEMA_FILE).write_text(content, encoding="utf-8", newline="\n")
 
 

@@ -84,6 +84,19 @@ def run_tests(pack: Pack, family: Family | None = None) -> tuple[TestOutcome, ..
     return tuple(outcome for rule in pack.rules for outcome in _of_rule(rule, form))
 
 
+def broken_tests(pack: Pack, family: Family) -> Iterator[tuple[str, int, Message]]:
+    """The tests of which no report can be written, by rule and number, and why: names that lead nowhere, texts that the
+    form does not have.
+    """
+    form = _Form(pack, family)
+    for rule in pack.rules:
+        for index, test in enumerate(rule.tests):
+            try:
+                _written(test.given, rule, form)
+            except _Broken as broken:
+                yield rule.id, index, broken.message
+
+
 def _of_rule(rule: Rule, form: _Form) -> Iterator[TestOutcome]:
     for index, test in enumerate(rule.tests):
         yield _run(rule, index, test, form)
@@ -109,18 +122,25 @@ def _run(rule: Rule, index: int, test: RuleTest, form: _Form) -> TestOutcome:
 
 def _report(given: Mapping[str, Any], rule: Rule, form: _Form) -> BoundReport:
     """The report that a test describes, with last year's where the rule or the test asks for one."""
+    text, previous = _written(given, rule, form)
+    report = _bound(text, rule, form.pack)
+    return report if previous is None else after(_bound(previous[0], rule, previous[1]), report)
+
+
+def _written(given: Mapping[str, Any], rule: Rule, form: _Form) -> tuple[str, tuple[str, Pack] | None]:
+    """The text of that report, and that of last year's with its pack."""
     of_previous = {key.removeprefix(_PREFIX): given[key] for key in given if key.startswith(_PREFIX)}
     given = {key: value for key, value in given.items() if not key.startswith(_PREFIX)}
     year = given.get("year", form.first_year(rule))
-    report = _bound(_text(given, rule, form.pack, year), rule, form.pack)
+    text = _text(given, rule, form.pack, year)
     if not (rule.needs_previous or of_previous or "previous" in given):
-        return report
+        return text, None
     before = {"organisation": given.get("organisation", ""), **of_previous, **(given.get("previous") or {})}
     year = before.get("year", year - 1 if year else None)
     pack = form.pack if year is None else form.family.for_year(year)
     if pack is None:
         raise _Broken(Message("rule-test.no-previous-pack", {"year": str(year)}))
-    return after(_bound(_text(before, rule, pack, year), rule, pack), report)
+    return text, (_text(before, rule, pack, year), pack)
 
 
 def _bound(text: str, rule: Rule, pack: Pack) -> BoundReport:

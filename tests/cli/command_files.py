@@ -30,6 +30,9 @@ rules:
     sections: [problems]
     severity: error
     source: 本单位要求
+    tests:
+      - pass: {}
+      - fail: {remove: [五、存在的主要问题及改进情况]}
 """
 
 BROKEN_PACK = """\
