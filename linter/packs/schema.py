@@ -30,8 +30,8 @@ BOTH_SORTS: Schema = {
 def pack_schema(kinds: Kinds | None = None, tested: bool = False) -> Schema:
     """The schema of one file of a pack: any of the top-level keys, rules by the schema of their kind.
 
-    An entry with a `kind` states a whole rule; one without changes the rule of that id in the extended pack. What is
-    asked of authors beyond what a pack needs to be loaded, tests that pass and that fail, is in it where it is `tested`.
+    An entry with a `kind` states a whole rule; one without changes the rule of that id in the extended pack. Where
+    it is `tested`, what authors are asked for beyond that is in it: tests that pass and that fail.
     """
     kinds = shipped_kinds() if kinds is None else kinds
     return {
