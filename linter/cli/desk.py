@@ -34,10 +34,10 @@ def desk(
     settings = Settings(pack, console.language, year, published=day_of(publish_date))
     sources = tuple(_sources(paths or (), console))
 
-    def opened(address: str) -> None:
+    def opened(address: str, once: str) -> None:
         console.write(console.say("cli.desk-open", address=address) + "\n")
         if not no_browser:
-            open_browser(address)
+            open_browser(once)
 
     ending = serve(Sitting(settings, _packs(pack), sources), opened)
     console.write(console.say(f"cli.desk-{ending.value}") + "\n")

@@ -67,3 +67,4 @@ def serve(pipe: Connection, work: Callable[[Any], Any], limits: Limits) -> None:
             last = number == limits.renew_items or memory_used() > limits.renew_megabytes * MEGABYTE
             if isinstance(attempt(partial(pipe.send, Done(result, last))), Crash) or last:
                 return
+            del item, result  # nothing of a draft is kept until the next one comes

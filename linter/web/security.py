@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from hmac import compare_digest
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN_HEADER = "x-gouji-token"
 API = "/api/"
+ENTER = "/api/enter"
 
 POLICY = "; ".join(
     (
@@ -67,10 +68,15 @@ def refusal(headers: Mapping[str, str], path: str, port: int, token: str) -> int
 
 
 class Guard:
-    """Lets requests through to `app` that may be answered, and gives every answer its headers."""
+    """Lets requests through to `app` that may be answered, and gives every answer its headers.
 
-    def __init__(self, app: ASGIApp, port: int, token: str) -> None:
+    A browser is started with `ticket` in its address, since all users of a machine may see with what programs were
+    started; the page that comes first with it gets the token in exchange, and nobody does a second time.
+    """
+
+    def __init__(self, app: ASGIApp, port: int, token: str, ticket: str) -> None:
         self._app, self._port, self._token = app, port, token
+        self._ticket: str | None = ticket
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -81,6 +87,16 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        status = refusal(dict(Headers(scope=scope)), scope["path"], self._port, self._token)
-        answer = self._app if status is None else Response(status_code=status)
-        await answer(scope, receive, with_headers)
+        await self._answer(scope)(scope, receive, with_headers)
+
+    def _answer(self, scope: Scope) -> ASGIApp:
+        headers, entering = dict(Headers(scope=scope)), scope["path"] == ENTER
+        if entering and self._ticket is None:
+            return Response(status_code=NO_TOKEN)
+        status = refusal(headers, scope["path"], self._port, self._ticket if entering and self._ticket else self._token)
+        if status is not None:
+            return Response(status_code=status)
+        if not entering:
+            return self._app
+        self._ticket = None
+        return JSONResponse({"token": self._token})

@@ -23,6 +23,8 @@ from linter.web.security import Guard
 from linter.web.settings import Settings
 
 LOOPBACK = "127.0.0.1"
+ONCE = "once."
+"""How a key begins that is good for one page; `service.js` knows it too."""
 
 
 class Patience(Record):
@@ -49,13 +51,15 @@ class Sitting(Record):
     patience: Patience = Patience()
 
 
-def serve(sitting: Sitting, opened: Callable[[str], None]) -> Ending:
-    """Run the desk until it ends. `opened` is called with its address as soon as that answers."""
+def serve(sitting: Sitting, opened: Callable[[str, str], None]) -> Ending:
+    """Run the desk until it ends. `opened` is called with its address, and with one that opens it once, to start a
+    browser with: until the first answer, the system keeps who asks waiting.
+    """
     listening = socket.create_server((LOOPBACK, 0))
-    port, token = listening.getsockname()[1], secrets.token_urlsafe(32)
-    opened(f"http://{LOOPBACK}:{port}/#{token}")  # until the first answer, the system keeps who asks waiting
+    port, token, ticket = listening.getsockname()[1], secrets.token_urlsafe(32), ONCE + secrets.token_urlsafe(32)
+    opened(*(f"http://{LOOPBACK}:{port}/#{key}" for key in (token, ticket)))
     try:
-        return asyncio.run(_serve(sitting, listening, port, token))
+        return asyncio.run(_serve(sitting, listening, port, token, ticket))
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
     finally:
@@ -69,7 +73,7 @@ def open_browser(address: str) -> None:
     Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
-async def _serve(sitting: Sitting, listening: socket.socket, port: int, token: str) -> Ending:
+async def _serve(sitting: Sitting, listening: socket.socket, port: int, token: str, ticket: str) -> Ending:
     pool, drawing = Pool(do), Pool(draw, 1)
     try:
         desk = Desk(pool, drawing, sitting.settings, sitting.packs)
@@ -78,7 +82,7 @@ async def _serve(sitting: Sitting, listening: socket.socket, port: int, token: s
             desk.put(source.name, source.data, DRAFT)
         # Nothing is logged: names of drafts are nobody's business, not even in a message of an error.
         config = uvicorn.Config(
-            Guard(Routes(desk).application(), port, token),
+            Guard(Routes(desk).application(), port, token, ticket),
             http="h11",
             ws="none",
             lifespan="off",

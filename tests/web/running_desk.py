@@ -13,10 +13,11 @@ WRONG = REPORTS / "2021-wrong-sums"
 
 
 class Running(NamedTuple):
-    """A desk: its process, and the address of its page."""
+    """A desk: its process, the address of its page, and where it is said the one that opens it once."""
 
     process: subprocess.Popen[str]
     address: str
+    once: str = ""
 
     @property
     def port(self) -> int:
@@ -33,9 +34,9 @@ def begun(*command: str) -> Running:
     process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     assert process.stdout is not None
     first = process.stdout.readline()
-    found = re.search(r"http://\S+", first)
+    found = re.findall(r"http://\S+", first)
     assert found, first
-    return Running(process, found[0])
+    return Running(process, *found)
 
 
 def end(running: Running) -> None:

@@ -192,7 +192,7 @@ def test_nothing_stands_in_the_way_of_anybody(page: Any, dark: str) -> None:
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390, "nothing reaches beyond the screen"
     page.emulate_media(media="print")
     assert page.locator(".card .details").nth(1).is_visible(), "on paper everything is told"
-    assert not page.locator(".bar").is_visible()
+    assert not any(page.locator(part).is_visible() for part in (".bar", "#files", ".saves"))
 
 
 def test_all_is_done_with_the_keyboard(page: Any) -> None:
@@ -256,17 +256,24 @@ from linter.web.settings import Settings
 if __name__ == "__main__":
     settings = Settings("cn-open-government", "zh")
     sitting = Sitting(settings, ("cn-open-government",), patience=Patience(20, 0.4))
-    print(serve(sitting, lambda address: print(address, flush=True)).value)
+    print(serve(sitting, lambda address, once: print(address, once, flush=True)).value)
 """
 
 
 def test_it_ends_when_the_page_is_closed_and_says_so(browser: Any, tmp_path: Path) -> None:
+    """The address that a browser is started with opens one page, which goes on with another."""
     script = tmp_path / "short.py"
     script.write_text(SHORT, encoding="utf-8")
     running = begun(sys.executable, str(script))
-    opened = browser.new_page()
-    opened.goto(running.address)
+    opened, second = browser.new_page(), browser.new_page()
+    opened.goto(running.once)
     opened.wait_for_selector("#welcome:not([hidden])")
+    assert opened.url == running.address
+    opened.reload()
+    opened.wait_for_selector("#welcome:not([hidden])")
+    second.goto(running.once)
+    second.wait_for_selector("body.over")
+    second.close()
     opened.close()
     out, _ = running.process.communicate(timeout=20)
     assert out.strip() == "closed"

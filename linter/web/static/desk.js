@@ -2,7 +2,7 @@
 
 import { drawDocument, element, placesOf } from "/document.js";
 import { drawFindings, shape } from "/findings.js";
-import { ask, hasToken, json, listen, save, send, upload } from "/service.js";
+import { ask, enter, hasToken, json, listen, save, send, upload } from "/service.js";
 
 const $ = (selector) => document.querySelector(selector);
 const $$ = (selector) => [...document.querySelectorAll(selector)];
@@ -38,7 +38,10 @@ function notice(message) {
 }
 
 async function attempt(work) {
-  try { await work(); } catch (error) { if (!document.body.classList.contains("over")) notice(error.message); }
+  try { await work(); } catch (error) {
+    if (error.message === "401") over(NO_KEY);
+    else if (!document.body.classList.contains("over")) notice(error.message);
+  }
 }
 
 // ---- what lies on the desk
@@ -326,26 +329,28 @@ $("#end").addEventListener("click", () => attempt(() => json("/api/end", { metho
 
 // ---- the beginning and the end
 
-function over(key) {
+function over(message) {
   document.body.classList.add("over");
-  notice(text(key) || key);
+  notice(message);
   $$("button, select, input").forEach((one) => { one.disabled = true; });
 }
 
+const NO_KEY = "这个地址少了口令，或者口令已经用过。请使用勾稽打开的那个页面。"
+  + "This address lacks its key, or that was used before: use the page that gouji has opened.";
 let order = Promise.resolve();
 tab("findings");
 if (hasToken) {
   attempt(async () => {
+    await enter();
     await speak("");
     $("#welcome").hidden = false;
     await listen({
       state: (next) => { notice(""); order = order.then(() => attempt(() => show(next))); },
       lost: () => notice(text("lost")),
-      ended: over,
+      ended: (key) => over(key === "no-token" ? NO_KEY : text(key)),
     });
   });
 } else {
-  over("这个地址少了口令，请使用勾稽打开的那个页面。This address lacks its key: use the page that gouji has opened.");
-  $("#welcome").hidden = true;
+  over(NO_KEY);
 }
 addEventListener("hashchange", () => location.reload());

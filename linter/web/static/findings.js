@@ -44,7 +44,7 @@ function saving(view, { text, save, print, file }) {
 // The bar with which one goes from finding to finding.
 function walk(view, { text, step }) {
   if (!view.findings.length) return element("span");
-  const button = (key, by, shortcut) => element("button", { type: "button", "aria-keyshortcuts": shortcut, title: text(`${key}-key`), on: { click: () => step(by) } }, text(key));
+  const button = (key, by, shortcut) => element("button", { type: "button", "aria-keyshortcuts": shortcut, on: { click: () => step(by) } }, text(key), element("kbd", { "aria-hidden": "true" }, text(`${key}-key`)));
   return element("div", { class: "walk" },
     button("previous", -1, "Alt+ArrowUp"),
     element("span", { class: "position", "aria-live": "off" }),

@@ -1,8 +1,17 @@
 // The way to the program on this machine: requests with the key from the address, and the events that it sends.
 
-const token = decodeURIComponent(location.hash.slice(1));
+let token = decodeURIComponent(location.hash.slice(1));
 
 export const hasToken = token !== "";
+
+// Changes a key that is good for one page for the one that stays, which the address then has too.
+export async function enter() {
+  if (!token.startsWith("once.")) return;
+  const answer = await ask("/api/enter", { method: "POST" });
+  if (!answer.ok) return;
+  ({ token } = await answer.json());
+  history.replaceState(null, "", `#${token}`);
+}
 
 export async function ask(path, options = {}) {
   const headers = { "X-Gouji-Token": token, ...(options.headers || {}) };
