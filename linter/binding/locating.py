@@ -91,8 +91,10 @@ def locate(
     used: set[int] = set()
     for shown in (True, False):
         for candidate, table, named in _by_title(candidates, titled, shown):
+            if candidate.block in used:
+                continue  # a table that nothing is left for is nowhere
             place = places.setdefault((table.spec.id, named), Place(table, [], named, []))
-            if candidate.block not in used and place.take(candidate, shown):
+            if place.take(candidate, shown):
                 used.add(candidate.block)
     free = [candidate for candidate in candidates if candidate.block not in used]
     for candidate, table in _by_section(free, others):

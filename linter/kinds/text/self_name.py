@@ -11,7 +11,8 @@ severity: warning
 source: 各地通报的常见差错
 ```
 
-`fits` is held against the name of the agency. Words in book-title marks or quotation marks are another's. Each name is
+`fits` is held against the name of the agency; without it, the name has to be short for that (its letters in their order, as
+DOJ for Department of Justice), or a part of it. Words in book-title marks or quotation marks are another's. Each name is
 one finding, at its first place.
 """
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from linter.kinds.agencies import is_short_for
 from linter.kinds.kind import Kind
 from linter.kinds.option import Option, Options, records
 from linter.kinds.option_types import PATTERN, excuses
@@ -42,9 +44,9 @@ class SelfName(Options):
     )
     fits = Option(
         PATTERN,
-        zh="可以这样自称的机关名称的模式。",
-        en="An RE2 pattern on the name of an agency it is right for.",
-        required=True,
+        zh="可以这样自称的机关名称的模式；不写时，自称须是机关名称的简称。",
+        en="An RE2 pattern on the name of an agency it is right for. Default: the self-name is short for it.",
+        default="",
     )
 
 
@@ -66,12 +68,17 @@ class SelfNames(InParts):
 def check(options: SelfNames, report: BoundReport) -> Iterable[Outcome]:
     organisation = report.organisation
     foreign = tuple(
-        one.pattern for one in options.names if organisation is None or not compiled(one.fits).search(organisation)
+        one.pattern
+        for one in options.names
+        if organisation is None or not one.fits or not compiled(one.fits).search(organisation)
     )
+    shortened = {one.pattern for one in options.names if not one.fits}
     if not foreign or not any(hits(_any_of(foreign), report.prose, options.in_)):
         return
     for pattern in foreign:
         for words, found in _by_words(pattern, options, report).items():
+            if organisation is not None and pattern in shortened and is_short_for(words, organisation):
+                continue
             if organisation is None:
                 yield Undecided(Message("self-name.unknown", {"seen": words}))
                 continue
@@ -123,7 +130,7 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "报告对本机关的自称正确：镇不自称“本局”，局不自称“我镇”。fits 与机关名称比较。"
+    "报告对本机关的自称正确：镇不自称“本局”，局不自称“我镇”。fits 与机关名称比较；不写 fits 时，自称须是机关名称的简称。"
     "书名号和引号之内的是别人的话，不计。每种自称只在第一处报告。",
     SelfNames,
     check,
