@@ -165,6 +165,7 @@ def _apart(id: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
 def _mistakes_of_members(
     members: tuple[tuple[str, Any], ...], assembler: Any, kinds: Kinds, parse: bool
 ) -> Iterator[Mistake]:
+    from linter.packs.form_lines import check_form_lines
     from linter.packs.rule_checks import check_rules
     from linter.packs.template_checks import check_overlaps, check_template
     from linter.packs.text_languages import check_texts
@@ -172,5 +173,6 @@ def _mistakes_of_members(
     for _, data in members:
         yield from check_template(data)
         yield from check_texts(data)
+        yield from check_form_lines(data)
         yield from check_rules(data, assembler.shape, kinds, parse=parse and not assembler.ids_lost)
     yield from check_overlaps(members)

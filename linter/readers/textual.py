@@ -18,6 +18,7 @@ MOST_PARTS = 100_000
 """Lines, words and cells that a text may have: each becomes an object, so that a file of nothing but tabs, small as it
 is, would fill the memory. The largest report that was seen has 23,000."""
 
+_SPACES = regex(" +")
 _TAG = regex(r"<[a-zA-Z!/?]")
 _HTML = regex(r"<html", re.IGNORECASE)
 _PAGE = regex(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
@@ -42,11 +43,12 @@ def read(source: Source) -> Document:
         from linter.readers.html.read import read_page
 
         return read_page(source.name, text, notes)
-    _refuse_endless(text)
+    is_markdown = _is_markdown(text, source.suffix)
+    _refuse_endless(text, is_markdown)
     from linter.readers.plain.wrapped import unwrapped
 
     form = "md" if source.suffix in MARKDOWN else "txt"
-    if _is_markdown(text, source.suffix):
+    if is_markdown:
         from linter.readers.markdown import read_markdown
 
         blocks, remarks = read_markdown(text)
@@ -57,11 +59,18 @@ def read(source: Source) -> Document:
     return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes, text)
 
 
-def _refuse_endless(text: str) -> None:
-    """Raise `ReadFailure` for a text of more lines, words and cells, or of more characters, than any report has."""
+def _refuse_endless(text: str, is_markdown: bool) -> None:
+    """Raise `ReadFailure` for a text of more lines, words and cells, or of more characters, than any report has. In
+    Markdown, bars alone part cells.
+    """
     if len(text) > MOST_CHARACTERS:
         raise ReadFailure(Message("read.too-many-characters", {"limit": MOST_CHARACTERS}))
-    if len(text) > MOST_PARTS and sum(text.count(part) for part in "\n\r\t| ") > MOST_PARTS:
+    if len(text) <= MOST_PARTS:
+        return
+    parts = sum(text.count(part) for part in "\n\r\t|") - text.count("\r\n")
+    if not is_markdown:
+        parts += sum(1 for _ in islice(_SPACES.finditer(text), MOST_PARTS + 1))
+    if parts > MOST_PARTS:
         raise ReadFailure(Message("read.too-many-parts", {"limit": MOST_PARTS}))
 
 

@@ -96,7 +96,7 @@ def test_totals_that_are_not_the_sum(table: str) -> None:
 
 
 def test_a_report_that_a_small_agency_keeps_as_markdown() -> None:
-    """One request is pending, in one table for 282 days and in another for 382; the explanations are of another agency."""
+    """One request is pending, in one table for 282 days and in another for 382; the text is of another agency."""
     result = _checked("usab-2021.md")
     said = {(finding.rule, finding.cells[0].text if finding.cells else "") for finding in _each(result.findings)}
     assert said == {("x03-one-case", "382"), ("x08-its-own-name", "")}

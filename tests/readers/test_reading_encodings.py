@@ -153,6 +153,19 @@ def test_control_characters_stay_in_values() -> None:
     assert stated(document)[1][0] == ["2:1", "规章", "0\x07", "0"]
 
 
+@pytest.mark.parametrize(
+    ("suffix", "word", "is_read"), [("md", "x ", True), ("txt", "x ", False), ("txt", "x   ", False)]
+)
+def test_words_count_where_they_may_be_cells(suffix: str, word: str, is_read: bool) -> None:
+    for count, expected in ((MOST_PARTS - 9, True), (MOST_PARTS + 9, is_read)):
+        try:
+            read(Source("a", (word * count).encode(), suffix))
+        except ReadFailure as failure:
+            assert (failure.message.key, expected) == ("read.too-many-parts", False)
+        else:
+            assert expected
+
+
 @pytest.mark.parametrize("text", ["x\n" * MOST_PARTS, "x" * MOST_CHARACTERS], ids=["lines", "letters"])
 def test_the_longest_texts_are_read(text: str) -> None:
     assert read_text(text).blocks

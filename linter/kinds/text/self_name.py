@@ -11,9 +11,9 @@ severity: warning
 source: 各地通报的常见差错
 ```
 
-`fits` is held against the name of the agency; without it, the name has to be short for that (its letters in their order, as
-DOJ for Department of Justice), or a part of it. Words in book-title marks or quotation marks are another's. Each name is
-one finding, at its first place.
+`fits` is held against the name of the agency; without it, the name has to be short for that (its letters in their
+order, as DOJ for Department of Justice), or a part of it. Words in book-title marks or quotation marks are another's.
+Each name is one finding, at its first place.
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ MESSAGES: Catalogue = {
 
 KIND = Kind(
     __doc__,
-    "报告对本机关的自称正确：镇不自称“本局”，局不自称“我镇”。fits 与机关名称比较；不写 fits 时，自称须是机关名称的简称。"
+    "报告对本机关的自称正确：镇不自称“本局”，局不自称“我镇”。fits 与机关名称比较；"
+    "不写 fits 时，自称须是机关名称的简称。"
     "书名号和引号之内的是别人的话，不计。每种自称只在第一处报告。",
     SelfNames,
     check,
