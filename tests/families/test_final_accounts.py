@@ -36,7 +36,10 @@ FAULTS = {
         ("purpose-fits-the-subject", "住房公积金"),
     },
 }
-SUMS = ("funds-add-up",)  # the two tables of funds are blank in both
+BLANK = {  # what is asked of tables with nothing in them
+    "guihua-2024.pdf": {"funds-add-up"},
+    "shegong-2024.pdf": {"funds-add-up", "official-spending-adds-up", "cars-add-up"},
+}
 
 
 def _each(findings: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -60,7 +63,7 @@ def test_every_true_fault_is_found_and_no_other(name: str) -> None:
     assert len(found) == len(FAULTS[name])
     missed = [fault for fault in FAULTS[name] if not any(fault[0] == rule and fault[1] in said for rule, said in found)]
     assert missed == []
-    assert tuple(one.rule for one in _checked(name).undecided) == SUMS
+    assert {one.rule for one in _checked(name).undecided} == BLANK[name]
 
 
 def test_the_empty_form_has_its_blanks_pointed_out_and_no_sum() -> None:
