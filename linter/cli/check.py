@@ -57,6 +57,7 @@ class Options(Record):
     )
     store: Annotated[Path | None, Option("--store", metavar="FILE", help="cli.check.store")] = None
     exclude: Annotated[list[str] | None, Option("--exclude", metavar="PATTERN", help="cli.check.exclude")] = None
+    statistics: Annotated[bool, Option("--statistics", help="cli.check.statistics")] = False
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
     config: ConfigPath = None
@@ -70,7 +71,9 @@ def check(console: Console, **given: Any) -> int:
     from linter.cli.outputs import wanted
 
     asked = Options(**given)
-    outputs = wanted(asked.format or ["terminal"], asked.output, asked.force, os.environ if asked.annotations else {})
+    plain = "statistics" if asked.statistics else "terminal"
+    formats = [plain if name == "terminal" else name for name in asked.format or [plain]]
+    outputs = wanted(formats, asked.output, asked.force, os.environ if asked.annotations else {})
     chosen("--fail-on", asked.fail_on or NEVER, FAIL_ON)
     done = unless_broken(lambda: _reported(asked, outputs, console), console)
     return NOT_CHECKED if done is None else exit_code(done)
@@ -80,6 +83,7 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
     """Checks the files by what is asked for and what the configurations say, and writes what was found."""
     from linter.cli.configured import batch_of, plans
     from linter.cli.outputs import report
+    from linter.reporters import WITH_FIGURES
     from linter.run.engine import LintOptions
 
     planner = plans(
@@ -89,7 +93,7 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.previous,
         asked.select,
         asked.ignore,
-        LintOptions(skip_other=asked.skip_other),
+        LintOptions(skip_other=asked.skip_other, tables=any(output.format in WITH_FIGURES for output in outputs)),
         asked.config,
         asked.no_config,
         asked.fail_on,

@@ -17,7 +17,7 @@ from linter.cli.stores import memory_of
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.tally import Tally
-from linter.reporters import REPORTERS, Look
+from linter.reporters import BINARY, REPORTERS, Look
 from linter.reporters.recognising import HEADS, is_result
 from linter.run.batch import Batch, RuleTexts
 
@@ -58,12 +58,25 @@ def wanted(
         if not free:
             raise WrongUse(Message("cli.output-without-format", {"path": str(path)}))
         outputs[free[0]] = outputs[free[0]]._replace(path=path)
+    for output in outputs:
+        _refuse_unwritable(output)
     files = [None if output.path is None else os.path.realpath(output.path) for output in outputs]
     for file in files:
         if files.count(file) > 1:
             where = Message("cli.standard-output") if file is None else file
             raise WrongUse(Message("cli.one-place-two-formats", {"place": where}))
     return tuple(output._replace(force=force) for output in (*outputs, *_annotations(outputs, environment)))
+
+
+def _refuse_unwritable(output: Output) -> None:
+    """Raises WrongUse for a format that is no text and has no file, or that needs a library that is not there."""
+    from importlib.util import find_spec
+
+    library = BINARY.get(output.format)
+    if library is not None and output.path is None:
+        raise WrongUse(Message("cli.format-needs-file", {"format": output.format}))
+    if library is not None and find_spec(library) is None:
+        raise WrongUse(Message("cli.library-missing", {"format": output.format, "library": library}))
 
 
 def _output(text: str) -> Output:
@@ -129,6 +142,8 @@ def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:
     return tuple(
         Printed(console)
         if number == first
-        else Kept(console, output.destination, HEADS.get(output.format, "") if output.path else "")
+        else Kept(
+            console, output.destination, HEADS.get(output.format, "") if output.path else "", output.format in BINARY
+        )
         for number, output in enumerate(outputs)
     )

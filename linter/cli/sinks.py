@@ -42,11 +42,11 @@ class Kept:
     is printed instead.
     """
 
-    def __init__(self, console: Console, destination: Destination | None, head: str = "") -> None:
+    def __init__(self, console: Console, destination: Destination | None, head: str = "", binary: bool = False) -> None:
         self._console, self._destination = console, destination
         self._spool = Spool()
         self._spool.write(head)
-        self._head = len(head.encode())
+        self._head, self._binary = len(head.encode()), binary
 
     def write(self, text: Text) -> None:
         self._spool.write(text)
@@ -67,7 +67,8 @@ class Kept:
 
     def _print(self, start: int) -> None:
         whole = b"".join(self._spool.chunks())[start:]
-        self._console.write(whole.decode("utf-8", "replace"))
+        if not self._binary:
+            self._console.write(whole.decode("utf-8", "replace"))
 
 
 def _as_text(text: Text) -> str:

@@ -25,6 +25,7 @@ from linter.language import (
     reading_word,
     rule_options,
     runs,
+    tables,
 )
 from linter.language.printable import plain, printable, quoted
 from linter.model.message import Catalogue, CellName, Localised, Message, Value, inner_quotes
@@ -40,6 +41,7 @@ TOPICS = (
     reading_word,
     rule_options,
     runs,
+    tables,
     findings,
     previous,
     pack_entities,

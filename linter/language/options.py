@@ -74,10 +74,11 @@ HELP: Mapping[str, Localised] = {
         en="Files, folders, or - for the standard input. Default: this folder.",
     ),
     "cli.check.format": Localised(
-        zh="结果的格式：terminal（默认）、json、jsonl、markdown、sarif、junit、checkstyle、github、gitlab、rdjson；"
+        zh="结果的格式：terminal（默认）、json、jsonl、markdown、csv、xlsx、html、parquet、sarif、junit、checkstyle、github、"
+        "gitlab、rdjson；"
         "写成“格式=文件”即存入该文件，可以多次使用。",
-        en="Format of the result: terminal (default), json, jsonl, markdown, sarif, junit, checkstyle, github, gitlab "
-        "or rdjson; FORMAT=FILE writes it to that file. May be repeated.",
+        en="Format of the result: terminal (default), json, jsonl, markdown, csv, xlsx, html, parquet, sarif, junit, "
+        "checkstyle, github, gitlab or rdjson; FORMAT=FILE writes it to that file. May be repeated.",
     ),
     "cli.check.annotations": Localised(
         zh="在 GitHub Actions 或 GitLab CI 中运行时，是否同时给出平台所用的标注。默认给出。",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Localised, Message
+from linter.model.printed import PrintedTable
 from linter.model.records import Record, by_class
 
 Figures = Mapping[str, Mapping[str, Mapping[str, Decimal | None]]]
@@ -49,6 +50,7 @@ class Extracted(Record):
 
     head: Head
     figures: Figures
+    tables: tuple[PrintedTable, ...] = ()
 
 
 @by_class
@@ -57,7 +59,8 @@ class Checked(Record):
 
     `document` is what was read of it, for who marks the findings in it; a run over many files lets it go. `lines` are
     the lines of a text file that findings point at, by their number. `fail_on` is the mildest severity that fails the
-    run, None where nothing does; with `strict`, what is undecided fails it too.
+    run, None where nothing does; with `strict`, what is undecided fails it too. `tables` are there where somebody asked
+    for them.
     """
 
     head: Head
@@ -68,6 +71,7 @@ class Checked(Record):
     lines: Mapping[int, str] = {}
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False
+    tables: tuple[PrintedTable, ...] = ()
 
     @property
     def fails(self) -> bool:

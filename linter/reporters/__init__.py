@@ -9,7 +9,7 @@ from linter.model.result import RunResult
 from linter.model.tally import Tally
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
-__all__ = ["LISTING_RULES", "REPORTERS", "Look", "Reporter", "render", "reporter"]
+__all__ = ["BINARY", "LISTING_RULES", "REPORTERS", "WITH_FIGURES", "Look", "Reporter", "render", "reporter"]
 
 REPORTERS: Mapping[str, str] = {
     "terminal": "linter.reporters.terminal",
@@ -22,9 +22,20 @@ REPORTERS: Mapping[str, str] = {
     "github": "linter.reporters.github",
     "gitlab": "linter.reporters.gitlab",
     "rdjson": "linter.reporters.rdjson",
+    "csv": "linter.reporters.csv_table",
+    "html": "linter.reporters.page",
+    "statistics": "linter.reporters.statistics",
+    "xlsx": "linter.reporters.xlsx",
+    "parquet": "linter.reporters.parquet",
 }
 """Format → its module, imported when it is used. Each has a class `Report`, which is a `Reporter`."""
 
+
+BINARY: Mapping[str, str] = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
+"""Formats that are no text, and go into files only → the library that writes them."""
+
+WITH_FIGURES = frozenset({"xlsx"})
+"""Formats that show the figures of the tables too."""
 
 LISTING_RULES = frozenset({"sarif", "junit"})
 """Formats that list the rules, those too that found nothing."""

@@ -21,6 +21,7 @@ from linter.run.crash import Crash, attempt
 from linter.run.expected import Expected, unexpected
 from linter.run.outcomes import findings, lines_at, place, under_headings
 from linter.run.pairing import FindPrevious
+from linter.run.printing import printed
 from linter.run.recognition import Recognised, recognise
 
 
@@ -32,7 +33,8 @@ class LintOptions(Record):
     `skip_other` says that a named file that is no report is skipped like one met on a walk. `published` is the
     day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the
     document it is, for those who mark the findings there. `expected` is whose report it should be, and `severities` are
-    those that rules have here, by ids or patterns, of which the last that fits counts. `fail_on` and `strict` are as
+    those that rules have here, by ids or patterns, of which the last that fits counts. With `tables`, results have the
+    tables as they are printed. `fail_on` and `strict` are as
     for `Checked`.
     """
 
@@ -43,6 +45,7 @@ class LintOptions(Record):
     skip_other: bool = False
     published: str = ""
     locate: bool = False
+    tables: bool = False
     expected: Expected = Expected()
     severities: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity | None = Severity.ERROR
@@ -96,7 +99,8 @@ def _lint(
     head, report, pack = found
     report = dated(report, options.published)
     if not options.rules:
-        return Extracted(head, {id: figures(table) for id, table in report.tables.items()})
+        tables = printed(report) if options.tables else ()
+        return Extracted(head, {id: figures(table) for id, table in report.tables.items()}, tables)
     if not any(options.wants(rule.id) and (previous or not rule.needs_previous) for rule in pack.rules):
         return Failed(head, Message("run.no-rule", {"edition": pack.title}))
     if previous is None:
@@ -153,6 +157,7 @@ def examine(
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
         incomplete=_crashed(crashes) if crashes else None,
         document=report.document,
+        tables=printed(report) if options.tables else (),
         lines=lines_at(in_groups, report.document.text),
         fail_on=options.fail_on,
         strict=options.strict,
