@@ -23,6 +23,7 @@ Only the command that is called is loaded: most runs are short, and check report
 
 RULES: Mapping[str, str] = {
     "cli.rules.new": "linter.cli.rules_new:new",
+    "cli.rules.trace": "linter.cli.rules_trace:trace",
     "cli.rules.list": "linter.cli.rules:list_rules",
     "cli.rules.validate": "linter.cli.rules:validate",
     "cli.rules.test": "linter.cli.rules:test",

@@ -22,6 +22,98 @@ HELP: Mapping[str, Localised] = {
         zh="文件夹里已有规则包时，覆盖其中的 pack.yaml 和 rules.yaml。",
         en="Replace pack.yaml and rules.yaml where the folder has them.",
     ),
+    "cli.rules.trace": Localised(
+        zh="显示报告的各部分、各表、各行、各列是怎样找到的，没有找到的为什么没有找到。",
+        en="Show how each section, table, row and column of a report was found, or why not.",
+    ),
+    "cli.rules.trace.file": Localised(zh="一份报告。", en="One report."),
+    "cli.rules.trace.html": Localised(
+        zh="写成网页：左边是说明，右边是报告。", en="Write a web page: what was found, beside the draft."
+    ),
+    "cli.rules.trace.force": Localised(zh="覆盖已有的网页。", en="Replace a page that exists."),
+}
+
+TRACE: Mapping[str, Localised] = {
+    "trace.section": Localised(zh="部分", en="section"),
+    "trace.heading": Localised(zh="标题", en="heading"),
+    "trace.table": Localised(zh="表", en="table"),
+    "trace.row": Localised(zh="行", en="row"),
+    "trace.column": Localised(zh="列", en="column"),
+    "trace.other": Localised(zh="其他", en="also"),
+    "trace.section-exact": Localised(zh="标题“{title}”与模板相同", en="found by its title, {title}"),
+    "trace.section-similar": Localised(
+        zh="标题“{title}”与模板不同，凭关键词和次序认出",
+        en="found by words of it and by its order; its title is worded otherwise: {title}",
+    ),
+    "trace.section-lost": Localised(
+        zh="没有找到：没有一行与 {titles} 相同或相近", en="not found: no line is like any of {titles}"
+    ),
+    "trace.no-section": Localised(zh="不属于模板的任何部分", en="belongs to no section of the template"),
+    "trace.by-title": Localised(
+        zh="凭表上方的文字找到，共 {pieces} 段（{section}）",
+        en="found by the line above it; pieces: {pieces}; under {section}",
+    ),
+    "trace.by-header": Localised(
+        zh="凭表头找到，共 {pieces} 段（{section}）", en="found by its header; pieces: {pieces}; under {section}"
+    ),
+    "trace.by-labels": Localised(
+        zh="凭各行的标签找到，共 {pieces} 段（{section}）",
+        en="found by the labels of its rows; pieces: {pieces}; under {section}",
+    ),
+    "trace.table-no-title": Localised(
+        zh="没有找到：没有一张表的上方有以 {pattern} 开头的一行",
+        en="not found: above no table is a line that begins with {pattern}",
+    ),
+    "trace.table-no-section": Localised(
+        zh="没有找到：它所在的部分 {section} 没有找到", en="not found: its section, {section}, was not found"
+    ),
+    "trace.table-no-header": Localised(
+        zh="没有找到：没有一张表的表头有 {labels}", en="not found: no table has {labels} in its header"
+    ),
+    "trace.table-no-labels": Localised(
+        zh="没有找到：没有一张表有 {labels} 这样的行", en="not found: no table has rows such as {labels}"
+    ),
+    "trace.row-read": Localised(
+        zh="读到 {of} 格中的 {read} 格，有内容的 {filled} 格", en="read {read} of {of} cells; filled in: {filled}"
+    ),
+    "trace.column-read": Localised(zh="{of} 行中读到 {read} 行", en="read in {read} of {of} rows"),
+    "trace.row-twice": Localised(
+        zh="没有读：同一行印了两次，数字不同", en="not read: it stands there twice, with different figures"
+    ),
+    "trace.row-unreadable": Localised(
+        zh="没有读：认出了这一行，但分不清哪个数字属于哪一列",
+        en="not read: the row was recognised, but not which figure belongs to which column",
+    ),
+    "trace.group-collapsed": Localised(
+        zh="没有读：整组的数字写在一行里", en="not read: the figures of its group stand in one row"
+    ),
+    "trace.row-missing": Localised(zh="没有找到：没有一行有这个标签", en="not found: no row has its label"),
+    "trace.columns-unclear": Localised(
+        zh="没有读：从表头看不出哪一列是哪一列", en="not read: the header does not say which column is which"
+    ),
+    "trace.column-missing": Localised(zh="没有找到：没有一列有这个标签", en="not found: no column has its label"),
+    "trace.nothing-bound": Localised(zh="没有读到数字", en="no figure was read"),
+    "trace.row-unknown": Localised(
+        zh="表里有这一行数字，模板没有", en="a row with figures that the template does not have"
+    ),
+    "trace.column-unknown": Localised(zh="表里有这一列，模板没有", en="a column that the template does not have"),
+    "trace.table-twice": Localised(
+        zh="又一张同样的表，没有读", en="another table that claims to be this one; it was not read"
+    ),
+    "trace.label-misspelt": Localised(
+        zh="写法与模板不同，按“{expected}”读", en="taken for {expected}, which is spelt otherwise"
+    ),
+    "trace.label-outdated": Localised(
+        zh="是“{expected}”在另一版表格里的写法", en="what another edition of the form calls {expected}"
+    ),
+    "trace.corner-missing": Localised(
+        zh="表头左上角没有“{expected}”", en="{expected} is not over the labels of the rows"
+    ),
+    "trace.page-title": Localised(zh="{name} 是怎样读的", en="How {name} was read"),
+    "trace.exists": Localised(
+        zh="{path} 已经存在。请换一个名字，或者用 --force 覆盖", en="{path} exists. Name another file, or use --force"
+    ),
+    "trace.written": Localised(zh="已写入 {path}", en="written to {path}"),
 }
 
 MINING: Mapping[str, Localised] = {
@@ -144,4 +236,4 @@ TRIAL: Mapping[str, Localised] = {
     ),
 }
 
-TEXTS: Mapping[str, Localised] = {**HELP, **MINING, **TRIAL}
+TEXTS: Mapping[str, Localised] = {**HELP, **TRACE, **MINING, **TRIAL}

@@ -27,6 +27,7 @@ COMMANDS = [
     "explain",
     "schema",
     "rules new",
+    "rules trace",
     "rules list",
     "rules validate",
     "rules test",
