@@ -75,15 +75,20 @@ def _extent(rows: Sequence[GridRow], table: TableLexicon, block: int, within: ra
 
 def is_header(row: GridRow, table: TableLexicon, block: int, within: range) -> bool:
     """Whether a row says what the columns are: most of what stands in it are their labels, or it numbers them, after a
-    label of a corner.
+    label of a corner. A label alone that is a row's as well is that row, left blank.
     """
     named, others = _named(row, table, block, within)
-    if not named:
+    if not named or (named + others == 1 and _names_a_row(row, table, block, within)):
         return False
     first, *rest = (cell.text.value.strip() for cell in row.texts(within))
     numbers = bool(rest) and rest == [str(number) for number in range(1, len(rest) + 1)]
     corner = any(entry.role is Role.CORNER for entry in _entries(table.texts.form(first), table, block))
     return named >= others or (corner and numbers)
+
+
+def _names_a_row(row: GridRow, table: TableLexicon, block: int, within: range) -> bool:
+    forms = (table.texts.form(cell.text.value) for cell in row.texts(within))
+    return any(entry.block == block for form in forms for entry in table.find(form, Role.ROW))
 
 
 def _is_single(row: GridRow, within: range) -> bool:

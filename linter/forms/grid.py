@@ -48,6 +48,24 @@ class Grid(Record):
 Path = tuple[Label, ...]
 
 
+def with_codes(table: TableSpec, kinds: frozenset[str]) -> TableSpec:
+    """The table with codes and names in columns of their own, where rows are for `kinds` of entities that have codes,
+    and the corner has a label for each.
+    """
+    blocks = [
+        block._replace(rows=tuple([_with_code(row) if row.each in kinds and row.entity else row for row in block.rows]))
+        if len(block.corner) > 1
+        else block
+        for block in table.blocks
+    ]
+    return table._replace(blocks=tuple(blocks))
+
+
+def _with_code(row: RowSpec) -> RowSpec:
+    code, _, name = row.label.text.partition(" ")
+    return row._replace(parents=(*row.parents, Label(code)), label=Label(name)) if name else row
+
+
 def grid_of(table: TableSpec) -> Grid:
     """The grid of a table that names all its rows and columns (see `linter.binding.sample`)."""
     if table.across:
@@ -92,9 +110,11 @@ def _block(table: TableSpec, block: BlockSpec, top: int, width: int) -> Iterator
         yield FormCell(top, 0, block.heading.text, columns=width)
         top += 1
     levels = 1 + max(len(column.parents) for column in block.columns)
-    several = len(block.corner) > 1
-    corner = block.corner[0].text if block.corner else ""
-    yield FormCell(top, 0, corner, rows=levels + several, columns=depth)
+    apart = len(block.corner) == depth and any(row.entity and row.parents for row in block.rows)
+    several = len(block.corner) > 1 and not apart
+    corners = block.corner if apart else block.corner[:1] or (Label(""),)
+    for place, label in enumerate(corners):
+        yield FormCell(top, place, label.text, rows=levels + several, columns=depth if len(corners) == 1 else 1)
     if several:
         yield from _beside(block.corner[1:], top, depth, width)
         top += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from linter.binding import sample
-from linter.forms.grid import FormCell, Grid, grid_of
+from linter.forms.grid import FormCell, Grid, grid_of, with_codes
 from linter.language import render
 from linter.model.address import Address
 from linter.model.message import Message
@@ -100,12 +100,13 @@ def _parts(template: Template, filling: Filling) -> Iterator[Part]:
 
 
 def _tables(template: Template, section: str, filling: Filling) -> Iterator[Part]:
+    coded = frozenset(id for id, kind in template.entities.items() if kind.code)
     for table in template.tables:
         if table.section == section:
             title = title_of(table, template.form)
             if title:
                 yield Heading(title)
-            yield FilledTable(grid_of(table), filling)
+            yield FilledTable(grid_of(with_codes(table, coded)), filling)
 
 
 def title_of(table: TableSpec, form: FormTexts) -> str:
