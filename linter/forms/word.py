@@ -118,17 +118,16 @@ def _table(table: FilledTable, comments: list[str], language: str) -> str:
 
 
 def _widths(grid: Grid) -> list[int]:
-    """Columns of figures are alike; of the labels, the innermost have what is left."""
+    """Columns of figures are alike; of the labels, those beside figures share what is left."""
     figures = {cell.column for cell in grid.cells if cell.of is not None}
-    labels = [column for column in range(grid.width) if column not in figures]
-    if not labels:
+    inner = [column for column in range(grid.width) if column not in figures and column + 1 in figures]
+    if not inner:
         return [_WIDTH // grid.width] * grid.width
-    outer = _OUTER * (len(labels) - 1)
+    outer = _OUTER * (grid.width - len(figures) - len(inner))
     usual = _FIGURE if grid.width > _NARROW else _WIDE_FIGURE
-    figure = min(usual, (_WIDTH - outer - 2 * _OUTER) // max(len(figures), 1))
-    widths = [figure if column in figures else _OUTER for column in range(grid.width)]
-    widths[labels[-1]] = _WIDTH - outer - figure * len(figures)
-    return widths
+    figure = min(usual, (_WIDTH - outer - 2 * _OUTER * len(inner)) // len(figures))
+    rest = (_WIDTH - outer - figure * len(figures)) // len(inner)
+    return [figure if column in figures else rest if column in inner else _OUTER for column in range(grid.width)]
 
 
 def _row(table: FilledTable, number: int, widths: Sequence[int], comments: list[str], language: str) -> str:
