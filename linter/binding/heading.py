@@ -114,7 +114,7 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     title = _plainly_numbered(title)
     own = printed_number(title)
     if own:
-        return own, form_of(title)
+        return _numbered_again(own, title)
     apart = _APART.match(title)
     if apart is not None:
         return apart[0], form_of(title[apart.end() :])._replace(number=whole(apart[1]), mark="")
@@ -133,6 +133,15 @@ def numbered(title: str) -> tuple[str, LabelForm]:
     if match is None or value is None:
         return "", form_of(title)
     return match[0], form_of(squeezed[match.end() :])._replace(number=value, mark=match[0][-1])
+
+
+def _numbered_again(own: str, title: str) -> tuple[str, LabelForm]:
+    """The number `own` of a title, with the same number in another style after it (`1. 一、`), where there is one."""
+    form, rest = form_of(title), squeeze(title)[len(own) :]
+    again = printed_number(rest)
+    if again and form_of(rest).number == form.number and form_of(rest).mark != form.mark:
+        return own + again, form_of(rest)
+    return own, form
 
 
 def _plainly_numbered(title: str) -> str:

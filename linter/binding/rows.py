@@ -16,6 +16,7 @@ from linter.binding.lines import Line
 from linter.binding.match import Claim, Match, RowMatches
 from linter.binding.order import order_of_figures
 from linter.binding.similar import names_column, nearest, resembles_label, stands_for_figures
+from linter.binding.texts import Content
 from linter.text.widths import squeeze
 
 
@@ -54,10 +55,17 @@ def _claim(line: Line, table: TableLexicon) -> Claim | None:
             form = table.texts.form(seen)
             entries = table.rows_named(form)
         if entries and not names_column(line, cell, table):
-            return Claim(line, entries, line, cell, seen)
+            return Claim(line, entries, line, cell, seen, doubtful=_is_turned(line, cell, entries, table))
         if line.is_words_alone(cell) and _may_be_label(line, cell, table):
             return None  # a label of its own; other words before figures, or in their place, are a figure gone wrong
     return None
+
+
+def _is_turned(line: Line, cell: int, entries: Sequence[Entry], table: TableLexicon) -> bool:
+    """Whether a row's figures stand before its label: more of them than the number of a line, or the one it has."""
+    before = sum(line.contents[index] > Content.WORDS for index in line.filled if index < cell)
+    alone = all(len(table.columns(entry.block)) == 1 for entry in entries)
+    return not line.values(cell) and before > (0 if alone else 1)
 
 
 def _may_be_label(line: Line, cell: int, table: TableLexicon) -> bool:

@@ -31,6 +31,7 @@ FEWEST_TAGS = 6
 """End tags of parts of a page that make a page of a text, wherever its first tag stands."""
 
 _TABLE_RULE = regex(r"^ {0,3}(?:\|[ \t]*:?-{3,}|:?-{3,}:?[ \t]*\|[ \t]*:?-{3,})[-:| \t]*\r?$", re.MULTILINE)
+_WIKI_TABLE = regex(r"^[ \t]*\{\|", re.MULTILINE)
 _STRONG = regex(r"\*\*(?=[^\s*])[^*\r\n]+\*\*")
 FEWEST_MARKS = 3
 """Emphases that make Markdown of a text."""
@@ -91,6 +92,8 @@ def _is_markdown(text: str, suffix: str) -> bool:
     """Whether a text is Markdown, by its suffix or whatever that is: a table is ruled off in it, or stands there as
     HTML between its lines, or words are emphasised several times.
     """
+    if "|}" in text and _WIKI_TABLE.search(text) is not None:
+        return False  # a row of its own, `|-`, would be the rule of a table in Markdown
     if suffix in MARKDOWN or _has(_TABLE_RULE, text, 1) or _has(_STRONG, text, FEWEST_MARKS):
         return True
     return _begins_with_table(text)

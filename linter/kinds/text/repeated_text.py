@@ -77,7 +77,8 @@ def check(options: RepeatedText, report: BoundReport) -> Iterable[Problem]:
 def _clauses(passages: Iterable[Passage]) -> Iterator[_Clause]:
     for passage in passages:
         for match in _CLAUSE.finditer(passage.plain):
-            yield _Clause(match[0], passage, match.start(), match.end())
+            if any(map(str.isalpha, match[0])):  # and no line that is only drawn
+                yield _Clause(match[0], passage, match.start(), match.end())
 
 
 def _repetitions(clauses: Sequence[_Clause]) -> Iterator[_Repeated]:

@@ -9,11 +9,15 @@ from linter.model.document import Block
 from linter.readers.flow import read_flow
 from linter.readers.lines import Line
 from linter.readers.plain.comma_rows import comma_stretches, read_comma_rows
+from linter.readers.plain.markup_tables import markup_tables, read_markup_table
 from linter.readers.plain.pipe_cells import pipe_cells_end, read_pipe_cells
 from linter.readers.plain.pipe_rows import holds_pipes, is_drawn, read_pipe_rows
 from linter.readers.plain.tab_cells import begins_cell, read_tab_cells
 from linter.readers.plain.tab_marks import is_mark, marks_from, read_tab_marks
 from linter.readers.plain.tab_rows import holds_cells, lone_cell, read_tab_rows
+from linter.text.regex import regex
+
+_RULES = regex(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+)\s*")
 
 
 class _Separator(Enum):
@@ -22,17 +26,26 @@ class _Separator(Enum):
     NONE = auto()
     TAB = auto()
     PIPE = auto()
+    MARKUP = auto()  # the first line of a table that says itself where it ends
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The paragraphs and tables of `lines`, in order. No text is lost, but for separators."""
+    lines = [line for line in lines if not _is_rule_of_columns(line.text)]
+    markup = markup_tables(lines)
     separators = [_separator(line.text) for line in lines]
+    for start in markup:
+        separators[start] = _Separator.MARKUP
     with_tabs = [separator is _Separator.TAB for separator in separators]
     marks = [separator is _Separator.TAB and is_mark(line) for separator, line in zip(separators, lines, strict=True)]
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
         separator = separators[index]
+        if separator is _Separator.MARKUP:
+            blocks.extend(read_markup_table(lines[index : markup[index]]))
+            index = markup[index]
+            continue
         piped = pipe_cells_end(lines, index) if separator is not _Separator.TAB else None
         if piped is not None:
             blocks.extend(read_pipe_cells(lines[index:piped]))
@@ -57,10 +70,15 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         elif separator is _Separator.PIPE:
             blocks.extend(read_pipe_rows(part))
         else:
-            for stretch, is_table in comma_stretches(part):
-                blocks.extend(read_comma_rows(stretch) if is_table else read_flow(stretch))
+            for stretch, mark in comma_stretches(part):
+                blocks.extend(read_comma_rows(stretch, mark) if mark else read_flow(stretch))
         index = end
     return blocks
+
+
+def _is_rule_of_columns(text: str) -> bool:
+    """Whether a line only underlines columns that are set apart by spaces: `=====  ===`."""
+    return text.lstrip()[:1] in ("=", "-") and _RULES.fullmatch(text) is not None
 
 
 def _separator(text: str) -> _Separator:
