@@ -68,7 +68,7 @@ def read_markup_table(lines: Sequence[Line]) -> list[Block]:
         table = _placed(_wiki_rows(lines[1:-1]))
         return [*(Paragraph(title.strip(2)) for title in titles), *table]
     frame = next(index for index, line in enumerate(lines) if _ASCII.fullmatch(line.text))
-    return _placed(_ascii_rows(lines[frame + 1 : -1], lines[0].text if frame else ""))
+    return [*_placed(_ascii_rows(lines[frame + 1 : -1], lines[0].text if frame else ""))]
 
 
 def _wiki_rows(lines: Sequence[Line]) -> Iterator[list[_Cell]]:
