@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from linter.model.document import Block
@@ -33,9 +33,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The paragraphs and tables of `lines`, in order. No text is lost, but for separators."""
     lines = [line for line in lines if not _is_rule_of_columns(line.text)]
     markup = markup_tables(lines)
-    separators = [_separator(line.text) for line in lines]
-    for start in markup:
-        separators[start] = _Separator.MARKUP
+    separators = [_Separator.MARKUP if at in markup else _separator(line.text) for at, line in enumerate(lines)]
     with_tabs = [separator is _Separator.TAB for separator in separators]
     marks = [separator is _Separator.TAB and is_mark(line) for separator, line in zip(separators, lines, strict=True)]
     blocks: list[Block] = []
@@ -64,16 +62,20 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             end = max(end - 1, index + 1)  # its last line is the first cell of the table that follows
         elif separator is _Separator.NONE and end < len(lines) and pipe_cells_end(lines, end - 1) is not None:
             end = max(end - 1, index + 1)
-        part = lines[index:end]
-        if separator is _Separator.TAB:
-            blocks.extend(read_tab_rows(part))
-        elif separator is _Separator.PIPE:
-            blocks.extend(read_pipe_rows(part))
-        else:
-            for stretch, mark in comma_stretches(part):
-                blocks.extend(read_comma_rows(stretch, mark) if mark else read_flow(stretch))
+        blocks.extend(_read_stretch(lines[index:end], separator))
         index = end
     return blocks
+
+
+def _read_stretch(lines: Sequence[Line], separator: _Separator) -> Iterator[Block]:
+    """The blocks of lines that have the same separator."""
+    if separator is _Separator.TAB:
+        yield from read_tab_rows(lines)
+    elif separator is _Separator.PIPE:
+        yield from read_pipe_rows(lines)
+    else:
+        for stretch, mark in comma_stretches(lines):
+            yield from read_comma_rows(stretch, mark) if mark else read_flow(stretch)
 
 
 def _is_rule_of_columns(text: str) -> bool:
