@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile, pairwise
 
 from linter.binding.column_order import order_of
-from linter.binding.header import HeaderLabel, Reading
-from linter.binding.lexicon import Role, TableLexicon
+from linter.binding.header import HeaderLabel, Reading, several_labels
+from linter.binding.lexicon import ANY, Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.similar import stands_for_figures
 from linter.binding.texts import Content
@@ -17,12 +17,25 @@ from linter.model.records import Record
 from linter.model.report import Miss, MissKind
 from linter.text.widths import squeeze
 
+FEWEST_FIGURES = 3
+"""Figures of a line beside the one that is read that may be those of the table too; a page has a number."""
+
 
 class Across(Record):
     """The cells found, by address (None where nothing stands), and what did not fit."""
 
     cells: Mapping[Address, Cell | None]
     misses: tuple[Miss, ...]
+
+
+class _Order(Record):
+    """The addresses from left to right, and those of which it is not known which is which; None where the labels
+    contradict the form and do not say which figure is which.
+    """
+
+    addresses: tuple[Address, ...] | None
+    unclear: frozenset[Address] = frozenset()
+    misses: tuple[Miss, ...] = ()
 
 
 class _Grid(Record):
@@ -40,52 +53,69 @@ def read_across(lines: Sequence[Line], table: TableLexicon) -> Across:
     data = (
         [line for line in lines if line.has_figures()] or _words_for_figures(lines, table) or _blank_data(lines, table)
     )
-    addresses, misses = _addresses(lines, table)
+    addresses, unclear, misses = _addresses(lines, table)
     if addresses is None:
         return Across({}, misses)
     grids = _grids(lines, table)
     read = [cells for line in data if (cells := _read(line, grids.get(line.block), addresses, table)) is not None]
+    more = sum(len(line.values(_last_label(line))) >= FEWEST_FIGURES for line in data)
     rows = tuple(row.id for block in table.spec.blocks for row in block.rows)
     if not read:
         kind = MissKind.ROW_UNREADABLE if data else MissKind.ROW_MISSING
         span = (data or lines)[0].span
         return Across({}, (*misses, Miss(kind, span, rows=rows, seen=data[0].label if data else "")))
-    if len({tuple(_text(cells.get(address)) for address in addresses) for cells in read}) > 1:
+    if more > len(read) or len({tuple(_text(cells.get(address)) for address in addresses) for cells in read}) > 1:
         return Across({}, (*misses, Miss(MissKind.ROW_TWICE, data[-1].span, rows=rows)))
-    return Across(read[0], misses)
+    return Across({address: cell for address, cell in read[0].items() if address not in unclear}, misses)
 
 
-def _addresses(lines: Sequence[Line], table: TableLexicon) -> tuple[tuple[Address, ...] | None, tuple[Miss, ...]]:
-    """The addresses from left to right as the draft's own labels have them, and what is wrong with these; None where
-    they contradict the form and do not say which figure is which.
-    """
+def _addresses(lines: Sequence[Line], table: TableLexicon) -> _Order:
+    """The addresses from left to right as the draft's own labels have them, and what is wrong with these."""
     (block,) = table.spec.blocks
     rows = order_of(_named(lines, table, Role.ROW, Role.GROUP), block.rows, by_label_alone=False)
-    columns, width = [column.id for column in block.columns], len(block.columns)
+    columns = tuple([column.id for column in block.columns])
     labels = _named(lines, table, Role.COLUMN)
     ids = [entry.id for label in labels for entry in label.names]
-    runs = {tuple(ids[start : start + width]) for start in range(0, len(ids), width)}
-    if len(ids) == width * len(block.rows) and len(runs) == 1 and set(next(iter(runs))) == set(columns):
-        own = next(iter(runs))
-    elif all(_keeps_order(run, columns) for run in runs):
-        own = tuple(columns)
-    else:
-        text = labels[0].cell.text
-        return None, (*rows.misses, Miss(MissKind.COLUMNS_UNCLEAR, text.span, (), tuple(columns), "", text.value))
-    misses = rows.misses
-    if own != tuple(columns):
-        text = labels[0].cell.text
-        misses = (*misses, Miss(MissKind.COLUMN_ORDER, text.span, (), tuple(columns), "", text.value))
+    runs = [tuple(ids[start : start + len(columns)]) for start in range(0, len(ids), len(columns))]
+    told = len(runs) == len(block.rows) and all(set(run) == set(columns) for run in runs)
+    if not told and not _keep_order(runs, columns, len(block.rows)):
+        return _Order(None, misses=(*rows.misses, _miss(MissKind.COLUMNS_UNCLEAR, labels, columns)))
     if rows.ids is None:
-        return None, misses
-    return tuple(Address(table.spec.id, row, id) for row in rows.ids for id in own), misses
+        return _Order(None, misses=rows.misses)
+    orders = runs if told else [columns] * len(block.rows)
+    addresses = tuple(Address(table.spec.id, row, id) for row, own in zip(rows.ids, orders, strict=True) for id in own)
+    misses = list(rows.misses)
+    unclear = frozenset(_exchanged(table, rows.ids, orders, columns)) if len(set(orders)) > 1 else frozenset()
+    if unclear:
+        exchanged = tuple(dict.fromkeys(address.column for address in addresses if address in unclear))
+        at = tuple(dict.fromkeys(address.row for address in addresses if address in unclear))
+        misses.append(_miss(MissKind.COLUMNS_UNCLEAR, labels, exchanged)._replace(rows=at))
+    elif any(own != columns for own in orders):
+        misses.append(_miss(MissKind.COLUMN_ORDER, labels, columns))
+    return _Order(addresses, unclear, tuple(misses))
 
 
-def _keeps_order(run: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether labels that follow each other stand in the order of the form, of which some may be lost."""
-    order = [columns.index(id) for id in run]
+def _exchanged(
+    table: TableLexicon, rows: Sequence[str], orders: Sequence[Sequence[str]], columns: Sequence[str]
+) -> Iterator[Address]:
+    """The cells of a row in whose labels two alone have changed places: their figures may have, or not."""
+    for row, own in zip(rows, orders, strict=True):
+        moved = [id for id, there in zip(own, columns, strict=True) if id != there]
+        yield from (Address(table.spec.id, row, id) for id in (moved if len(moved) == 2 else ()))
+
+
+def _miss(kind: MissKind, labels: Sequence[HeaderLabel], columns: tuple[str, ...]) -> Miss:
+    text = labels[0].cell.text
+    return Miss(kind, text.span, (), columns, "", text.value)
+
+
+def _keep_order(runs: Sequence[Sequence[str]], columns: Sequence[str], rows: int) -> bool:
+    """Whether the labels of all rows follow each other in the order of the form, of which some may be lost, or the
+    whole of them repeated.
+    """
+    order = [columns.index(id) for run in runs for id in run]
     falls = sum(other <= one for one, other in pairwise(order))
-    return falls <= 1
+    return falls < rows or all(tuple(run) == tuple(columns) for run in runs)
 
 
 def _named(lines: Sequence[Line], table: TableLexicon, *roles: Role) -> list[HeaderLabel]:
@@ -95,9 +125,12 @@ def _named(lines: Sequence[Line], table: TableLexicon, *roles: Role) -> list[Hea
     found: list[HeaderLabel] = []
     for line in lines:
         last = _last_label(line) if line.has_figures() else len(line.cells)
+        before: tuple[int, tuple[Entry, ...]] = -1, ()
         for index, form in line.forms.items():
-            names = table.find(form, *roles) if index <= last else ()
-            if names and not (found and found[-1].row == line.position and found[-1].names == names):
+            known = table.find(form, *ANY) or several_labels(line.cells[index], table)
+            names = tuple([entry for entry in known if entry.role in roles]) if index <= last else ()
+            is_copy, before = before == (index - 1, names), (index, names)
+            if names and not is_copy:
                 found.append(HeaderLabel(line.cells[index], Reading.EXACT, names, line.position, line.width))
     return found
 

@@ -89,7 +89,7 @@ class _Order:
         self, labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec | RowSpec], by_label_alone: bool
     ) -> None:
         self._form = _Form(columns)
-        self._below = _places(labels, self._form)
+        self._below, self._twice = _places(labels, self._form)
         self._by_label_alone = by_label_alone
         self._ids: list[str] = []
         self._unclear: set[str] = set()
@@ -97,7 +97,16 @@ class _Order:
         self._misses: list[Miss] = []
 
     def read(self) -> ColumnOrder:
+        if self._twice is not None:
+            self._miss(MissKind.COLUMNS_UNCLEAR, self._twice, tuple(self._form.ids(())))
+            return ColumnOrder(None, misses=tuple(self._misses))
         known = self._spread(())
+        if not known:  # where those of one label are not, none are
+            columns = tuple(self._form.ids(()))
+            self._misses = [
+                miss._replace(columns=columns) if miss.kind is MissKind.COLUMNS_UNCLEAR else miss
+                for miss in self._misses
+            ]
         return ColumnOrder(
             tuple(self._ids) if known else None, frozenset(self._unclear), tuple(self._foreign), tuple(self._misses)
         )
@@ -188,14 +197,16 @@ def _stand_in_rows(places: Sequence[_Place]) -> bool:
     return len({place.label.row for place in places if place.label is not None and place.path is not None}) > 1
 
 
-def _places(labels: Sequence[HeaderLabel], form: _Form) -> Mapping[Path, list[_Place]]:
-    """What stands below each label of the form, in the order of the draft. A label that is copied into every cell that
-    it covers, or repeated over several rows, stands there once; of two that may be one column's, the exact one is.
+def _places(labels: Sequence[HeaderLabel], form: _Form) -> tuple[Mapping[Path, list[_Place]], HeaderLabel | None]:
+    """What stands below each label of the form, in the order of the draft, and a label that stands there twice so that
+    its column is not known. One that is copied into every cell that it covers, or repeated over several rows, stands
+    there once; of two that may be one column's, the exact one is.
     """
     exact = {entry.id for label in labels if label.reading is Reading.EXACT for entry in label.columns}
     named = {path for label in labels for entry in label.names if (path := form.path_of(entry)) is not None}
     below: dict[Path, list[_Place]] = {}
     seen: dict[Path, HeaderLabel] = {}
+    twice: HeaderLabel | None = None
     left: Path | None = None
     row = -1
     for label in labels:
@@ -209,16 +220,19 @@ def _places(labels: Sequence[HeaderLabel], form: _Form) -> Mapping[Path, list[_P
             if path not in seen:
                 seen[path] = label
                 below.setdefault(path[:-1], []).append(_Place(path, label))
-            elif lost := _lost_to(path, form, label, seen[path], named):
-                _share_out(below[path[:-1]], path, label, lost, form)
+            elif path in form.leaves and _stands_apart(label, seen[path], path == left):
+                if lost := [child for child in form.children[path[:-1]] if child not in named]:
+                    _share_out(below[path[:-1]], path, label, lost, form)
+                else:
+                    twice = label
             left = path
-    return below
+    return below, twice
 
 
-def _lost_to(path: Path, form: _Form, label: HeaderLabel, earlier: HeaderLabel, named: set[Path]) -> list[Path]:
-    """The columns of which one has lost its place to another's label, where that stands twice in one row."""
-    twice = earlier.row == label.row and Reading.BROKEN not in (label.reading, earlier.reading)
-    return [child for child in form.children[path[:-1]] if child not in named] if twice and path in form.leaves else []
+def _stands_apart(label: HeaderLabel, earlier: HeaderLabel, is_next: bool) -> bool:
+    """Whether a label stands twice in one row, and neither is a copy of the other or a part of it."""
+    whole = Reading.BROKEN not in (label.reading, earlier.reading)
+    return label.row == earlier.row and whole and not is_next and len(label.columns) == 1
 
 
 def _share_out(places: list[_Place], path: Path, label: HeaderLabel, lost: Sequence[Path], form: _Form) -> None:

@@ -13,24 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.column_order import FOREIGN, ColumnOrder, order_of
 from linter.binding.geometry import Geometry, evenly_blank, geometries, packed
-from linter.binding.grid_order import confirmed_by_grid, with_foreign_in_grid
+from linter.binding.grid_order import confirmed_by_grid, with_doubt_of_foreign, with_foreign_in_grid
 from linter.binding.header import Header
-from linter.binding.lines import Line, grid_columns
+from linter.binding.lines import grid_columns
 from linter.binding.match import Match
+from linter.binding.slots import Slots, by_lacking_header, has_no_gaps, only_last, repeated, stands_elsewhere
 from linter.binding.texts import Content
-from linter.model.records import Record
 from linter.model.report import Miss, MissKind
 from linter.model.template import ColumnSpec
-
-
-class Slots(Record):
-    """The cells of one row by column id: an index into the line's cells, or None where nothing stands there.
-
-    `lacking` are columns that the row's piece of the table does not have at all.
-    """
-
-    cells: Mapping[str, int | None]
-    lacking: tuple[str, ...] = ()
 
 
 class Columns:
@@ -54,8 +44,12 @@ class Columns:
             if header is not None:
                 figures = _columns_of_figures(members, header.block)
                 order = confirmed_by_grid(self._orders[key], header.labels, own, figures)
-                self._orders[key] = with_foreign_in_grid(order, header.labels, own)
-        self._matches = [self._without_foreign(match) for match in matches]
+                order = with_foreign_in_grid(order, header.labels, own)
+                with_figures = any(len(match.filled) == len(order.ids or ()) for match in members)
+                self._orders[key] = with_doubt_of_foreign(order, header.labels, own) if with_figures else order
+        full = {self._key(match) for match in matches if len(match.filled) == len(self._order(match).ids or ())}
+        matches = [self._without_foreign(match, self._key(match) in full) for match in matches]
+        self._matches = [*self._doubted(matches)]
         told = [match for match in self._matches if self._ids(match)]  # a row of no columns shows nothing
         counts = [len(self._ids(match)) for match in told]
         self._geometries = geometries(told, counts)
@@ -95,9 +89,23 @@ class Columns:
         """The columns of the form from left to right, as they stand above a row."""
         return [id for id in self._order(match).ids or () if id != FOREIGN]
 
-    def _without_foreign(self, match: Match) -> Match:
+    def _doubted(self, matches: Sequence[Match]) -> Iterator[Match]:
+        """The rows, in doubt where most below a header have more figures than it has columns: of one with fewer, too,
+        it is not known which of them is of none.
+        """
+        more: Counter[tuple[int, int]] = Counter()
+        rows = Counter(self._key(match) for match in matches if match.has_figures)
+        for match in matches:
+            ids = self._order(match).ids or ()
+            more[self._key(match)] += 1 < len(ids) < len(match.filled)
+        for match in matches:
+            key = self._key(match)
+            yield match._replace(doubtful=True) if more[key] * 2 > rows[key] else match
+
+    def _without_foreign(self, match: Match, has_full: bool) -> Match:
         """The row without its cells in columns that the form does not have: those below their labels in the same grid,
-        or, in a row with a figure for every column, those that stand there in order.
+        or, in a row with a figure for every column, those that stand there in order. Where other rows are so full
+        (`has_full`), or a row lacks a figure, it is not known which figure is of none.
         """
         order, line = self._order(match), match.figures_in
         if not order.foreign or order.ids is None:
@@ -110,7 +118,8 @@ class Columns:
         elif len(match.filled) == len(order.ids):
             dropped = [index for index, id in zip(match.filled, order.ids, strict=True) if id == FOREIGN]
         else:
-            return match
+            incomplete = len(match.filled) not in (0, len(order.ids) - order.ids.count(FOREIGN))
+            return match._replace(doubtful=match.doubtful or incomplete or (has_full and bool(match.filled)))
         if any(line.contents[index] for index in dropped):
             self._with_foreign.add(self._key(match))
         rest = line.without(dropped)
@@ -150,23 +159,23 @@ class Columns:
         if full:
             return Slots(dict(zip(ids, filled, strict=True)))
         if len(filled) > len(ids):
-            return _repeated(match.figures_in, filled, ids)
+            return repeated(match.figures_in, filled, ids)
         blanks_kept = not line.gathered or any(not cell.text.value for cell in line.cells)
         by_position = self._by_position(match, filled, ids) if blanks_kept else None
         if by_position is not None:
             return by_position
         if header is not None and self._lacks_the_same(match, filled, header):
-            return _by_lacking_header(filled, ids, header)
+            return by_lacking_header(filled, ids, header)
         return None
 
     def _lacks_the_same(self, match: Match, filled: Sequence[int], header: Header) -> bool:
         """Whether a row and the header of its piece have lost the same columns: several, only where all rows have."""
         line, present = match.figures_in, header.columns.intersection(self._ids(match))
         own = match.in_one and header.block == line.block and not header.unknown
-        if not own or len(present) != len(filled) or not _has_no_gaps(line, filled):
+        if not own or len(present) != len(filled) or not has_no_gaps(line, filled):
             return False
         rows = self._figures_in_rows[line.block]
-        if len(rows) > 1 and set(rows) == {len(filled)} and not _stands_elsewhere(line, filled, header):
+        if len(rows) > 1 and set(rows) == {len(filled)} and not stands_elsewhere(line, filled, header):
             return True
         return len(self._ids(match)) - len(present) == 1 and self._is_in_place(match, filled)
 
@@ -217,7 +226,7 @@ class Columns:
         if any(line.cells[index].column not in wanted for index in filled):
             return None
         label = line.cells[match.after]
-        if label.column + label.column_span > wanted[0] and not _only_last(line, filled, wanted):
+        if label.column + label.column_span > wanted[0] and not only_last(line, filled, wanted):
             return None
         return Slots({id: at.get(column) for id, column in zip(ids, wanted, strict=True)})
 
@@ -256,41 +265,9 @@ def _columns_of_figures(matches: Sequence[Match], block: int) -> list[tuple[int,
     return [tuple([line.cells[index].column for index in filled]) for line, filled in lines]
 
 
-def _only_last(line: Line, filled: Sequence[int], wanted: Sequence[int]) -> bool:
-    """Whether a row whose label reaches into the figures has lost all of them but the one at the right edge."""
-    at_edge = line.cells[filled[-1]].column == wanted[-1] == line.width - 1
-    return len(filled) == 1 and at_edge and line.contents[0] is not Content.BLANK
-
-
 def _shift(match: Match, geometry: Geometry) -> int:
     """Grid columns by which the row as a whole stands too far right (or left), as its label shows."""
     if not match.in_one:
         return 0
     expected = geometry.label_at.get(match.entry.depth, match.entry.depth)
     return match.line.cells[match.after].column - expected
-
-
-def _repeated(line: Line, filled: Sequence[int], ids: Sequence[str]) -> Slots | None:
-    """A single column whose merged cell was copied into every grid column it covers."""
-    texts = {line.cells[index].text.value for index in filled}
-    return Slots({ids[0]: filled[0]}) if len(ids) == 1 and len(texts) == 1 else None
-
-
-def _has_no_gaps(line: Line, filled: Sequence[int]) -> bool:
-    """Whether the figures stand side by side, up to the end of the row."""
-    return filled[-1] - filled[0] == len(filled) - 1 and all(line.contents[filled[0] :])
-
-
-def _stands_elsewhere(line: Line, filled: Sequence[int], header: Header) -> bool:
-    """Whether in a drawn grid the figures stand under other labels than in the order of the header."""
-    leaves = {entry.id: label for label in header.labels for entry in label.columns}
-    if not line.ruled or any(label.width != line.width for label in leaves.values()):
-        return False
-    under = sorted(column for label in leaves.values() for column in grid_columns(label.cell))
-    return under != [line.cells[index].column for index in filled]
-
-
-def _by_lacking_header(filled: Sequence[int], ids: Sequence[str], header: Header) -> Slots:
-    """A row of a piece whose own header has lost the same columns."""
-    present = [id for id in ids if id in header.columns]
-    return Slots(dict(zip(present, filled, strict=True)), tuple(id for id in ids if id not in header.columns))

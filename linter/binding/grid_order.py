@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from linter.binding.column_order import ColumnOrder
+from linter.binding.column_order import FOREIGN, ColumnOrder
 from linter.binding.geometry import AGREEING
 from linter.binding.header import HeaderLabel, Reading
 from linter.binding.lines import grid_columns
@@ -31,8 +31,8 @@ def confirmed_by_grid(
     """
     places = _places(labels)
     shown = sorted(places, key=lambda id: places[id])
-    if len(set(places.values())) < len(places) or _run_together(labels, columns):
-        return order  # no grid: labels of two rows over one column, or run together in one
+    if _collide(places) or _run_together(labels, columns):
+        return order  # no grid
     if order.ids is not None and shown == [id for id in order.ids if id in places]:
         return order
     full = Counter(at for at in figures if len(at) == len(columns))
@@ -44,11 +44,28 @@ def confirmed_by_grid(
         return order
     first = next(label for label in labels if label.columns)
     kind = MissKind.COLUMNS_UNCLEAR if ids is None else MissKind.COLUMN_ORDER
-    miss = Miss(kind, first.cell.text.span, (), ids or tuple(shown), seen=first.cell.text.value)
+    every = tuple([column.id for column in columns])
+    miss = Miss(kind, first.cell.text.span, (), ids or every, seen=first.cell.text.value)
     if ids is None:
         return ColumnOrder(None, misses=(miss,))
+    exchanged = [column.id for column, id in zip(columns, ids, strict=True) if column.id != id]
+    if len(exchanged) == 2 and not _keep_their_rows(exchanged, labels, columns):  # the labels alone, perhaps
+        unclear = miss._replace(kind=MissKind.COLUMNS_UNCLEAR, columns=tuple(exchanged))
+        return ColumnOrder(ids, order.unclear | {*exchanged}, (), (unclear,))
     told = [other for other in order.misses if other.kind is not MissKind.COLUMN_ORDER] if order.ids is not None else []
     return ColumnOrder(ids, order.unclear, (), (miss, *told))
+
+
+def _keep_their_rows(ids: Sequence[str], labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]) -> bool:
+    """Whether the labels of some columns stand in the rows in which those of the others at their depth do."""
+    depths = {column.id: len(column.parents) for column in columns}
+    rows = [(entry.id, label.row) for label in labels for entry in label.columns]
+    for id in ids:
+        own = {row for other, row in rows if other == id}
+        beside = {row for other, row in rows if other not in ids and depths[other] == depths[id]}
+        if beside and own.isdisjoint(beside):
+            return False
+    return True
 
 
 def _run_together(labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]) -> bool:
@@ -75,6 +92,42 @@ def with_foreign_in_grid(
     added = [label for label in unknown if label not in order.foreign and label.cell.column > min(taken)]
     misses = [Miss(MissKind.COLUMN_UNKNOWN, label.cell.text.span, seen=label.cell.text.value) for label in added]
     return order._replace(foreign=(*order.foreign, *added), misses=(*order.misses, *misses))
+
+
+def with_doubt_of_foreign(
+    order: ColumnOrder, labels: Sequence[HeaderLabel], columns: Sequence[ColumnSpec]
+) -> ColumnOrder:
+    """The order, or none where a label that is none of the form's may stand on either of two levels, as the last in a
+    row of the lower one or between the two, and no grid shows on which.
+    """
+    places = _places(labels)
+    if order.ids is None or not order.foreign:
+        return order
+    if not (_collide(places) or _run_together(labels, columns)):
+        return order._replace(ids=_as_in_grid(order.ids, order.foreign, places))
+    depths = {column.id: len(column.parents) for column in columns}
+    for label in order.foreign:
+        own = [other for other in labels if other.row == label.row and (other.columns or other is label)]
+        at = own.index(label)
+        beside = [depths[other.columns[0].id] for other in (*own[max(at - 1, 0) : at], *own[at + 1 : at + 2])]
+        if len({*beside}) > 1 or (len(beside) < 2 and max(beside, default=0) > min(depths.values())):
+            text = label.cell.text
+            every = tuple([column.id for column in columns])
+            return ColumnOrder(None, misses=(Miss(MissKind.COLUMNS_UNCLEAR, text.span, (), every, "", text.value),))
+    return order
+
+
+def _as_in_grid(ids: tuple[str, ...], foreign: Sequence[HeaderLabel], places: Mapping[str, int]) -> tuple[str, ...]:
+    """The columns with those of none where their labels stand among the others, if each has a place of its own."""
+    at = [(column, id) for id, column in places.items()] + [(label.cell.column, FOREIGN) for label in foreign]
+    if len(at) != len(ids) or len({column for column, _ in at}) < len(at):
+        return ids
+    return tuple(id for _, id in sorted(at))
+
+
+def _collide(places: Mapping[str, int]) -> bool:
+    """Whether labels of two rows stand over one column, as where there is no grid."""
+    return len(set(places.values())) < len(places)
 
 
 def _is_strange(label: HeaderLabel, places: Mapping[str, int]) -> bool:

@@ -9,6 +9,7 @@ from linter.binding.label import LabelForm
 from linter.binding.lexicon import ANY, Entry, Role, TableLexicon
 from linter.binding.lines import Line
 from linter.binding.match import Match
+from linter.binding.texts import Content
 from linter.model.document import Cell
 from linter.model.records import Record
 from linter.text.likeness import letters_apart
@@ -92,7 +93,8 @@ def read_headers(lines: Sequence[Line], matches: Iterable[Match], table: TableLe
         found = _read(above, match, table)
         if match.entry.block != block:
             current, block = found or _foreign(above, match), match.entry.block
-        current = found or current
+        if found is not None and (current is None or len(found.columns) > 1 or len(current.columns) < 2):
+            current = found  # a single label below a header (总计) is part of a row's
         if current is not None:
             headers[match.line.position] = current
         start = end + 1
@@ -113,7 +115,7 @@ def _read(above: Sequence[Line], match: Match, table: TableLexicon) -> Header | 
     last, own_label, block = match.line, match.label, match.entry.block
     if not above and own_label in last.words[:1]:
         return None  # nothing stands before the label, as in most rows
-    rows = [(line, line.words) for line in above if not line.has_figures()]
+    rows = [(line, _before_figures(line, table, block)) for line in above]
     rows.append((last, tuple(index for index in last.words if index < own_label)))
     rows = [
         (line, words)
@@ -134,13 +136,25 @@ def _read(above: Sequence[Line], match: Match, table: TableLexicon) -> Header | 
     return Header(rows[-1][0].block, last.position, tuple(labels), frozenset(columns), unknown)
 
 
+def _before_figures(line: Line, table: TableLexicon, block: int) -> tuple[int, ...]:
+    """The words of a row that may be a header's: all of one without figures, and of one that was gathered from several
+    lines those before its figures, up to the last label of a header.
+    """
+    if not line.has_figures():
+        return line.words
+    first = next(index for index, content in enumerate(line.contents) if content > Content.WORDS)
+    named = [index for index in line.words if _named(line.cells[index], line.forms[index], table, block)]
+    last = max((index for index in named if index < first), default=-1)
+    return tuple(index for index in line.words if index <= last) if line.gathered else ()
+
+
 def _named(cell: Cell, form: LabelForm, table: TableLexicon, block: int) -> bool:
     """Whether a label is a column's or a corner's; the other words of its row are then labels of the header too."""
-    found = table.find(form, Role.COLUMN, Role.CORNER) or _several(cell, table)
+    found = table.find(form, Role.COLUMN, Role.CORNER) or several_labels(cell, table)
     return any(entry.block == block and entry.role in (Role.COLUMN, Role.CORNER) for entry in found)
 
 
-def _several(cell: Cell, table: TableLexicon) -> tuple[Entry, ...]:
+def several_labels(cell: Cell, table: TableLexicon) -> tuple[Entry, ...]:
     """What a cell names in which a text left several labels, nothing but spaces between; nothing unless all are known.
 
     In a text that is all that is left of a table, spaces between labels are no wider than those in a label.
@@ -164,7 +178,7 @@ def _label(
     cell: Cell, form: LabelForm, words: set[str], seen: set[str], table: TableLexicon, block: int
 ) -> HeaderLabel:
     """What a label names; `words` are those of the whole header, `seen` the columns that labels before it name."""
-    known = table.find(form, *ANY) or _several(cell, table)
+    known = table.find(form, *ANY) or several_labels(cell, table)
     found = [entry for entry in known if entry.role is not Role.COLUMN or entry.block == block]
     names = tuple(entry for entry in found if entry.block == block and entry.role in (Role.COLUMN, Role.CORNER))
     if any(entry.role is Role.COLUMN for entry in names):

@@ -110,6 +110,11 @@ class Lexicon:
         form = self.texts.form(text)
         return form.words in self.votes or form.brief in self.votes
 
+    def knows_all(self, text: str) -> bool:
+        """Whether the text is several labels of the form, nothing but spaces between."""
+        words = text.split()
+        return len(words) > 1 and all(map(self.knows, words))
+
     def begins(self, text: str) -> bool:
         """Whether a label of the form begins so, its number counted or not."""
         return self.texts.form(text).words in self._beginnings or label_letters(text) in self._beginnings

@@ -39,6 +39,8 @@ def match_rows(lines: Sequence[Line], table: TableLexicon) -> RowMatches:
     unknown = tuple(line for line in unknown if line.position not in order.figures)
     matches = sorted((*exact, *near, *order.labels), key=lambda match: match.line.position)
     matches = [match._replace(doubtful=True) if order.doubts(match) else match for match in matches]
+    if len({entry.order for entry, _ in twice}) > len(matches):  # a second table, of which other rows may be meant
+        matches = [match._replace(doubtful=True) for match in matches]
     if left:  # a row without figures is not called blank while figures that nothing explains may be its own
         matches = [match if match.filled else match._replace(doubtful=True) for match in matches]
     return RowMatches(tuple(matches), groups, twice, unknown)

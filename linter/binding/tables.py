@@ -120,6 +120,8 @@ class _Upright(Record):
         if not any(header.columns for header in self.headers.values()):
             return
         words = {form.words for line in self.lines for form in line.forms.values()}
+        texts = [line.cells[index].text.value for line in self.lines for index in line.words]
+        words |= {self.table.texts.form(part).words for text in texts if " " in text for part in text.split()}
         corners = (corner for block in self.table.spec.blocks for corner in block.corner)
         for corner in dict.fromkeys(corner.text for corner in corners):
             own = self.table.texts.form(corner).words

@@ -140,6 +140,11 @@ def _reached(lines: Sequence[tuple[int, Line | None]], lexicon: Lexicon) -> Iter
     reached = False
     for index, line in lines:
         if line is not None:
-            reached = not line.beside or (reached and (line.has_figures() or lexicon.knows(line.label)))
+            reached = not line.beside or (reached and (line.has_figures() or _is_known(line, lexicon)))
             if reached:
                 yield index
+
+
+def _is_known(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is a label of the form, or several with nothing but a space between."""
+    return lexicon.knows(line.label) or any(lexicon.knows_all(line.cells[index].text.value) for index in line.words)

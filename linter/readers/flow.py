@@ -97,7 +97,7 @@ def tables_in(lines: Sequence[FlowLine]) -> Iterator[tuple[int, int, list[Table]
 
 def _shaped(line: FlowLine) -> _Shaped:
     text = line.text.strip(WHITE)
-    if len(text) > (_WIDEST if "  " in text else 3 * LABEL) or is_sentence(_BETWEEN.sub(" ", text)):
+    if len(text) > _WIDEST:
         return _Shaped(line, _Shape.PROSE)
     if is_page_number(text):
         return _Shaped(line, _Shape.PAGE)
@@ -105,6 +105,8 @@ def _shaped(line: FlowLine) -> _Shaped:
     figures = 0
     while figures < len(words) and is_figure(words[-1 - figures]):
         figures += 1
+    if figures < len(words) and ((len(text) > 3 * LABEL and "  " not in text) or is_sentence(_BETWEEN.sub(" ", text))):
+        return _Shaped(line, _Shape.PROSE)
     if figures > 1 and all(map(has_unit, words[-figures:])):
         figures = 0  # a date with spaces in it
     if figures and figures == len(words):

@@ -197,7 +197,8 @@ def _turned(row: PhysicalRow) -> list[str]:
 def _wrapped(cell: str, width: int) -> list[str]:
     """The parts of a label; a figure, whatever has become of it, stays in one."""
     figure = any(digit in cell.translate(NARROW_DIGITS) for digit in "0123456789") and len(cell) < 6
-    return [cell] if figure else [cell[start : start + width] for start in range(0, len(cell), width)]
+    marked = cell[:4].isdecimal()
+    return [cell] if figure or marked else [cell[start : start + width] for start in range(0, len(cell), width)]
 
 
 def _unmerged(row: PhysicalRow) -> list[str]:
@@ -406,6 +407,141 @@ def separator(rng: random.Random, sheet: Sheet) -> None:
     sheet.rows.insert(rng.randrange(len(sheet.rows)), PhysicalRow(["---"] * width, 0, width))
 
 
+# --- damages to columns: with their figures, or the label alone --------------------------------------------------
+
+
+def _header_of_block(rng: random.Random, sheet: Sheet) -> tuple[list[PhysicalRow], list[PhysicalRow]]:
+    """The header rows and the rows of figures of one block that has more than one column."""
+    blocks = [block for block in sheet.spec.blocks if sheet.spec.across or len(block.columns) > 1]
+    ids = {row.id for row in rng.choice(blocks).rows} if blocks else set()
+    data = [row for row in sheet.data() if row.id in ids and not row.moved]
+    above = sheet.rows[: sheet.rows.index(data[0])] if data else []
+    start = max((index + 1 for index, row in enumerate(above) if row.id is not None), default=0)
+    return above[start:], data
+
+
+def _leaf(headers: list[PhysicalRow], column: int) -> PhysicalRow | None:
+    """The header row with the label right over a column of figures."""
+    return next((row for row in reversed(headers) if column < len(row.cells) and row.cells[column]), None)
+
+
+def _two_columns(rng: random.Random, sheet: Sheet) -> tuple[list[PhysicalRow], int, int] | None:
+    """The rows of figures of a block, and two of its columns with different labels in one header row (of a table that
+    runs across: of one of its rows).
+    """
+    headers, data = _header_of_block(rng, sheet)
+    if not headers or not data or len({(row.figures_at, row.count) for row in data}) > 1:
+        return None
+    first, width = data[0].figures_at, len(sheet.spec.blocks[0].columns)
+    pairs = [
+        (one, other)
+        for one in range(first, first + data[0].count)
+        for other in range(one + 1, first + data[0].count)
+        if (leaf := _leaf(headers, one)) is not None
+        and leaf is _leaf(headers, other)
+        and leaf.cells[one] != leaf.cells[other]
+        and not (sheet.spec.across and (one - first) // width != (other - first) // width)
+    ]
+    return (data, *rng.choice(pairs)) if pairs else None
+
+
+def _swap(row: PhysicalRow, one: int, other: int) -> None:
+    row.cells[one], row.cells[other] = row.cells[other], row.cells[one]
+
+
+def exchange_columns(rng: random.Random, sheet: Sheet) -> None:
+    """Two columns in each other's place, labels and figures."""
+    found = _two_columns(rng, sheet)
+    if found is not None:
+        data, one, other = found
+        leaf = _leaf(sheet.rows[: sheet.rows.index(data[0])], one)
+        assert leaf is not None
+        for row in (leaf, *data):
+            _swap(row, one, other)
+
+
+def exchange_labels(rng: random.Random, sheet: Sheet) -> None:
+    """Two labels of columns in each other's place, over figures that stay where they are."""
+    found = _two_columns(rng, sheet)
+    if found is not None:
+        data, one, other = found
+        leaf = _leaf(sheet.rows[: sheet.rows.index(data[0])], one)
+        assert leaf is not None
+        _swap(leaf, one, other)
+
+
+def rename_label(rng: random.Random, sheet: Sheet) -> None:
+    """The label of a column is another one, blank, or that of a column beside it."""
+    headers, data = _header_of_block(rng, sheet)
+    if not headers or not data:
+        return
+    column = rng.randrange(data[0].figures_at, data[0].figures_at + data[0].count)
+    leaf = _leaf(headers, column)
+    if leaf is not None:
+        others = [cell for cell in leaf.cells if cell and cell != leaf.cells[column]]
+        leaf.cells[column] = rng.choice([rng.choice(FOREIGN), "", *others[:1]])
+
+
+def add_column(rng: random.Random, sheet: Sheet) -> None:
+    """A column that the form does not have, with a label and figures, words or nothing in it."""
+    headers, data = _header_of_block(rng, sheet)
+    if not headers or not data or sheet.spec.across or len(sheet.spec.blocks) > 1:
+        return
+    at = rng.randrange(data[0].figures_at, data[0].figures_at + data[0].count + 1)
+    holds = rng.choice(["figures", "words", ""])
+    labelled = _leaf(headers, at) or headers[-1]
+    for row in sheet.rows:
+        text = rng.choice(FOREIGN) if row is labelled else ""
+        if row.id is not None and holds:
+            text = str(rng.randrange(90000, 99999)) if holds == "figures" else "已核"
+        row.cells.insert(at, text)
+        row.count += row.id is not None
+
+
+def double_column(rng: random.Random, sheet: Sheet) -> None:
+    """A column twice: its label and its figures, or the label over figures of none."""
+    headers, data = _header_of_block(rng, sheet)
+    if not headers or not data or sheet.spec.across or len(sheet.spec.blocks) > 1:
+        return
+    at = rng.randrange(data[0].figures_at, data[0].figures_at + data[0].count)
+    leaf, same = _leaf(headers, at), rng.random() < 0.5
+    for row in sheet.rows:
+        text = row.cells[at] if row is leaf or (same and row.id is not None) else ""
+        if row.id is not None and not same:
+            text = str(rng.randrange(90000, 99999))
+        row.cells.insert(at, text)
+        row.count += row.id is not None
+
+
+# --- damages by other tables, and to the figures themselves -------------------------------------------------------
+
+
+def decoy(rng: random.Random, sheet: Sheet) -> None:
+    """Another table before, after or in the middle of this one that shares labels with it: by channel, or the report's
+    own table with figures of another year.
+    """
+    if rng.random() < 0.5:
+        texts = [["渠道", "件数"], ["信函", "9"], ["当面", "7"], ["总计", "16"]]
+        rows = [PhysicalRow(list(cells), 0, 1) for cells in texts]
+    else:
+        rows = [PhysicalRow(list(row.cells), row.label_at, row.figures_at) for row in sheet.rows]
+        for row in rows:
+            row.cells = [str(90000 + int(cell) % 9000) if cell in sheet.truth else cell for cell in row.cells]
+    rows[0].page_break = True
+    at = rng.choice([0, len(sheet.rows), rng.randrange(len(sheet.rows))])
+    if at < len(sheet.rows):
+        sheet.rows[at].page_break = True
+    sheet.rows[at:at] = rows
+
+
+def marks(rng: random.Random, sheet: Sheet) -> None:
+    """Marks of footnotes after figures."""
+    for row in rng.sample(sheet.data(), min(3, len(sheet.data()))):
+        for index in range(row.figures_at, len(row.cells)):
+            if row.cells[index] in sheet.truth and rng.random() < 0.5:
+                row.cells[index] += rng.choice(["①", "[2]", "*", "（注1）", "¹", "†"])
+
+
 HARMLESS: tuple[Callable[[random.Random, Sheet], None], ...] = (
     drop_header,
     repeat_header,
@@ -420,8 +556,17 @@ HARMLESS: tuple[Callable[[random.Random, Sheet], None], ...] = (
     blank_cells,
     lose_groups,
     separator,
+    marks,
 )
 """Damages after which every figure can still be told."""
 
 LOSSY = (shift_right, lose_column, lose_row)
 """Damages after which some figures cannot be told."""
+
+OF_COLUMNS = (exchange_columns, exchange_labels, rename_label, add_column, double_column)
+"""Damages to columns, which only the header above them shows."""
+
+OF_TABLES = (decoy,)
+
+WITH_COLUMNS = (page_break, cut_label, foreign_row, full_width_figures, blank_cells, marks)
+"""Harmless damages that leave the header as it is and the rows in place."""

@@ -140,6 +140,33 @@ def test_a_label_that_stands_over_several_columns_binds_nothing_wrong(
             assert not wrong_bindings([sheet], report), text
 
 
+@pytest.mark.parametrize("shape", [damage.write_tabs, damage.write_pipes, bound_page], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("outer", [FIRST, LAST])
+@pytest.mark.parametrize("inner", GROUP)
+def test_where_labels_of_two_rows_are_exchanged_neither_column_is_read(
+    family: Family, inner: int, outer: int, shape: Callable[..., object]
+) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    above, below = sheet.rows[1].cells, sheet.rows[LABELS].cells
+    above[outer], below[inner] = below[inner], above[outer]
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+    assert len({address.column for address in unbound([sheet], report)}) == 2, text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("label", ["总计", "其他"])
+def test_where_a_label_stands_twice_and_none_is_lost_no_column_is_guessed(
+    family: Family, label: str, shape: Callable[..., object]
+) -> None:
+    template = family.packs[1].template
+    sheet = requests(template)
+    sheet.rows[0].cells[FIRST] = label
+    report, text = read_in(shape, template, sheet)
+    assert not wrong_bindings([sheet], report), text
+
+
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 @pytest.mark.parametrize("one", list(GROUP)[:-1])
 def test_where_two_labels_are_exchanged_neither_column_is_read(
