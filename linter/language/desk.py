@@ -106,20 +106,10 @@ PAGE: Mapping[str, Localised] = {
 
 SERVICE: Mapping[str, Localised] = {
     "desk.earlier-files": Localised(zh="所选的上年报告", en="the reports of last year that were chosen"),
-    "desk.findings-sheet": Localised(zh="问题清单", en="Findings"),
     "desk.findings-file": Localised(zh="问题清单.xlsx", en="findings.xlsx"),
     "desk.figures-file": Localised(zh="报送数字.{suffix}", en="figures.{suffix}"),
     "desk.copies-file": Localised(zh="标注稿.zip", en="marked copies.zip"),
     "desk.form-file": Localised(zh="{year}年空白表样.{suffix}", en="form for {year}.{suffix}"),
-    "desk.column-file": Localised(zh="文件", en="File"),
-    "desk.column-part": Localised(zh="部分", en="Part"),
-    "desk.column-severity": Localised(zh="级别", en="Severity"),
-    "desk.column-todo": Localised(zh="怎样改", en="What to do"),
-    "desk.column-why": Localised(zh="问题", en="What is wrong"),
-    "desk.column-sum": Localised(zh="算式", en="Sum"),
-    "desk.column-place": Localised(zh="位置", en="Place"),
-    "desk.column-source": Localised(zh="依据", en="Source"),
-    "desk.column-rule": Localised(zh="规则", en="Rule"),
     "desk.bad-request": Localised(zh="请求有误，请刷新页面后再试", en="this request makes no sense; reload the page"),
     "desk.bad-year": Localised(zh="报告年度应为四位数字：“{value}”", en="the year has four digits: “{value}”"),
     "desk.too-large": Localised(

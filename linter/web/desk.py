@@ -194,7 +194,7 @@ class Desk:
 
         future = self._pool.hand_in(job, begun=begun)
         shown = await future
-        entry.shown = failed(shown, settings.language) if isinstance(shown, Message) else shown
+        entry.shown = failed(entry.source.name, shown, settings.language) if isinstance(shown, Message) else shown
         entry.state = DONE
         self.tell()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from linter.presentation.words import clean, say
 from linter.reporters.exact import dumps
@@ -21,17 +21,7 @@ def copy_name(name: str, suffix: str, language: str) -> str:
 
 def findings_table(entries: Sequence[Entry], language: str) -> bytes:
     """The findings of all drafts as .xlsx; a draft that could not be checked has a line that says so."""
-    return workbook(_rows(entries, language), language)
-
-
-def _rows(entries: Sequence[Entry], language: str) -> Iterator[Sequence[str]]:
-    for entry in entries:
-        name = clean(entry.source.name)
-        if entry.shown is None:
-            continue
-        if not entry.shown.view or not entry.shown.counts:
-            yield (name, "", say(language, "report.not-checked"), entry.shown.headline, "", "", "", "", "")
-        yield from ((name, *row) for row in entry.shown.rows)
+    return workbook([entry.shown.rows for entry in entries if entry.shown is not None], language)
 
 
 def figures_csv(entries: Sequence[Entry]) -> bytes:

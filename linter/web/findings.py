@@ -99,19 +99,6 @@ def _undecided(result: Checked, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def table_rows(result: Checked, language: str) -> tuple[tuple[str, ...], ...]:
-    """The findings as lines of the table of all: heading, severity, what to do, what is wrong, the sum, the place,
-    source, rule.
-    """
-    rows = []
-    for finding in result.findings:
-        words = remark(finding, language)
-        todo, why = (words.advice, words.headline) if words.advice else (words.headline, "")
-        texts = (words.word, todo, why, words.sum, words.place, words.source, words.rule)
-        rows.append((_heading(finding, language), *texts))
-    return tuple(rows)
-
-
 def counted(result: Checked) -> dict[str, int]:
     """How many findings there are of each severity, and rules that were not decided."""
     each = {severity.value: sum(one.severity is severity for one in result.findings) for severity in Severity}

@@ -29,11 +29,12 @@ from linter.run.pairing import EarlierReport, FindPrevious, among
 from linter.run.processes import family_in_process
 from linter.run.recognition import Recognised, recognise
 from linter.web.documents import as_blocks, as_pages
-from linter.web.findings import as_view, counted, table_rows, verdict
+from linter.web.findings import as_view, counted, verdict
 from linter.web.forms import Make, make
 from linter.web.places import spots_of
 from linter.web.settings import Settings
-from linter.web.words import spoken
+from linter.web.words import for_desk, spoken
+from linter.web.workbook import Rows, rows_of
 
 FAILED = "failed"
 
@@ -63,7 +64,7 @@ class Meet(Record):
 
 
 class Shown(Record):
-    """What came of a draft. `view` is the page's JSON; `rows` are those of the table of findings; `copies` are the
+    """What came of a draft. `view` is the page's JSON; `rows` are those of the workbook; `copies` are the
     marked ones by their suffix, the usual one first; `figures` are None where they could not be read.
     """
 
@@ -71,7 +72,7 @@ class Shown(Record):
     headline: str
     view: bytes
     counts: Mapping[str, int] = {}
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: Rows = {}
     copies: Mapping[str, bytes] = {}
     figures: Extracted | None = None
 
@@ -134,7 +135,9 @@ def _checked(job: Check) -> Shown:
     family, options = family_in_process(job.settings.pack), job.settings.options
     result = lint(opened.source, family, options, previous=_finder(job), document=opened.document)
     if not isinstance(result, Checked) or result.document is None:
-        return failed(result.error if isinstance(result, Failed) else Message("run.no-report"), language)
+        return failed(
+            job.source.name, result.error if isinstance(result, Failed) else Message("run.no-report"), language
+        )
     headings = headings_of(result.document)
     draft = Draft(opened.source.data, result.document, result, language, datetime.now(), headings)
     copies, refused = _copies(draft, opened)
@@ -148,17 +151,18 @@ def _checked(job: Check) -> Shown:
         view["headline"],
         json.dumps(view, ensure_ascii=False).encode("utf-8", "replace"),
         counted(result),
-        table_rows(result, language),
+        rows_of(result, language),
         copies,
         figures if isinstance(figures, Extracted) else None,
     )
 
 
-def failed(reason: Message, language: str) -> Shown:
+def failed(name: str, reason: Message, language: str) -> Shown:
     """What is shown of a draft that could not be checked."""
     error = spoken(reason, language)
     view = json.dumps({"verdict": FAILED, "error": error}, ensure_ascii=False)
-    return Shown(FAILED, error, view.encode("utf-8", "replace"))
+    rows = rows_of(Failed(Head(name), for_desk(reason)), language)
+    return Shown(FAILED, error, view.encode("utf-8", "replace"), rows=rows)
 
 
 def _as_copied(source: Source, language: str) -> _Opened:

@@ -80,9 +80,11 @@ def test_a_draft_is_dropped_checked_and_saved_with_its_marks(page: Any, tmp_path
     download.value.save_as(tmp_path / "found.xlsx")
     from openpyxl import load_workbook
 
-    rows = list(load_workbook(tmp_path / "found.xlsx").active.iter_rows(values_only=True))
-    assert rows[0][:3] == ("文件", "部分", "级别")
+    book = load_workbook(tmp_path / "found.xlsx")
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    assert rows[0][0] == "文件"
     assert [row[0] for row in rows[1:]] == ["report.docx"] * 3
+    assert len(book.worksheets) == 3, "findings, what was not checked, the reports"
 
 
 def test_pages_of_a_pdf_file_are_shown_with_boxes(page: Any) -> None:
