@@ -28,6 +28,9 @@ MOST_IN_ALL = 300 * MEGABYTE
 
 MOST_FILES = 500
 
+FIRST, LAST = 0, 2
+"""The urgency of what a page waits for, and of what can wait until no draft does."""
+
 DRAFT, EARLIER = "draft", "earlier"
 WAITING, WORKING, DONE = "waiting", "working", "done"
 
@@ -68,10 +71,13 @@ class Desk:
         self._keep(self._meet())
 
     async def _meet(self) -> None:
-        titles = await self._pool.hand_in(Meet(self.packs), urgency=0)
-        if not isinstance(titles, Message):
-            self.titles = titles
-            self.tell()
+        """The pack that is used goes first; the others, which nobody may ever choose, hold up no draft."""
+        others = [pack for pack in self.packs if pack != self.settings.pack]
+        for pack in (self.settings.pack, *others):
+            titles = await self._pool.hand_in(Meet((pack,)), urgency=LAST if pack in others else FIRST)
+            if not isinstance(titles, Message):
+                self.titles = (*self.titles, *titles)
+                self.tell()
 
     def put(self, name: str, data: bytes, role: str) -> Entry | Message:
         """Put a file on the desk and have it checked."""
@@ -130,7 +136,7 @@ class Desk:
 
     async def form(self, job: Make) -> bytes | Message:
         """An empty form."""
-        form: bytes | Message = await self._pool.hand_in(job, urgency=0)
+        form: bytes | Message = await self._pool.hand_in(job, urgency=FIRST)
         return form
 
     def snapshot(self) -> dict[str, Any]:
@@ -165,7 +171,7 @@ class Desk:
 
     async def _read(self, entry: Entry) -> None:
         entry.state = WORKING
-        report = await self._pool.hand_in(Earlier(entry.source, self.settings.pack), urgency=0)
+        report = await self._pool.hand_in(Earlier(entry.source, self.settings.pack), urgency=FIRST)
         entry.report = EarlierReport(Head(entry.source.name), report) if isinstance(report, Message) else report
         entry.state = DONE
         self._check_waiting()

@@ -17,7 +17,19 @@ from time import monotonic
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NAME = "gouji"
-UNUSED = ("tkinter", "PIL", "numpy", "pytest", "playwright", "openpyxl", "mypy", "hypothesis", "docx", "reportlab")
+UNUSED = (
+    "tkinter",
+    "PIL",
+    "numpy",
+    "pytest",
+    "playwright",
+    "openpyxl",
+    "pyarrow",
+    "mypy",
+    "hypothesis",
+    "docx",
+    "reportlab",
+)
 """What is installed beside it for tests, and what libraries would use if it were there."""
 
 TRIED = ("dropped", "pages_of_a_pdf", "no_report", "no_other_host")

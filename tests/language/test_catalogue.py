@@ -19,7 +19,7 @@ from linter.language.printable import plain, printable
 from linter.model.message import Localised, Message
 
 PACKAGE = Path(linter.__file__).parent
-SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language")
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language" or path.name == "__init__.py")
 
 ALL = {**CATALOGUE, **of_authors(), **of_kinds(), **of_desk()}
 

@@ -140,7 +140,6 @@ def test_a_second_tab_sees_the_same(page: Any, desk: Running) -> None:
 def test_the_language_and_the_kind_of_agency_are_chosen(page: Any) -> None:
     drop(page, WRONG / "report.md")
     page.wait_for_selector(".card")
-    page.wait_for_function("() => fetch && document.querySelectorAll('#settings option').length >= 2")
     page.click("#open-settings")
     page.select_option("[name=agency]", "province")
     page.select_option("[name=language]", "en")

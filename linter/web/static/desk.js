@@ -292,7 +292,8 @@ $("#open-settings").addEventListener("click", () => {
   const form = $("#settings form");
   const { language, pack, year, agency, published } = state.settings;
   form.language.value = language;
-  options(form.pack, state.packs.map((one) => [one.id, one.title]), pack);
+  const known = state.packs.some((one) => one.id === pack) ? [] : [[pack, pack]];  // while it is read for the first time
+  options(form.pack, [...known, ...state.packs.map((one) => [one.id, one.title])], pack);
   agencies(pack, agency);
   form.year.value = year || "";
   form.published.value = published;
