@@ -24,6 +24,7 @@ from linter.text.punctuation import (
 )
 from linter.text.regex import regex
 from linter.text.spaced import holds_sentence
+from linter.text.widths import UNSEEN
 
 LABEL = 45
 """Characters that the longest label of a table is expected to have, on one line and without white space."""
@@ -48,6 +49,7 @@ _ENDS_OF_NUMBERS = (*AFTER_NUMBERS, *CHAPTERS.split("|"), ":", *"①②③④⑤
 _STROKES = f"[{DASHES}{DOT}]+"
 _PAGE_NUMBER = rf"{_STROKES}\s*\d{{1,4}}\s*{_STROKES}|{PAGE}|\d{{1,4}}\s*[/\uff0f]\s*\d{{1,4}}"
 _RULE = r"\s*:?-+:?\s*"
+_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 
 @lru_cache(maxsize=4096)
@@ -55,6 +57,8 @@ def is_figure(text: str) -> bool:
     """`0`, `1,036`, `-3`, `12件`, `增3`, `/`, `—`: what stands in a cell for figures."""
     if len(text) > 40:
         return False
+    if not text.isascii():
+        text = text.translate(_UNSEEN)
     begins = text[:1].isdecimal() or text[:1] in SIGNS
     marked = begins and may_be_marked(text)
     return _FIGURE.fullmatch(text) is not None or (marked and _MARKED.fullmatch(text) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -18,6 +19,13 @@ from linter.model.pack import Family
 FEW, MANY = 600, 4800
 MOST = 3 * MANY / FEW
 """Times as long as the smaller draft that the greater may take: in proportion it is 8, squared 64."""
+
+
+CANDIDATES = 5000
+MOST_CALLS = 300
+"""Calls of functions that a row of a table may cost that may be a row of the form: a million and a half take less than
+half a second.
+"""
 
 
 def lines(text: str, count: int) -> list[Block]:
@@ -67,3 +75,25 @@ def test_time_grows_with_the_draft(family: Family, below: bool, added: Callable[
 
     seconds(FEW)
     assert min(seconds(MANY) for _ in range(2)) < MOST * min(seconds(FEW) for _ in range(3))
+
+
+@pytest.mark.parametrize("label", ["1.属于国家秘密", "1.属于国家密秘", "（二）部分公布", "电子邮件渠道"])
+def test_five_thousand_candidates_cost_so_many_calls_each(family: Family, label: str) -> None:
+    template = family.packs[1].template
+    document, _ = bound(template, damage.sheets(template), damage.write_tabs)
+    blocks = document.document.blocks
+    end = next(index for index, block in enumerate(blocks) if isinstance(block, Table) and len(block.rows) > 20)
+    candidates = Table(rows([label, *"1234567"], CANDIDATES))
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        bind(Document("report.txt", "txt", (*blocks[: end + 1], candidates, *blocks[end + 1 :])), template)
+    finally:
+        sys.setprofile(before)
+    assert calls < MOST_CALLS * CANDIDATES

@@ -6,7 +6,7 @@ Styles are those of elements and those that the page itself states for a class; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from linter.model.document import PICTURE, WHITE
 from linter.model.records import Record
@@ -49,6 +49,13 @@ _SIZE = regex(r"(?:^|[;\s])font(?:-size)?\s*:[^;]*?(?<![\d.#])(\d*\.?\d+)(px|pt|
 _CLASSES = regex(
     r"sr-only|visually-?hidden|screen-reader(?:-text|-only)?|element-invisible|offscreen|a11y-hidden", re.IGNORECASE
 )
+LARGEST_UNSEEN = 1
+"""Points or pixels of a letter that nobody sees."""
+
+_NOT_SHOWN = frozenset({"d-none", "hidden", "hide", "invisible"})
+_SHOWN_ELSEWHERE = regex(r"(?:d|visible|show)-.+|.+:.+")
+"""Names by which what is not shown on one screen is on another: `d-none d-md-inline`, `hidden md:inline`."""
+
 _RULE = regex(r"([^{}@;]*)\{([^{}]*)\}")
 _BY_CLASS = regex(r"\s*[a-zA-Z0-9]*\.([\w-]+)\s*")
 _FOR_OTHERS = regex(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/|<!--|-->", re.DOTALL)
@@ -102,14 +109,26 @@ class Looks:
             _HIDING.search(style) is not None,
             _CONCEALING.search(whole) is not None
             or (stated != [] and _HIDING.search(whole) is not None)
-            or any(map(_CLASSES.fullmatch, names.split())),
+            or any(map(_CLASSES.fullmatch, names.split()))
+            or _is_not_shown(names.split()),
             _UNSEEN.search(style) is not None,
             _LINE_THROUGH.search(whole) is not None,
             _PREFORMATTING.search(style) is not None,
             _ABOVE.search(whole) is not None,
             _WHITE.search(whole) is not None and _GROUND.search(whole) is None,
-            float(sizes[-1][0]) == 0 if sizes else None,
+            _is_tiny(*sizes[-1]) if sizes else None,
         )
+
+
+def _is_not_shown(names: Sequence[str]) -> bool:
+    """Whether classes that most style sheets know say that an element is shown on no screen."""
+    others = [name for name in names if name not in _NOT_SHOWN]
+    return len(others) < len(names) and not any(map(_SHOWN_ELSEWHERE.fullmatch, others))
+
+
+def _is_tiny(size: str, unit: str) -> bool:
+    """Whether text of a size cannot be read: no larger than a point."""
+    return float(size) == 0 or (unit.lower() in ("px", "pt") and float(size) <= LARGEST_UNSEEN)
 
 
 def raise_marks(elements: Collection[Element]) -> None:
