@@ -12,7 +12,7 @@ from linter.model.address import Address
 from linter.model.equation import Equation
 from linter.model.records import Record
 
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 class Side(Record):
@@ -46,13 +46,15 @@ def equation(check: Node, cells: Cells) -> Equation | None:
     """What `check` is over the cells of a report, or None where it is no linear equation. The tolerance is what
     rounding may have taken from its figures.
     """
-    form = linear(check, cells)
-    if form is None or form.operator != "==":
+    if not isinstance(check, Comparison) or check.operator != "==" or isinstance(check.left, TRUTHS):
         return None
     with localcontext(EXACT):
-        difference = _added(form.left, form.right, -1)
-        residual, tolerance, unknown = difference.constant, _ZERO, []
-        for address, factor in difference.coefficients.items():
+        factors: dict[Address, Decimal] = {}
+        left, right = _gathered(check.left, _ONE, factors, cells), _gathered(check.right, -_ONE, factors, cells)
+        if left is None or right is None:
+            return None
+        residual, tolerance, unknown = left + right, _ZERO, []
+        for address, factor in factors.items():
             cell = cells(address)
             if cell is None or cell.value is None:
                 unknown.append(address)
@@ -60,9 +62,31 @@ def equation(check: Node, cells: Cells) -> Equation | None:
                 residual += factor * cell.value
                 if cell.reach:
                     tolerance += abs(factor) * cell.reach
-        coefficients = {address: factor for address, factor in difference.coefficients.items() if factor}
+        coefficients = {address: factor for address, factor in factors.items() if factor}
     published = frozenset(address for address in coefficients if address.previous)
     return Equation(coefficients, residual, tolerance, unknown=frozenset(unknown), published=published)
+
+
+def _gathered(node: Node, factor: Decimal, into: dict[Address, Decimal], cells: Cells) -> Decimal | None:
+    """The constant of `factor` times an expression, whose coefficients are added `into` those of others; None where it
+    is not linear. Of a sum, no part becomes a side of its own: reports have thousands of them.
+    """
+    match node:
+        case Operand():
+            into[node.address] = into.get(node.address, _ZERO) + factor
+            return _ZERO
+        case Negative(operand):
+            return _gathered(operand, -factor, into, cells)
+        case Arithmetic("+" | "-" as operator, left, right):
+            one = _gathered(left, factor, into, cells)
+            other = _gathered(right, factor if operator == "+" else -factor, into, cells)
+            return None if one is None or other is None else one + other
+    side = _side(node, cells)
+    if side is None:
+        return None
+    for address, value in side.coefficients.items():
+        into[address] = into.get(address, _ZERO) + factor * value
+    return factor * side.constant
 
 
 def _side(node: Node, cells: Cells | None) -> Side | None:

@@ -57,10 +57,11 @@ def distinct(equations: Iterable[Equation]) -> tuple[Equation, ...]:
 
 def same(equation: Equation) -> object:
     """Equal for equations that say the same, with the sides as they are or exchanged."""
-    turn = -1 if min(equation.coefficients.items())[1] < 0 else 1
-    with localcontext(EXACT):
-        factors = frozenset((address, turn * factor) for address, factor in equation.coefficients.items())
-        return factors, turn * equation.residual, equation.weak
+    coefficients = equation.coefficients
+    if coefficients[min(coefficients)] > 0:
+        return frozenset(coefficients.items()), equation.residual, equation.weak
+    factors = frozenset((address, factor.copy_negate()) for address, factor in coefficients.items())
+    return factors, equation.residual.copy_negate(), equation.weak
 
 
 def _measurable(equation: Equation) -> bool:
@@ -84,8 +85,10 @@ def connected(sets: Sequence[Iterable[object]]) -> list[list[int]]:
     seen: dict[object, int] = {}
     for index, members in enumerate(sets):
         for member in members:
-            one, other = _leader(leader, seen.setdefault(member, index)), _leader(leader, index)
-            leader[max(one, other)] = min(one, other)
+            first = seen.setdefault(member, index)
+            if first != index:
+                one, other = _leader(leader, first), _leader(leader, index)
+                leader[max(one, other)] = min(one, other)
     groups: dict[int, list[int]] = {}
     for index in range(len(sets)):
         groups.setdefault(_leader(leader, index), []).append(index)

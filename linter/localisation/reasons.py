@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.localisation.digits import slip
 from linter.localisation.figures import Figures
@@ -11,6 +11,7 @@ from linter.model.address import Address
 from linter.model.equation import agree
 from linter.model.message import Message, Value
 from linter.model.records import Record
+from linter.model.template import BlockSpec, TableSpec
 
 CLEARLY_STRONGER = 2
 """By how much one explanation must be stronger than every other to be called the most likely."""
@@ -39,6 +40,37 @@ class Reason(Record):
     strength: int
 
 
+class Neighbours:
+    """The cells beside those of some tables, by the side on which they stand. A table is looked at when one of its
+    cells is first asked for: of thousands, few are.
+    """
+
+    def __init__(self, tables: Iterable[TableSpec]) -> None:
+        self._tables = {table.id: table for table in tables}
+        self._places: dict[str, Mapping[str, tuple[BlockSpec, int]]] = {}
+
+    def of(self, address: Address) -> Mapping[int, Address]:
+        """The neighbours of a cell; none for one of another table."""
+        table = self._tables.get(address.table)
+        if table is None or address.previous:
+            return {}
+        if table.id not in self._places:
+            rows = ((row.id, (block, y)) for block in table.blocks for y, row in enumerate(block.rows))
+            self._places[table.id] = dict(rows)
+        block, y = self._places[table.id].get(address.row, (None, 0))
+        columns = [column.id for column in block.columns] if block else []
+        if block is None or address.column not in columns:
+            return {}
+        x = columns.index(address.column)
+        around = {-1: (y, x - 1), 1: (y, x + 1), -2: (y - 1, x), 2: (y + 1, x)}
+        height, width = len(block.rows), len(block.columns)
+        return {
+            side: Address(table.id, block.rows[b].id, block.columns[a].id)
+            for side, (b, a) in around.items()
+            if 0 <= b < height and 0 <= a < width
+        }
+
+
 class Scene(Record):
     """What the reasons look at: the figures, the witnesses, the neighbours of each cell, the totals, and blanks that
     were taken as zero.
@@ -46,7 +78,7 @@ class Scene(Record):
 
     figures: Figures
     network: Network
-    neighbours: Mapping[Address, Mapping[int, Address]]
+    neighbours: Neighbours
     totals: frozenset[Address]
     zeros: frozenset[Address]
 
@@ -55,23 +87,8 @@ def scene(network: Network, figures: Figures) -> Scene:
     """What there is to see around the cells of a network."""
     tables = {address.table for equation in network.equations for address in equation.coefficients}
     bound = [table for id, table in figures.report.tables.items() if id in tables]
-    neighbours: dict[Address, Mapping[int, Address]] = {}
-    for table in bound:
-        for block in table.spec.blocks:
-            grid = [[Address(table.spec.id, row.id, column.id) for column in block.columns] for row in block.rows]
-            neighbours |= _neighbours(grid)
     zeros = frozenset(address for table in bound for address in table.zeros)
-    return Scene(figures, network, neighbours, frozenset(_totals(network)), zeros)
-
-
-def _neighbours(grid: list[list[Address]]) -> Iterator[tuple[Address, Mapping[int, Address]]]:
-    for y, row in enumerate(grid):
-        for x, address in enumerate(row):
-            around = {-1: (y, x - 1), 1: (y, x + 1), -2: (y - 1, x), 2: (y + 1, x)}
-            yield (
-                address,
-                {side: grid[b][a] for side, (b, a) in around.items() if 0 <= b < len(grid) and 0 <= a < len(row)},
-            )
+    return Scene(figures, network, Neighbours([table.spec for table in bound]), frozenset(_totals(network)), zeros)
 
 
 def _totals(network: Network) -> Iterator[Address]:
@@ -99,7 +116,7 @@ def _reasons(change: Change, scene: Scene) -> Iterator[Reason]:
         last_year = scene.figures.value(change.address._replace(previous=True))
         if last_year == change.value:
             yield Reason(Message("why.last-year"), plain)
-        for beside in scene.neighbours.get(change.address, {}).values():
+        for beside in scene.neighbours.of(change.address).values():
             if scene.figures.value(beside) == change.value:
                 yield Reason(Message("why.neighbour", {"cell": scene.figures.name(beside)}), plain)
                 break
@@ -134,7 +151,7 @@ def is_shift(explanation: Explanation, scene: Scene) -> bool:
         return False
     meant = {change.address: change.suggested for change in changes}
     for side in SIDES:
-        fits = [meant.get(scene.neighbours.get(change.address, {}).get(side, change.address)) for change in changes]
+        fits = [meant.get(scene.neighbours.of(change.address).get(side, change.address)) for change in changes]
         if sum(fit == change.value for fit, change in zip(fits, changes, strict=True)) >= len(changes) - 1:
             return True
     return False
