@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from linter.cli.console import Console
+from linter.cli.console import Console, WrongUse
 from linter.cli.declared import Argument, Option
 from linter.cli.destinations import Destination
 from linter.cli.options import (
@@ -21,19 +22,22 @@ from linter.cli.options import (
     Year,
     chosen,
 )
+from linter.model.message import Message
 from linter.model.result import Extracted, Failed, Result
 from linter.model.tally import brief
-from linter.reporters.exact import dumps
-from linter.reporters.extracted import as_csv, as_object
+from linter.reporters.exact import Listed, dumps
+from linter.reporters.extracted import as_object
+from linter.reporters.figure_tables import HEADER, Figures, csv_of
+from linter.reporters.recognising import is_book
 
 if TYPE_CHECKING:
     from linter.run.batch import Batch
 
 EXTRACTED, NOT_EXTRACTED, INTERRUPTED = 0, 2, 130
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "xlsx")
 _BEGINNINGS = {
     "json": rb'(\[\s*)?\{\s*"path": "[^\n]*",\s*"format": [^\n]*,\s*"pack": |\[\s*\]\s*$',
-    "csv": rb"(\xef\xbb\xbf)?path,table,row,column,value\r?\n",
+    "csv": rb"(\xef\xbb\xbf)?path,table,row,column,value(,organisation,year,[a-z_,]*)?\r?\n",
 }
 """Format → how a file begins that figures were written to."""
 
@@ -56,7 +60,9 @@ def extract(
     from linter.run.engine import LintOptions
 
     chosen("--format", format, FORMATS)
-    options = LintOptions(rules=False)
+    if format == "xlsx" and output is None:
+        raise WrongUse(Message("cli.format-needs-file", {"format": format}))
+    options = LintOptions(rules=False, tables=format != "json")
     planner = plans(pack, year, None, None, None, None, options, config, no_config, jobs=jobs)
 
     def extracted() -> int:
@@ -68,26 +74,81 @@ def extract(
 
 
 def _extracted(batch: Batch, format: str, output: Path | None, force: bool, console: Console) -> int:
+    """Writes the figures of each report as soon as they are there, and names what cannot be read."""
     from linter.cli.running import Run
+    from linter.cli.sinks import Kept, Printed, Sink
 
-    paths = batch.paths
     file = None if output is None else Destination(output, force, partial(_is_own, format))
-    run = Run(batch, console, () if file is None else (file,))
-    results = list(run.lines(_as_it_is, brief))
-    failed = [one for one in results if isinstance(one, Failed)]
-    for one in failed:
-        console.complain(console.say("cli.file-error", path=one.head.path, message=one.error))
-    files = [one for one in results if isinstance(one, Extracted)]
-    alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    if (files or not alone) and file is None:
-        console.write(_text(files, format, alone, console.ascii, "\n"))
-    elif (files or not alone) and file is not None:
-        # Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
-        encoding = "utf-8-sig" if format == "csv" else "utf-8"
-        file.write(_text(files, format, alone, False, "\r\n").encode(encoding, "replace"), run.read())
+    run = Run(batch, console, () if file is None else (file,), printing=file is None)
+    alone = len(batch.paths) == 1 and not Path(batch.paths[0]).is_dir()
+    head = "\ufeff" if format == "csv" else ""  # Excel takes a CSV file for UTF-8 only where it begins so
+    sink: Sink = Printed(console) if file is None else Kept(console, file, head, format == "xlsx")
+    writer = _writer(format, alone, console, file is None)
+    found = False
+    for result in run.lines(_as_it_is, brief):
+        if isinstance(result, Failed):
+            console.complain(console.say("cli.file-error", path=result.head.path, message=result.error))
+        elif isinstance(result, Extracted):
+            sink.write(writer.add(result))
+            found = True
+    whole = True
+    if found or not alone:
+        for text in writer.end():
+            sink.write(text)
+        whole = sink.finish(run.read())
+    run.note()
     if run.interrupted():
         return INTERRUPTED
-    return NOT_EXTRACTED if failed else EXTRACTED
+    return NOT_EXTRACTED if run.tally.failed or not whole else EXTRACTED
+
+
+class _Json:
+    """An object for one report, or a list of them."""
+
+    def __init__(self, alone: bool, ascii: bool) -> None:
+        self._alone, self._ascii, self._listed = alone, ascii, Listed(0)
+
+    def add(self, file: Extracted) -> str:
+        text = dumps(as_object(file), self._ascii, 0 if self._alone else 1)
+        return text if self._alone else self._listed.entry(text)
+
+    def end(self) -> Iterator[str]:
+        yield "\n" if self._alone else self._listed.end() + "\n"
+
+
+class _Csv:
+    """A line per cell."""
+
+    def __init__(self, language: str, line_end: str) -> None:
+        self._language, self._line_end = language, line_end
+        self._head = ",".join(HEADER) + line_end
+
+    def add(self, file: Extracted) -> str:
+        head, self._head = self._head, ""
+        return head + csv_of(file, self._language, self._line_end)
+
+    def end(self) -> Iterator[str]:
+        yield self._head
+
+
+class _Book:
+    """A workbook, which is there when it is whole."""
+
+    def __init__(self, language: str) -> None:
+        self._figures = Figures(language)
+
+    def add(self, file: Extracted) -> str:
+        self._figures.add(file)
+        return ""
+
+    def end(self) -> Iterator[bytes]:
+        yield from self._figures.chunks()
+
+
+def _writer(format: str, alone: bool, console: Console, printed: bool) -> _Json | _Csv | _Book:
+    if format == "json":
+        return _Json(alone, console.ascii and printed)
+    return _Book(console.language) if format == "xlsx" else _Csv(console.language, "\n" if printed else "\r\n")
 
 
 def _as_it_is(result: Result) -> Result:
@@ -96,11 +157,6 @@ def _as_it_is(result: Result) -> Result:
 
 def _is_own(format: str, data: bytes) -> bool:
     """Whether a file holds figures that this command wrote in this format."""
+    if format == "xlsx":
+        return is_book(data)
     return re.match(_BEGINNINGS[format], data) is not None
-
-
-def _text(files: list[Extracted], format: str, alone: bool, ascii: bool, line_end: str) -> str:
-    if format == "csv":
-        return as_csv(files, line_end)
-    objects = [as_object(file) for file in files]
-    return dumps(objects[0] if alone else objects, ascii) + "\n"

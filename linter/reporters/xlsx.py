@@ -43,6 +43,10 @@ class Book:
         """A new sheet, with a header and the widths of its columns."""
         return Sheet(self._book.add_worksheet(name[:31]), columns, self._bold, self._wrapped)
 
+    def plain_sheet(self, name: str, widths: list[int]) -> Sheet:
+        """A new sheet without a header."""
+        return Sheet(self._book.add_worksheet(name[:31]), [("", width) for width in widths], None, None)
+
     def chunks(self) -> Iterator[bytes]:
         """The finished workbook."""
         self._book.close()
@@ -60,8 +64,9 @@ class Sheet:
         self._rows = 0
         for number, (_, width) in enumerate(columns):
             sheet.set_column(number, number, width, wrapped)
-        sheet.freeze_panes(1, 0)
-        self.add([name for name, _ in columns], bold)
+        if bold is not None:
+            sheet.freeze_panes(1, 0)
+            self.add([name for name, _ in columns], bold)
 
     @property
     def full(self) -> bool:
