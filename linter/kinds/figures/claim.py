@@ -201,7 +201,22 @@ def _truth(comparison: Comparison, report: BoundReport) -> bool | Undetermined:
         return holds(comparison.operator, comparison.left.value, Decimal(0))
     if found is Truth.NO and isinstance(comparison.right, Arithmetic) and comparison.right.operator == "/":
         return _comes_to(comparison, report)
+    if found is Truth.NO and comparison.operator == "==":
+        return _rounds_to(comparison, report)
     return Undetermined(missing(comparison, report.cell)) if found is Truth.UNKNOWN else found is not Truth.NO
+
+
+def _rounds_to(comparison: Comparison, report: BoundReport) -> bool:
+    """Whether what the text states may be what the cells stand for, each rounded by itself to the decimals it has."""
+    assert isinstance(comparison.left, Number)
+    stated = comparison.left.value
+    half = Decimal(1).scaleb(int(stated.as_tuple().exponent)) / 2
+    if half >= Decimal("0.5"):
+        return False
+    bounds = (
+        comparison._replace(operator=sign, left=Number(stated + by)) for sign, by in (("<=", -half), (">=", half))
+    )
+    return all(truth(one, report.cell) in (Truth.YES, Truth.OPEN) for one in bounds)
 
 
 def _comes_to(comparison: Comparison, report: BoundReport) -> bool:
