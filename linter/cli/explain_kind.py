@@ -34,18 +34,20 @@ def kind_page(name: str, kind: Kind[Any], console: Console) -> Iterator[str]:
 def _rows(options: type[Options], console: Console, margin: str = "  ") -> Iterator[tuple[str, str]]:
     """Each option with its type, what holds without it, and its description."""
     for option in options.declared.values():
-        yield margin + option.key, console.say(_state(option), **_values(option, console.language))
+        yield margin + option.key, console.say(state_of(option), **values_of(option, console.language))
         if option.type.inner is not None:
             yield from _rows(option.type.inner, console, margin + "  ")
 
 
-def _state(option: Option[Any]) -> str:
+def state_of(option: Option[Any]) -> str:
+    """The key of the text that says whether an option is required."""
     if option.required:
         return "cli.option-required"
     return "cli.option-default" if "default" in option.schema else "cli.option-optional"
 
 
-def _values(option: Option[Any], language: str) -> dict[str, str]:
+def values_of(option: Option[Any], language: str) -> dict[str, str]:
+    """What stands in that text."""
     default = option.schema.get("default")
     return {
         "type": option.type.name.in_language(language),

@@ -114,7 +114,10 @@ def _told(mined: Mined, proved: Proved, folder: Path, console: Console) -> Itera
         yield console.say(key, rule=out.rule, **values)
     for path, message in proved.unread:
         yield console.say("mining.unread", path=path, message=message)
-    yield console.say("mining.written", path=str(folder), count=proved.rules)
+    path = (
+        str(folder) if len(folder.parts) > 1 or folder.is_absolute() else f"./{folder}"
+    )  # a bare name is a shipped pack
+    yield console.say("mining.written", path=path, count=proved.rules)
 
 
 def _sums(mined: Mined, console: Console) -> Iterator[str]:

@@ -1,8 +1,12 @@
-"""The tutorial as it is printed: its pack is sound, and its drafts and a person's give what they should."""
+"""The tutorial as it is printed: each step is run in an empty folder. The pack written by hand is sound, and its drafts
+and a person's give what they should.
+"""
 
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,8 +20,10 @@ from linter.run.engine import lint
 from linter.run.rule_tests import run_tests
 
 FOLDER = Path(__file__).parents[2] / "docs" / "tutorial"
-PAGE = (FOLDER / "README.md").read_text(encoding="utf-8")
+PAGE = (FOLDER / "by-hand.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+STEP = re.compile(r"^<!-- (run|output|file: [^ ]+) -->\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 OF_A_PERSON = {
     "october.md": [],
@@ -73,3 +79,31 @@ def test_drafts_of_a_person(name: str) -> None:
     assert sorted(finding.rule for finding in result.findings) == OF_A_PERSON[name]
     if name in ("october.md", "october.docx"):
         assert result.undecided == ()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_step_in_an_empty_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = STEP.findall((FOLDER / name).read_text(encoding="utf-8"))
+    assert sum(kind == "run" for kind, _ in steps) >= 6
+    for report in (FOLDER / "reports").iterdir():
+        shutil.copy(report, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    said = ""
+    for kind, text in steps:
+        if kind == "run":
+            assert main(shlex.split(text)[1:]) in (0, 1)
+            said = capsys.readouterr().out.replace("\\", "/")
+        elif kind == "output":
+            assert said.rstrip() == text.rstrip()
+        else:
+            (tmp_path / kind.removeprefix("file: ")).write_text(text, encoding="utf-8")
+    assert (tmp_path / "trace.html").exists()
+
+
+def test_the_tutorials_show_the_same_reports() -> None:
+    report = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    shown = [report.findall((FOLDER / name).read_text(encoding="utf-8")) for name in ("README.md", "README.zh-CN.md")]
+    assert shown[0] == shown[1] == [(FOLDER / "reports" / "january.md").read_text(encoding="utf-8").rstrip() + "\n"]
