@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from linter.cli.console import Console
 from linter.cli.declared import Argument, Option, declares
 from linter.cli.options import (
+    BaselinePath,
     ConfigPath,
     ConfiguredPack,
     Force,
@@ -60,6 +61,7 @@ class Options(Record):
     statistics: Annotated[bool, Option("--statistics", help="cli.check.statistics")] = False
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
+    baseline: BaselinePath = None
     config: ConfigPath = None
     no_config: Isolated = False
 
@@ -99,6 +101,7 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.fail_on,
         asked.strict,
         asked.jobs,
+        asked.baseline,
     )
     batch = batch_of(planner, asked.paths or ["."], asked.jobs, asked.stdin_name)
     return report(

@@ -44,7 +44,19 @@ CONFIG: Mapping[str, str] = {
 }
 """The same for those below `config`."""
 
-GROUPS: Mapping[str, Mapping[str, str]] = {"cli.rules": RULES, "cli.store": STORE, "cli.config": CONFIG}
+
+BASELINE: Mapping[str, str] = {
+    "cli.baseline.write": "linter.cli.baseline:write",
+    "cli.baseline.prune": "linter.cli.baseline:prune",
+}
+"""The same for those below `baseline`."""
+
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "cli.rules": RULES,
+    "cli.store": STORE,
+    "cli.config": CONFIG,
+    "cli.baseline": BASELINE,
+}
 """Commands with commands below them: help text → these."""
 
 

@@ -35,6 +35,7 @@ def plans(
     fail_on: str | None = None,
     strict: bool = False,
     jobs: int | None = None,
+    baseline: Path | None = None,
 ) -> Plans:
     """What the options of a command ask for. `options` holds what no configuration has a say in."""
     return Plans(
@@ -51,6 +52,7 @@ def plans(
             jobs,
             config,
             isolated,
+            baseline,
         )
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from linter.model.accepted import Means, WaiverUse
 from linter.model.finding import Severity
 from linter.model.records import Record
 from linter.model.result import Result
@@ -32,13 +33,13 @@ def packed(line: Line) -> bytes | None:
 
 def unpacked(data: bytes) -> Line:
     """The line again. Raises ValueError, LookupError or TypeError for what is none."""
-    path, state, format, year, organisation, _, rules, undecided, fails, parts = json.loads(
-        data.decode("utf-8", "surrogatepass")
-    )
+    *words, _, rules, undecided, fails, accepted, waivers, parts = json.loads(data.decode("utf-8", "surrogatepass"))
+    path, state, format, year, organisation = words
     fired = tuple((rule, Severity(severity), times) for rule, severity, times in rules)
-    return Line(
-        Brief(path, State(state), format, year, organisation, None, fired, undecided, bool(fails)), tuple(parts)
-    )
+    means = tuple((Means(one), int(count)) for one, count in accepted)
+    use = WaiverUse(*map(tuple, waivers))
+    file = Brief(path, State(state), format, year, organisation, None, fired, undecided, bool(fails), means, use)
+    return Line(file, tuple(parts))
 
 
 class Lines:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PACK = "cn-open-government"
 
+BaselinePath = Annotated[Path | None, Option("--baseline", help="cli.baseline-file", metavar="FILE")]
 ConfigPath = Annotated[Path | None, Option("--config", help="cli.config-file", metavar="FILE")]
 Isolated = Annotated[bool, Option("--no-config", help="cli.no-config")]
 ConfiguredPack = Annotated[str | None, Option("--pack", help="cli.pack", metavar="PACK")]

@@ -111,7 +111,7 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Pat
     for one, sink in writers:
         sink.write(one.begin())
     ordered = any(one.ORDERED for one, _ in writers)
-    memory = memory_of(store, batch, run.plans, lines, console)
+    memory = memory_of(store, run.batch, run.plans, lines, console)
     for line in run.lines(lines, lambda line: line.file, ordered, memory):
         for (one, sink), part in zip(writers, line.parts, strict=True):
             sink.write(one.add(part))

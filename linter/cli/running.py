@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.console import Console
@@ -14,9 +15,10 @@ from linter.run.batch import Batch, Finished, lint_each
 from linter.run.interrupts import delayed
 from linter.run.plans import planned
 from linter.run.remembering import Memory
-from linter.run.walk import Input, expand
+from linter.run.walk import STDIN, Input, expand
 
 if TYPE_CHECKING:
+    from linter.acceptance.account import Account
     from linter.cli.progress import Bar
 
 FEW = 5
@@ -34,12 +36,13 @@ class Run:
         """Raises WrongUse where one of the `destinations` must not be written, as far as that is known now. `printing`
         says that results go to the standard output meanwhile.
         """
-        self._batch, self._console, self._printing = batch, console, printing
+        self.batch, self._console, self._printing = batch, console, printing
         for destination in destinations:
             destination.refuse(_inputs(batch))
         self._items = expand(batch.paths, batch.stdin_name, batch.exclude)
         self._total = len(self._items)
         self.plans, _ = planned(batch.plan, batch.planner, self._items)
+        self._account = self._opened_account()
         self.tally = Tally()
 
     def lines(
@@ -53,18 +56,38 @@ class Run:
         with (
             delayed(),
             self._bar() as bar,
-            closing(lint_each(self._batch, self._items, make, ordered, memory)) as found,
+            closing(lint_each(self.batch, self._items, make, ordered, memory)) as found,
         ):
             try:
                 for made in found:
-                    self.tally.add((words(made),))
+                    self._count(words(made))
                     if bar is not None and self._printing:
                         bar.hide()
                     yield made
                     if bar is not None:
                         bar.show(min(self.tally.done, self._total), self._total)
+                for made in map(make, self._account.faults() if self._account is not None else ()):
+                    self._count(words(made))
+                    yield made
             except KeyboardInterrupt:
                 self.tally.interrupted = self._total
+
+    def _opened_account(self) -> Account | None:
+        """Lets the batch accept what the configurations of its files accept, and keeps what becomes of the waivers."""
+        planner = self.batch.planner
+        ledgers = None if planner is None else planner.adjust
+        if planner is None or ledgers is None:
+            return None
+        self.batch = self.batch._replace(adjust=ledgers)
+        from linter.acceptance.account import Account
+
+        folders = [path for path in self.batch.paths if path != STDIN and Path(path).is_dir()]
+        return Account(ledgers, planner.rules, folders)
+
+    def _count(self, file: Brief) -> None:
+        self.tally.add((file,))
+        if self._account is not None:
+            self._account.add(file)
 
     def _bar(self) -> AbstractContextManager[Bar | None]:
         if not self._console.watched or self._total <= FEW:
@@ -76,7 +99,7 @@ class Run:
     def read(self) -> Iterator[str]:
         """All files that were read, none of which is written over, but for those that were met and are no reports."""
         skipped = set(self.tally.skipped)
-        yield from _inputs(self._batch)
+        yield from _inputs(self.batch)
         for item in self._items:
             name = item.name if isinstance(item, Input) else item.head.path
             if name not in skipped:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from linter.acceptance.ledger import Ledger, Ledgers
+from linter.configuration.accepting import files_of, ledger_of, today, with_baseline
+from linter.configuration.choosing import rules_of
 from linter.configuration.locating import Finder
 from linter.configuration.reading import read_configuration
 from linter.configuration.resolving import Asked, Unusable, broken, pack_of, resolved
@@ -12,6 +15,7 @@ from linter.configuration.settings import Applied, Configuration, Settings, appl
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.packs.mistakes import BrokenPack
+from linter.run.expected import EXPECTED_RULES
 from linter.run.plans import Plan
 from linter.run.previous import Previous, open_previous
 from linter.run.processes import family_in_process
@@ -30,6 +34,10 @@ class Plans:
         self._finder = Finder()
         self._configurations: dict[Path, Configuration] = {}
         self._plans: dict[tuple[Path | None, tuple[int, ...]], Plan] = {}
+        self.with_baselines = True
+        """Whether findings of baselines are accepted, as they are but where one is written."""
+        self._others: set[Path] = set() if asked.baseline is None else {asked.baseline}
+        self._today = today()
         self._previous: dict[tuple[str, str], Previous] = {}
 
     def __call__(self, item: Input) -> Plan:
@@ -39,8 +47,37 @@ class Plans:
     def reads(self) -> Iterator[str]:
         """The paths of the configurations and of last year's reports."""
         yield from map(str, self._configurations)
+        yield from map(str, self._others)
         for previous in self._previous.values():
             yield from previous.paths
+
+    @property
+    def adjust(self) -> Ledgers | None:
+        """What is accepted of the files that have plans; None where nothing is."""
+        ledgers = [self._ledger(configuration) for configuration in self._configurations.values()]
+        if self._asked.baseline is not None and not ledgers:
+            ledgers = [with_baseline(Ledger(""), self._asked.baseline, None)]
+        alone = self._asked.file is not None or not self._configurations
+        return Ledgers(ledgers, alone) if not all(ledger.is_empty for ledger in ledgers) else None
+
+    def _ledger(self, configuration: Configuration) -> Ledger:
+        ledger = ledger_of(configuration, self._today, self.with_baselines)
+        self._others.update(files_of(configuration))
+        if self._asked.baseline is not None:
+            return with_baseline(ledger, self._asked.baseline, None)
+        return ledger
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules of all packs that files are checked by, and of those that no pack has."""
+        packs = {plan.pack for plan in self._plans.values()}
+        return frozenset(EXPECTED_RULES).union(*(rules_of(family_in_process(pack)) for pack in packs))
+
+    @property
+    def baseline(self) -> Path | None:
+        """The baseline that the first configuration names."""
+        first = next(iter(self._configurations.values()), None)
+        return None if first is None or "baseline" not in first.data else first.folder / first.data["baseline"]
 
     @property
     def store(self) -> Path | None:

@@ -42,6 +42,7 @@ class Asked(Record):
     jobs: int | None = None
     file: Path | None = None
     isolated: bool = False
+    baseline: Path | None = None
 
 
 class Unusable(Exception):

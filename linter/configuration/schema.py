@@ -81,6 +81,6 @@ def waivers_schema() -> Schema:
     """The schema of a file of waivers alone."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **record("gouji waivers", {"waivers": {"type": "array", "items": {"$ref": "#/$defs/waiver"}}}, ("waivers",)),
+        **record("gouji waivers", {"waivers": {"type": "array", "items": {"$ref": "#/$defs/waiver"}}}),
         "$defs": {"waiver": _waiver()},
     }

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from linter.acceptance.globs import matches
+from linter.acceptance.waivers import Waiver
 from linter.configuration.choosing import patterns_in
-from linter.configuration.globs import matches
 from linter.model.finding import Severity
 from linter.model.records import Record
 from linter.packs.mistakes import Place
@@ -28,10 +29,11 @@ OF_THE_WHOLE = ("files", "waivers", "baseline", "store")
 
 
 class Configuration(Record):
-    """A file of settings: where it lies, as it was reached, and what it says, validated."""
+    """A file of settings: where it lies, as it was reached, what it says, validated, and the waivers that it lists."""
 
     file: Path
     data: PlacedMapping
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def folder(self) -> Path:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from linter.language import (
+    acceptance,
     annotating,
     commands,
     configuration,
@@ -33,6 +34,7 @@ from linter.model.message import Catalogue, CellName, Localised, Message, Value,
 LANGUAGES = ("zh", "en")
 
 TOPICS = (
+    acceptance,
     grouping,
     reading,
     reading_office,

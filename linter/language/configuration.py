@@ -7,6 +7,36 @@ from collections.abc import Mapping
 from linter.model.message import Localised
 
 TEXTS: Mapping[str, Localised] = {
+    "cli.baseline": Localised(
+        zh="基线：记下现有的问题，以后只有新的问题才算数。",
+        en="Baselines: the findings of a day, after which only new ones count.",
+    ),
+    "cli.baseline.write": Localised(
+        zh="把现有的问题写入基线文件。", en="Write the findings that there are to a baseline."
+    ),
+    "cli.baseline.prune": Localised(
+        zh="从基线文件中删去已经改好的问题。", en="Take out of a baseline what is no longer found."
+    ),
+    "cli.baseline.file": Localised(
+        zh="基线文件。默认取配置文件所写的，其次是 .gouji-baseline.json。",
+        en="The baseline. Default: that of the configuration, then .gouji-baseline.json.",
+    ),
+    "cli.config": Localised(zh="查看配置文件中的设置。", en="See what the configuration says."),
+    "cli.config.show": Localised(
+        zh="显示对一个文件适用的设置，以及各项设置写在何处。",
+        en="Print what applies to a file, and where each setting is written.",
+    ),
+    "cli.config.show.path": Localised(zh="一个文件，可以尚不存在。", en="A file, which need not exist yet."),
+    "cli.baseline-file": Localised(
+        zh="基线文件：其中已有的问题不再算数，只有新的问题才影响退出码。",
+        en="A baseline: findings that are in it fail nothing; only new ones do.",
+    ),
+    "cli.config-file": Localised(
+        zh="使用这个配置文件，不再自动查找（默认：从文件所在文件夹逐级向上找 .gouji.yaml 或 pyproject.toml）。",
+        en="Use this configuration, and look for none (default: .gouji.yaml or pyproject.toml in the folder of each "
+        "file or the nearest above).",
+    ),
+    "cli.no-config": Localised(zh="不使用任何配置文件。", en="Use no configuration."),
     "config.broken": Localised(zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistakes"),
     "config.broken-once": Localised(
         zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistake"

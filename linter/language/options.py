@@ -85,18 +85,6 @@ HELP: Mapping[str, Localised] = {
         en="Whether a run in GitHub Actions or GitLab CI also gives what these show beside the changes. It does "
         "by default.",
     ),
-    "cli.config": Localised(zh="查看配置文件中的设置。", en="See what the configuration says."),
-    "cli.config.show": Localised(
-        zh="显示对一个文件适用的设置，以及各项设置写在何处。",
-        en="Print what applies to a file, and where each setting is written.",
-    ),
-    "cli.config.show.path": Localised(zh="一个文件，可以尚不存在。", en="A file, which need not exist yet."),
-    "cli.config-file": Localised(
-        zh="使用这个配置文件，不再自动查找（默认：从文件所在文件夹逐级向上找 .gouji.yaml 或 pyproject.toml）。",
-        en="Use this configuration, and look for none (default: .gouji.yaml or pyproject.toml in the folder of each "
-        "file or the nearest above).",
-    ),
-    "cli.no-config": Localised(zh="不使用任何配置文件。", en="Use no configuration."),
     "cli.check.select": Localised(
         zh="只报告这些规则，如 requests-*；可以多次使用，也可以用逗号分隔。",
         en="Report only these rules, such as requests-*; may be repeated, or take several with commas.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from linter.model.accepted import Accepted, WaiverUse
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Localised, Message
@@ -59,8 +60,9 @@ class Checked(Record):
 
     `document` is what was read of it, for who marks the findings in it; a run over many files lets it go. `lines` are
     the lines of a text file that findings point at, by their number. `fail_on` is the mildest severity that fails the
-    run, None where nothing does; with `strict`, what is undecided fails it too. `tables` are there where somebody asked
-    for them.
+    run, None where nothing does; with `strict`, what is undecided fails it too. `accepted` are findings that
+    fail nothing, `decided` the ids of the rules that could look at all they are for, and `waivers` what became of those
+    for this report. `tables` are there where somebody asked for them.
     """
 
     head: Head
@@ -72,6 +74,9 @@ class Checked(Record):
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False
     tables: tuple[PrintedTable, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    decided: frozenset[str] = frozenset()
+    waivers: WaiverUse = WaiverUse()
 
     @property
     def fails(self) -> bool:

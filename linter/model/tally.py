@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePath
 
+from linter.model.accepted import Means, WaiverUse
 from linter.model.finding import Severity
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.result import Checked, Extracted, Failed, Result, RunResult, Skipped, error_of
+
+SETTINGS = "settings"
+"""The format of a configuration, which is no report and may have findings."""
 
 
 class State(StrEnum):
@@ -24,7 +28,8 @@ class State(StrEnum):
 
 class Brief(Record):
     """A file in a few words. `error` says why it could not be checked, or not wholly; `rules` is (id, severity, how
-    often it fired), and `undecided` the number of rules that could not look. `fails` says that it fails the run.
+    often it fired), and `undecided` the number of rules that could not look. `fails` says that it fails the run,
+    `accepted` counts what was accepted by which means, and `waivers` is what became of those for it.
     """
 
     path: str
@@ -36,6 +41,8 @@ class Brief(Record):
     rules: tuple[tuple[str, Severity, int], ...] = ()
     undecided: int = 0
     fails: bool = False
+    accepted: tuple[tuple[Means, int], ...] = ()
+    waivers: WaiverUse = WaiverUse()
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity there are."""
@@ -50,7 +57,13 @@ def brief(result: Result) -> Brief:
         return words
     fired = Counter((finding.rule, finding.severity) for finding in result.findings)
     rules = tuple((rule, severity, times) for (rule, severity), times in fired.items())
-    return words._replace(rules=rules, undecided=len(result.undecided), fails=result.fails)
+    return words._replace(
+        rules=rules,
+        undecided=len(result.undecided),
+        fails=result.fails,
+        accepted=tuple(Counter(one.means for one in result.accepted).items()),
+        waivers=result.waivers,
+    )
 
 
 _STATES = {Skipped: State.SKIPPED, Failed: State.FAILED, Extracted: State.EXTRACTED, Checked: State.CHECKED}
@@ -60,9 +73,10 @@ class Tally:
     """The sums over the files of a run, as far as it has come.
 
     `done` counts all files, `skipped` are the paths of those that are no reports, `failed` counts those that could not
-    be checked, or not wholly, `fails` those with findings that fail the run, and `undecided` rules that could not look.
-    `twice` are the paths of reports that were there before in another format. `interrupted` is how many files there
-    would have been, where the run was cut short.
+    be checked, or not wholly, `settings` configurations with findings of their own, `fails` those with findings that
+    fail the run, `undecided` rules that could not look, and `accepted` findings that were. `twice` are the paths of
+    reports that were there before in another format. `interrupted` is how many files there would have been, where the
+    run was cut short.
     """
 
     def __init__(self) -> None:
@@ -75,6 +89,8 @@ class Tally:
         self.undecided_once = 0
         self._formats: dict[int, str] = {}
         self.interrupted: int | None = None
+        self.settings = 0
+        self.accepted: Counter[Means] = Counter()
         self._found: Counter[Severity] = Counter()
         self._found_once: Counter[Severity] = Counter()
 
@@ -92,6 +108,8 @@ class Tally:
             self.done += 1
             self.failed += file.error is not None
             self.fails += file.fails
+            self.settings += file.format == SETTINGS
+            self.accepted.update(dict(file.accepted))
             self.undecided += file.undecided
             if file.state is State.SKIPPED:
                 self.skipped.append(file.path)
@@ -115,7 +133,7 @@ class Tally:
     @property
     def files(self) -> int:
         """How many files were taken for reports, whatever became of them."""
-        return self.done - len(self.skipped)
+        return self.done - len(self.skipped) - self.settings
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity there are."""

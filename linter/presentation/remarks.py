@@ -148,13 +148,15 @@ def severities_counted(counts: Mapping[Severity, int], language: str) -> str:
 
 
 def counts(result: Checked, language: str) -> str:
-    """How many findings there are of each severity, and how many rules could not be decided."""
+    """How many findings there are of each severity, how many were accepted, and how many rules could not be decided."""
     each = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
     found = severities_counted(each, language)
-    found = found or say(language, "report.nothing-found")
-    if not result.undecided:
-        return found
-    return found + say(language, "report.semicolon") + undecided_counted(language, len(result.undecided))
+    parts = [found or say(language, "report.nothing-found")]
+    if result.accepted:
+        parts.append(say(language, "accepted.count", count=len(result.accepted)))
+    if result.undecided:
+        parts.append(undecided_counted(language, len(result.undecided)))
+    return say(language, "report.semicolon").join(parts)
 
 
 class OpenRules(Record):

@@ -9,6 +9,7 @@ from linter.formats.refusals import MOST_CHARACTERS, ReadFailure
 from linter.model.document import Document, Source
 from linter.model.message import Message
 from linter.readers.encoding import decode
+from linter.text.comments import without_comments
 from linter.text.regex import regex
 
 MARKDOWN = ("md", "markdown")
@@ -49,15 +50,16 @@ def read(source: Source) -> Document:
     from linter.readers.plain.wrapped import unwrapped
 
     form = "md" if source.suffix in MARKDOWN else "txt"
+    plain = without_comments(text) if form == "txt" else text
     if is_markdown:
         from linter.readers.markdown import read_markdown
 
-        blocks, remarks = read_markdown(text)
+        blocks, remarks = read_markdown(plain)
         return Document(source.name, form, tuple(unwrapped(blocks)), (*notes, *remarks), text)
     from linter.readers.lines import lines_of
     from linter.readers.plain.read import blocks_of
 
-    return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(text)))), notes, text)
+    return Document(source.name, form, tuple(unwrapped(blocks_of(lines_of(plain)))), notes, text)
 
 
 def _refuse_endless(text: str, is_markdown: bool) -> None:

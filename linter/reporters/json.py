@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.language import render as words
 from linter.language import show
+from linter.model.accepted import Accepted
 from linter.model.address import Address
 from linter.model.finding import CellReference, Finding, Severity, Suspect
 from linter.model.result import Checked, Result, Skipped, error_of
@@ -39,6 +40,7 @@ class Report(Reporter):
             "files": run.files,
             **{severity.value: run.count(severity) for severity in Severity},
             "undecided": run.undecided,
+            "accepted": run.accepted.total(),
             "failed": run.failed,
         }
         yield self._files.end()
@@ -50,6 +52,7 @@ def as_object(file: Result, language: str) -> dict[str, Value]:
     """One entry of `files`."""
     head, error = file.head, error_of(file)
     findings, undecided = (file.findings, file.undecided) if isinstance(file, Checked) else ((), ())
+    accepted = file.accepted if isinstance(file, Checked) else ()
     return {
         "path": head.path,
         "format": head.format or None,
@@ -62,8 +65,20 @@ def as_object(file: Result, language: str) -> dict[str, Value]:
             {"rule": item.rule, "title": item.title.in_language(language), "reason": words(item.reason, language)}
             for item in undecided
         ],
+        "accepted": [_accepted(one, language) for one in accepted],
         "notes": [words(note, language) for note in head.notes],
         "error": words(error, language) if error else None,
+    }
+
+
+def _accepted(one: Accepted, language: str) -> Value:
+    return {
+        "means": one.means.value,
+        "reason": one.reason or None,
+        "owner": one.owner or None,
+        "until": one.until or None,
+        "place": one.place or None,
+        "finding": _finding(one.finding, language),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from linter.model.accepted import Means
 from linter.model.finding import Severity
 from linter.reporters.json import VERSION
 
@@ -76,6 +77,18 @@ _FINDING = _object(
     },
 )
 
+_ACCEPTED = _object(
+    "a finding that somebody accepted, and that fails nothing",
+    {
+        "means": {"enum": [means.value for means in Means]},
+        "reason": _TEXT_OR_NULL,
+        "owner": _TEXT_OR_NULL,
+        "until": _TEXT_OR_NULL,
+        "place": {"type": ["string", "null"], "description": "where that is written"},
+        "finding": {"$ref": "#/$defs/finding"},
+    },
+)
+
 _FILE = _object(
     "a file that was checked, or that could not be",
     {
@@ -87,6 +100,7 @@ _FILE = _object(
         "previous": {"type": ["string", "null"], "description": "the report of the year before, where one was used"},
         "findings": _list({"$ref": "#/$defs/finding"}),
         "undecided": _list(_object("a rule that could not look", {"rule": _TEXT, "title": _TEXT, "reason": _TEXT})),
+        "accepted": _list(_ACCEPTED),
         "notes": _list(_TEXT),
         "error": {"type": ["string", "null"], "description": "why it could not be checked, or not wholly"},
     },
@@ -94,7 +108,13 @@ _FILE = _object(
 
 _SUMMARY = _object(
     "how many there are",
-    {"files": _COUNT, **{severity.value: _COUNT for severity in Severity}, "undecided": _COUNT, "failed": _COUNT},
+    {
+        "files": _COUNT,
+        **{severity.value: _COUNT for severity in Severity},
+        "undecided": _COUNT,
+        "failed": _COUNT,
+        "accepted": _COUNT,
+    },
 )
 
 

@@ -14,6 +14,7 @@ from linter.language.printable import printable
 from linter.model.finding import Severity
 from linter.model.result import Checked, Result, Skipped
 from linter.model.tally import Tally
+from linter.presentation.acceptance import sentences
 from linter.presentation.words import clean
 from linter.reporters.markup import element
 from linter.reporters.places import NOT_CHECKED, Entry, Unit, entries_of
@@ -60,6 +61,9 @@ def _suite(file: Result, rules: Rules, look: Look) -> ElementTree.Element:
         case = ElementTree.SubElement(suite, "testcase", classname=path, name=title, id=rule)
         mine = [entry for entry in found if entry.rule == rule]
         _judge(case, mine, file.fail_on if isinstance(file, Checked) else Severity.ERROR)
+        waived = [one for one in file.accepted if one.finding.rule == rule] if isinstance(file, Checked) else []
+        if waived and not mine:
+            ElementTree.SubElement(case, "system-out").text = "\n".join(sentences(waived, look.language))
         if not mine and isinstance(file, Checked):
             reasons = [clean(words(item.reason, look.language)) for item in file.undecided if item.rule == rule]
             if reasons:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.model.result import Checked, Result, Skipped
 from linter.model.tally import Tally
+from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import counts, open_rules, undecided
 from linter.presentation.words import SEVERITIES, clean, say
 from linter.reporters.places import Entry, Unit, entries_of
@@ -50,11 +51,13 @@ class Report(Reporter):
 
 def _part(file: Result, language: str) -> Iterator[str]:
     found = list(entries_of(file, language, Unit.CHARACTERS))
-    if isinstance(file, Skipped) or not (found or (isinstance(file, Checked) and file.undecided)):
+    if isinstance(file, Skipped) or not (found or (isinstance(file, Checked) and (file.undecided or file.accepted))):
         return
     yield f"### {_escaped(clean(file.head.path))}\n"
     if isinstance(file, Checked):
         yield _escaped(counts(file, language)) + "\n"
+        for text in sentences(file.accepted, language):
+            yield f"* {say(language, 'accepted.label')}: {_escaped(text)}\n"
     if found:
         yield "| | " + say(language, "report.place") + " | " + say(language, "report.what") + " |"
         yield "|---|---|---|"

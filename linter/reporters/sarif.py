@@ -16,11 +16,13 @@ from linter.formats.spool import Spool
 from linter.language import render as words
 from linter.language import show
 from linter.language.printable import printable
+from linter.model.accepted import Accepted, Means
 from linter.model.finding import CellReference, Finding, Severity
 from linter.model.result import Checked, Result, RuleText
 from linter.model.span import Span
 from linter.model.tally import Tally
-from linter.presentation.words import clean
+from linter.presentation.acceptance import reasons
+from linter.presentation.words import clean, say
 from linter.reporters.exact import Listed, Value, dumps
 from linter.reporters.places import NOT_CHECKED, Entry, Region, Unit, entries_of, entry, region
 from linter.reporters.reporter import Look, Reporter, Rules, Text, no_rules
@@ -50,7 +52,8 @@ class Report(Reporter):
         look = self.look
         findings = file.findings if isinstance(file, Checked) else ()
         results = _results(file, look.language) if isinstance(file, Checked) else ()
-        named = {one.rule: _of_finding(one) for one in _with_related(findings)}
+        accepted = (one.finding for one in file.accepted) if isinstance(file, Checked) else ()
+        named = {one.rule: _of_finding(one) for one in _with_related((*findings, *accepted))}
         return {
             "pack": file.head.pack if isinstance(file, Checked) else None,
             "rules": {id: dumps(_rule(text, look.language), look.ascii, 6) for id, text in named.items()},
@@ -123,19 +126,31 @@ def _notifications(file: Result, language: str) -> Iterator[Value]:
 
 
 def _results(file: Checked, language: str) -> Iterator[tuple[Finding, Value]]:
-    """The findings, whose rules have no numbers yet."""
+    """The findings, whose rules have no numbers yet, and after them those that were accepted."""
     for finding in file.findings:
-        found = entry(finding, file, language, Unit.UTF16)
-        result: Value = {
-            "ruleId": finding.rule,
-            "ruleIndex": -1,
-            "level": LEVELS[finding.severity],
-            "message": {"text": found.text},
-            "locations": [{**_physical(file.head.path, found.region or _WHOLE), **_cells(finding.cells[:1])}],
-            "relatedLocations": list(_related(finding, file, language)),
-            "partialFingerprints": _fingerprints(found),
-        }
-        yield finding, result
+        yield finding, _result(finding, file, language)
+    for one in file.accepted:
+        yield one.finding, {**_result(one.finding, file, language), "suppressions": [_suppression(one, language)]}
+
+
+def _result(finding: Finding, file: Checked, language: str) -> dict[str, Value]:
+    found = entry(finding, file, language, Unit.UTF16)
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": -1,
+        "level": LEVELS[finding.severity],
+        "message": {"text": found.text},
+        "locations": [{**_physical(file.head.path, found.region or _WHOLE), **_cells(finding.cells[:1])}],
+        "relatedLocations": list(_related(finding, file, language)),
+        "partialFingerprints": _fingerprints(found),
+    }
+
+
+def _suppression(one: Accepted, language: str) -> Value:
+    """How a finding was accepted: in the report itself, or outside of it."""
+    kind = "inSource" if one.means is Means.COMMENT else "external"
+    why = say(language, "report.semicolon").join(reasons(one, language)) or say(language, f"accepted.{one.means.value}")
+    return {"kind": kind, "status": "accepted", "justification": why}
 
 
 def _fingerprints(found: Entry) -> Value:

@@ -13,6 +13,7 @@ from linter.model.message import Message, Value, inner_quotes
 from linter.model.result import Checked, Failed, Head, Result, error_of
 from linter.model.span import Span
 from linter.model.tally import Tally
+from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import Line as Labelled
 from linter.presentation.remarks import (
     Remark,
@@ -107,12 +108,14 @@ class _Page:
     def file(self, file: Result) -> Iterator[Line]:
         """One file; nothing for a file that is all right, and for one that is no report."""
         match file:
-            case Checked(head, findings, undecided) if findings or undecided or head.notes or error_of(file):
+            case Checked(head) if file.findings or file.undecided or file.accepted or head.notes or error_of(file):
                 yield from self.head(head)
                 yield from self.paragraph(counts(file, self.language), "title")
                 yield from self.remarks(head, error_of(file))
                 yield from self.findings(file)
                 yield from self.not_looked(file)
+                for text in sentences(file.accepted, self.language):
+                    yield from self.labelled(self.say("accepted.label"), text)
                 yield ()
             case Failed(head, error):
                 yield from self.head(head)
@@ -250,6 +253,8 @@ class _Page:
         checked = run.files - run.failed - len(run.twice)
         found = severities_counted({severity: run.count_once(severity) for severity in Severity}, self.language)
         parts = [found] if found else [self.say("report.nothing-found")] if checked else []
+        if run.accepted:
+            parts.append(self.say("accepted.count", count=run.accepted.total()))
         if run.undecided_once:
             parts.append(undecided_counted(self.language, run.undecided_once))
         if run.failed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
+from linter.acceptance.commented import commented
 from linter.binding import after
 from linter.kinds import KINDS
 from linter.localisation import grouped
@@ -151,7 +152,7 @@ def examine(
         crashes.append(("grouping", in_groups.exception))
         in_groups = found
     undecided = [(rule, one) for rule, outcomes in results for one in _undecided(outcomes)]
-    return Checked(
+    checked = Checked(
         head,
         findings=under_headings(in_groups, report),
         undecided=tuple(UndecidedRule(rule.id, rule.title, item.reason) for rule, item in undecided),
@@ -161,7 +162,11 @@ def examine(
         lines=lines_at(in_groups, report.document.text),
         fail_on=options.fail_on,
         strict=options.strict,
+        decided=frozenset(
+            rule.id for rule, outcomes in results if not any(isinstance(one, Undecided) for one in outcomes)
+        ),
     )
+    return commented(checked, report.document, {rule.id for rule in pack.rules})
 
 
 def _undecided(outcomes: Iterable[Outcome]) -> list[Undecided]:

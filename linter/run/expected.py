@@ -73,8 +73,10 @@ def _problem(what: str, stated: Fact, wanted: str, source: str) -> tuple[Rule, P
     return _RULES[what]._replace(source=source), Problem(message, span=stated.span, hint=hint)
 
 
+EXPECTED_RULES = {"expected-agency": "expected.title-agency", "expected-year": "expected.title-year"}
+"""Rules that no pack has, and the keys of their titles: they stand behind findings on what a configuration says."""
+
 _RULES = {
-    what: Rule(f"expected-{what}", CATALOGUE[key], "", Severity.ERROR, "", None)
-    for what, key in (("agency", "expected.title-agency"), ("year", "expected.title-year"))
+    id.removeprefix("expected-"): Rule(id, CATALOGUE[title], "", Severity.ERROR, "", None)
+    for id, title in EXPECTED_RULES.items()
 }
-"""Rules that no pack has: they stand behind the findings on what a configuration says."""

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Protocol, overload
 
+from linter.acceptance.ledger import Ledgers
 from linter.model.records import Record
 from linter.model.result import Failed
 from linter.run.engine import LintOptions
@@ -29,6 +30,16 @@ class Planner(Protocol):
     @property
     def reads(self) -> Iterable[str]:
         """The paths of what was read to make plans."""
+        ...
+
+    @property
+    def adjust(self) -> Ledgers | None:
+        """What is accepted of the files that have plans."""
+        ...
+
+    @property
+    def rules(self) -> Iterable[str]:
+        """The ids of all rules that files may be checked by."""
         ...
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from linter.acceptance.globs import matches
 from linter.cli import main
-from linter.configuration.globs import matches
 from linter.configuration.locating import Finder
 from linter.model.address import Address
 from linter.packs import load

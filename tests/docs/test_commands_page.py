@@ -35,6 +35,8 @@ COMMANDS = [
     "store info",
     "store clear",
     "config show",
+    "baseline write",
+    "baseline prune",
 ]
 
 
@@ -48,7 +50,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-@pytest.mark.parametrize("group", [[], ["rules"], ["store"], ["config"]], ids=" ".join)
+@pytest.mark.parametrize("group", [[], ["rules"], ["store"], ["config"], ["baseline"]], ids=" ".join)
 def test_every_command_is_there(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     listed = printed(capsys, *group, "--help").partition("Commands\n")[2]
     names = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)

@@ -104,7 +104,15 @@ def test_json_is_version_1_with_all_its_keys() -> None:
     assert first["explanations"] == first["imputed"] == []
     assert first["location"] == {"line": 88, "column": 3}
     assert first["related"][0]["rule"] == BALANCE.related[0].rule
-    assert document["summary"] == {"files": 3, "error": 2, "warning": 2, "info": 1, "undecided": 3, "failed": 1}
+    assert document["summary"] == {
+        "files": 3,
+        "error": 2,
+        "warning": 2,
+        "info": 1,
+        "undecided": 3,
+        "failed": 1,
+        "accepted": 0,
+    }
     assert document["skipped"] == ["通知.txt"]
 
 
