@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from linter.cli.console import Console
+from linter.cli.console import Console, WrongUse
 from linter.cli.declared import Argument, Option, declares
 from linter.cli.options import (
     BaselinePath,
@@ -24,10 +24,12 @@ from linter.cli.options import (
     chosen,
 )
 from linter.model.finding import Severity
+from linter.model.message import Message
 from linter.model.records import Record
 
 if TYPE_CHECKING:
     from linter.cli.outputs import Output, Reported
+    from linter.run.batch import Batch
 
 PASSED, FAILED, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 NEVER = "never"
@@ -61,6 +63,11 @@ class Options(Record):
     statistics: Annotated[bool, Option("--statistics", help="cli.check.statistics")] = False
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
+    changed_since: Annotated[str | None, Option("--changed-since", metavar="REV", help="cli.check.changed-since")] = (
+        None
+    )
+    changed_lines: Annotated[bool, Option("--changed-lines", help="cli.check.changed-lines")] = False
+    staged: Annotated[bool, Option("--staged", help="cli.check.staged")] = False
     baseline: BaselinePath = None
     config: ConfigPath = None
     no_config: Isolated = False
@@ -104,12 +111,32 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.baseline,
     )
     batch = batch_of(planner, asked.paths or ["."], asked.jobs, asked.stdin_name)
+    batch = batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ()))
     return report(
         outputs,
-        batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())),
+        _changed(batch, asked),
         console,
         asked.store or planner.store,
     )
+
+
+def _changed(batch: Batch, asked: Options) -> Batch:
+    """The batch with the files alone that changed in a repository of git, where these are asked for."""
+    if asked.changed_since is None and not asked.staged:
+        if asked.changed_lines:
+            raise WrongUse(Message("changes.lines-of-what"))
+        return batch
+    from linter.run.changes import Wrong, changed_since, staged
+
+    if asked.changed_since is not None and asked.staged:
+        raise WrongUse(Message("changes.both"))
+    try:
+        if asked.changed_since is None:
+            return batch._replace(items=staged(batch.paths))
+        items, in_lines = changed_since(batch.paths, asked.changed_since)
+    except Wrong as wrong:
+        raise WrongUse(wrong.message) from None
+    return batch._replace(items=items, adjust=in_lines if asked.changed_lines else None)
 
 
 def exit_code(done: Reported) -> int:

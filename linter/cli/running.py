@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.cli.console import Console
 from linter.cli.destinations import Destination, inputs_of
-from linter.model.result import Result
+from linter.model.result import Failed, Result
 from linter.model.tally import Brief, Tally
 from linter.run.batch import Batch, Finished, lint_each
 from linter.run.interrupts import delayed
@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 
 FEW = 5
 """So many files are done before anybody wonders."""
+
+
+class Both:
+    """Makes of a result what the first of two makes, and of that what the second does."""
+
+    def __init__(self, first: Callable[[Result], Result], second: Callable[[Result], Result]) -> None:
+        self.first, self.second = first, second
+
+    def __repr__(self) -> str:
+        return f"Both({self.first!r}, {self.second!r})"
+
+    def __call__(self, result: Result) -> Result:
+        return self.second(self.first(result))
 
 
 class Run:
@@ -39,7 +52,9 @@ class Run:
         self.batch, self._console, self._printing = batch, console, printing
         for destination in destinations:
             destination.refuse(_inputs(batch))
-        self._items = expand(batch.paths, batch.stdin_name, batch.exclude)
+        walked = None if batch.items is not None else expand(batch.paths, batch.stdin_name, batch.exclude)
+        self._items: Sequence[Input | Failed] = batch.items or () if walked is None else walked
+        self._walked = walked
         self._total = len(self._items)
         self.plans, _ = planned(batch.plan, batch.planner, self._items)
         self._account = self._opened_account()
@@ -78,7 +93,11 @@ class Run:
         ledgers = None if planner is None else planner.adjust
         if planner is None or ledgers is None:
             return None
-        self.batch = self.batch._replace(adjust=ledgers)
+        later = self.batch.adjust
+        adjust: Callable[[Result], Result] = ledgers
+        if later is not None:
+            adjust = Both(ledgers, later)
+        self.batch = self.batch._replace(adjust=adjust)
         from linter.acceptance.account import Account
 
         folders = [path for path in self.batch.paths if path != STDIN and Path(path).is_dir()]
@@ -107,7 +126,7 @@ class Run:
 
     def note(self) -> None:
         """Say what was met in folders and left out."""
-        for note in self._items.notes:
+        for note in () if self._walked is None else self._walked.notes:
             self._console.complain(self._console.say("walk.note", note=note))
 
     def interrupted(self) -> bool:

@@ -37,6 +37,29 @@ TEXTS: Mapping[str, Localised] = {
         "file or the nearest above).",
     ),
     "cli.no-config": Localised(zh="不使用任何配置文件。", en="Use no configuration."),
+    "cli.check.changed-since": Localised(
+        zh="只检查自这个 git 版本（分支、标签或提交）以来改动过的报告，包括新文件。",
+        en="Check only reports that changed since this revision of git (a branch, a tag, a commit), new ones included.",
+    ),
+    "cli.check.changed-lines": Localised(
+        zh="与 --changed-since 合用：对文本、Markdown 和网页，只报告改动过的行上的问题。",
+        en="With --changed-since: of text, Markdown and web pages, report only findings in lines that changed.",
+    ),
+    "cli.check.staged": Localised(
+        zh="检查 git 暂存区中的报告，以暂存的内容为准。",
+        en="Check the reports that are staged in git, as they are staged.",
+    ),
+    "changes.no-git": Localised(
+        zh="--changed-since 和 --staged 需要 git，但没有找到，或者它没有回应",
+        en="--changed-since and --staged need git, which is not there or does not answer",
+    ),
+    "changes.git-failed": Localised(zh="git 报错：{reason}", en="git says: {reason}"),
+    "changes.both": Localised(
+        zh="--changed-since 与 --staged 只能用一个", en="--changed-since and --staged do not go together"
+    ),
+    "changes.lines-of-what": Localised(
+        zh="--changed-lines 要与 --changed-since 合用", en="--changed-lines needs --changed-since"
+    ),
     "config.broken": Localised(zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistakes"),
     "config.broken-once": Localised(
         zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistake"

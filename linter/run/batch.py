@@ -37,7 +37,8 @@ class Batch(Record):
     reports of the year before. `seconds` is what a file may take in place of the usual limit, `exclude` what is left
     out of folders.
     `adjust` makes of each result what is reported: a record that can be called, and be sent to other processes.
-    `planner` says which files are checked otherwise than the rest.
+    `planner` says which files are checked otherwise than the rest. `items` are files at hand, in place of those at the
+    paths.
     """
 
     paths: tuple[str, ...]
@@ -51,6 +52,7 @@ class Batch(Record):
     exclude: tuple[str, ...] = ()
     adjust: Callable[[Result], Result] | None = None
     planner: Planner | None = None
+    items: tuple[Input, ...] | None = None
 
     @property
     def plan(self) -> Plan:
