@@ -54,6 +54,10 @@ TEXTS: Mapping[str, Localised] = {
         en="--changed-since and --staged need git, which is not there or does not answer",
     ),
     "changes.git-failed": Localised(zh="git 报错：{reason}", en="git says: {reason}"),
+    "changes.no-revision": Localised(
+        zh="git 里没有版本“{name}”（在构建服务器上，请取回完整的历史，例如 fetch-depth: 0）",
+        en="git has no revision “{name}” (on a build server, fetch the whole history, as with fetch-depth: 0)",
+    ),
     "changes.both": Localised(
         zh="--changed-since 与 --staged 只能用一个", en="--changed-since and --staged do not go together"
     ),

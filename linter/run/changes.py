@@ -53,10 +53,11 @@ class Repository(Record):
         return [name.decode("utf-8", "surrogateescape") for name in self.ask(*words).split(b"\0") if name]
 
     def base(self, revision: str) -> str:
-        """Where the branch at hand left `revision`, or that itself where they have nothing in common."""
-        commit = (
-            self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
-        )
+        """Where the branch at hand left `revision`, or that itself where they have nothing in common; or `Wrong`."""
+        try:
+            commit = self.ask("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        except Wrong:
+            raise Wrong(Message("changes.no-revision", {"name": revision})) from None
         try:
             return self.ask("merge-base", commit, "HEAD").decode().strip() or commit
         except Wrong:
