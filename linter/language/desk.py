@@ -38,6 +38,10 @@ PAGE: Mapping[str, Localised] = {
     "desk.page.reading": Localised(zh="正在读取…", en="reading…"),
     "desk.page.clean": Localised(zh="没有发现问题", en="nothing found"),
     "desk.page.not-checked": Localised(zh="未能检查", en="not checked"),
+    "desk.page.too-large": Localised(
+        zh="“{name}”超过 60 MB，没有检查。一份报告远没有这么大，请确认选对了文件。",
+        en="“{name}” has more than 60 MB and was not checked. A report has far less: see whether it is the right file.",
+    ),
     "desk.page.progress": Localised(zh="已检查 {done} / {all} 份", en="{done} of {all} checked"),
     "desk.page.all-done": Localised(zh="{all} 份都已检查", en="all {all} checked"),
     "desk.page.year": Localised(zh="{year} 年", en="{year}"),

@@ -112,6 +112,15 @@ def test_what_is_no_report_is_refused_with_the_reason(page: Any, tmp_path: Path)
     refused = page.inner_text(".refused")
     assert "设置" in refused
     assert "--" not in refused, "nothing of the command line"
+    page.evaluate(
+        """() => { const large = new File(['x'], '大.docx');
+          Object.defineProperty(large, 'size', {value: 60 * 2 ** 20 + 1});
+          const transfer = {types: ['Files'], items: [], files: [large]};
+          const event = new Event('drop', {bubbles: true, cancelable: true}); event.dataTransfer = transfer;
+          document.body.dispatchEvent(event); }"""
+    )
+    page.wait_for_selector("#notice:has-text('60 MB')")
+    assert len(statuses(page)) == 3
 
 
 def test_last_years_report_is_compared(page: Any) -> None:

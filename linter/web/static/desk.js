@@ -209,9 +209,17 @@ async function printPage() {
 
 // ---- files that come
 
-function put(files, role) {
+const MOST_BYTES = 60 * 1024 * 1024;
+
+// Each file goes its own way: one that is too large, or cannot be read, keeps nobody else waiting.
+async function put(files, role) {
   notice("");
-  return attempt(async () => { for (const one of files) await upload(one, role); });
+  const refused = [];
+  for (const one of files) {
+    if (one.size > MOST_BYTES) refused.push(text("too-large", { name: one.name }));
+    else await upload(one, role).catch((error) => refused.push(`${one.name}：${error.message}`));
+  }
+  if (refused.length && !document.body.classList.contains("over")) notice(refused.join(" "));
 }
 
 let role = "draft";
@@ -338,6 +346,7 @@ function over(message) {
 
 const NO_KEY = "这个地址少了口令，或者口令已经用过。请使用勾稽打开的那个页面。"
   + "This address lacks its key, or that was used before: use the page that gouji has opened.";
+let away = false;  // whether the connection was lost
 let order = Promise.resolve();
 tab("findings");
 if (hasToken) {
@@ -346,8 +355,8 @@ if (hasToken) {
     await speak("");
     $("#welcome").hidden = false;
     await listen({
-      state: (next) => { notice(""); order = order.then(() => attempt(() => show(next))); },
-      lost: () => notice(text("lost")),
+      state: (next) => { if (away) notice(""); away = false; order = order.then(() => attempt(() => show(next))); },
+      lost: () => { away = true; notice(text("lost")); },
       ended: (key) => over(key === "no-token" ? NO_KEY : text(key)),
     });
   });
