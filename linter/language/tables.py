@@ -52,8 +52,6 @@ TEXTS: Mapping[str, Localised] = {
     "page.by-rule": Localised(zh="各条规则的问题", en="Findings by rule"),
     "page.failed": Localised(zh="未能检查的文件", en="Files that could not be checked"),
     "page.sort": Localised(zh="点击表头排序", en="Click on a heading to sort"),
-    "page.nothing": Localised(zh="没有发现问题", en="nothing was found"),
-    "statistics.rule": Localised(zh="{count} 次，{files} 个文件", en="{count} times in {files} files"),
     "cli.check.statistics": Localised(
         zh="不逐个列出问题，只统计各条规则发现问题的次数；未能检查的文件列在最前。",
         en="Instead of findings, say how often each rule fired; files that could not be checked come first.",
