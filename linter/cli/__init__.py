@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from linter.cli.commands import COMMANDS, loaded
+from linter.cli.commands import COMMANDS, GROUPS, loaded
 from linter.cli.console import Console, WrongUse, output_failed, prepare_streams, silence
-from linter.cli.declared import FLAGS, read_plain
+from linter.cli.declared import FLAGS, LANGUAGE, read_plain
 from linter.cli.languages import choose, of_environment
 from linter.model.message import Message
 from linter.run.crash import Crash, attempt
@@ -73,8 +73,28 @@ def _carry_out(arguments: list[str], console: Console) -> int:
         return end.code if isinstance(end.code, int) else 0
 
 
+def with_command(arguments: list[str]) -> list[str]:
+    """The line, with `check` before it where it begins with a path: so it is when a file is dropped on the program."""
+    words = iter(arguments)
+    for word in words:
+        if word == LANGUAGE:
+            next(words, None)
+        elif word not in FLAGS and not word.startswith(f"{LANGUAGE}="):
+            return ["check", *arguments] if _is_path(word) else arguments
+    return arguments
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word that could be a command is a file: it is there, or looks like one."""
+    if word.startswith("-") or f"cli.{word}" in COMMANDS or f"cli.{word}" in GROUPS or _COMPLETION in os.environ:
+        return False
+    looks_so = any(mark in word for mark in "./\\*?")
+    return looks_so or os.path.lexists(word)
+
+
 def carry_out(arguments: list[str], console: Console) -> int:
     """Runs the command that `arguments` name, and gives back its exit code. A plain line needs no typer."""
+    arguments = with_command(arguments)
     place = COMMANDS.get(f"cli.{arguments[0]}") if arguments and _COMPLETION not in os.environ else None
     if place is not None:
         command = loaded(place)

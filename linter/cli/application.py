@@ -11,6 +11,8 @@ from typer.main import get_command
 
 from linter import __version__
 from linter.cli.commands import COMMANDS, GROUPS, loaded
+from linter.cli.complaints import complaint
+from linter.cli.completing import completer
 from linter.cli.console import Console
 from linter.cli.declared import FLAGS, LANGUAGE, Command, defaults, parameters
 
@@ -32,7 +34,7 @@ def carry_out(arguments: list[str], console: Console) -> int:
     try:
         code = command.main(args=arguments, prog_name="gouji", standalone_mode=False, obj=console)
     except UsageError as error:
-        _complain(error, console)
+        _complain(error, command, console)
         return WRONG
     except typer.Abort:
         return INTERRUPTED
@@ -67,6 +69,7 @@ def _as_typer_takes_it(command: Command) -> Callable[..., int]:
     taken = [Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
     for one in parameters(command):
         keys = {key: value for key, value in vars(one.declared).items() if key != "names"}
+        keys["autocompletion"] = completer(command.__name__, one.name)
         of_typer = typer.Option(*one.names, **keys) if one.names else typer.Argument(**keys)
         taken.append(written[one.name].replace(annotation=Annotated[one.annotation, of_typer]))
     called.__dict__["__signature__"] = Signature(taken)
@@ -84,7 +87,12 @@ def _gouji(
     version: Annotated[
         bool, typer.Option("--version", help="cli.version", callback=_print_version, is_eager=True)
     ] = False,
-    lang: Annotated[str | None, typer.Option(LANGUAGE, help="cli.lang", metavar="zh|en", expose_value=False)] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            LANGUAGE, help="cli.lang", metavar="zh|en", expose_value=False, autocompletion=completer("gouji", "lang")
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="cli.debug", expose_value=False)] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="cli.no-cache", expose_value=False)] = False,
 ) -> None:
@@ -121,23 +129,11 @@ def _translate(command: Any, console: Console) -> None:
         _translate(below, console)
 
 
-def _complain(error: Any, console: Console) -> None:
+def _complain(error: Any, command: Any, console: Console) -> None:
     """Says what is wrong with a command line, in the words of the catalogue where there are some."""
-    name, near, parameter = (getattr(error, key, None) for key in ("option_name", "possibilities", "param"))
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
+    if type(error).__name__ == "NoArgsIsHelpError":
         console.complain(error.format_message())
         return
-    if name is not None and near:
-        reason = console.say("cli.no-such-option-but", name=name, near=tuple(near))
-    elif kind == "NoSuchOption":
-        reason = console.say("cli.no-such-option", name=name or "")
-    elif kind == "MissingParameter" and parameter is not None:
-        reason = console.say("cli.missing", name=parameter.metavar or parameter.name)
-    elif parameter is not None:
-        reason = console.say("cli.bad-value", option=parameter.opts[0], value=parameter.metavar or "")
-    else:
-        reason = console.say("cli.wrong-use", reason=error.format_message())
-    console.complain(console.say("cli.error", message=reason))
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "gouji"
-    console.complain(console.say("cli.see-help", command=command))
+    console.complain(console.say("cli.error", message=complaint(error, command)))
+    called = error.ctx.command_path if getattr(error, "ctx", None) else "gouji"
+    console.complain(console.say("cli.see-help", command=called))

@@ -22,6 +22,7 @@ from linter.cli.options import (
     StdinName,
     Year,
     chosen,
+    with_wildcards,
 )
 from linter.model.finding import Severity
 from linter.model.message import Message
@@ -53,6 +54,7 @@ class Options(Record):
     ignore: Annotated[list[str] | None, Option(metavar="RULE", help="cli.check.ignore")] = None
     fail_on: Annotated[str | None, Option(metavar="|".join(FAIL_ON), help="cli.check.fail-on")] = None
     strict: Annotated[bool, Option("--strict", help="cli.check.strict")] = False
+    verbose: Annotated[bool, Option("--verbose", "-v", help="cli.check.verbose")] = False
     skip_other: Annotated[bool, Option("--skip-other", help="cli.check.skip-other")] = False
     jobs: Jobs = None
     time_limit: Annotated[int | None, Option("--time-limit", metavar="SECONDS", help="cli.check.time-limit", min=1)] = (
@@ -81,9 +83,11 @@ def check(console: Console, **given: Any) -> int:
 
     asked = Options(**given)
     plain = "statistics" if asked.statistics else "terminal"
-    formats = [plain if name == "terminal" else name for name in asked.format or [plain]]
+    formats = [plain if name.strip().lower() == "terminal" else name for name in asked.format or [plain]]
     outputs = wanted(formats, asked.output, asked.force, os.environ if asked.annotations else {})
-    chosen("--fail-on", asked.fail_on or NEVER, FAIL_ON)
+    outputs = tuple(output._replace(verbose=asked.verbose) for output in outputs)
+    if asked.fail_on is not None:
+        asked = asked._replace(fail_on=chosen("--fail-on", asked.fail_on, FAIL_ON))
     done = unless_broken(lambda: _reported(asked, outputs, console), console)
     return NOT_CHECKED if done is None else exit_code(done)
 
@@ -110,7 +114,7 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.jobs,
         asked.baseline,
     )
-    batch = batch_of(planner, asked.paths or ["."], asked.jobs, asked.stdin_name)
+    batch = batch_of(planner, with_wildcards(asked.paths or ["."]), asked.jobs, asked.stdin_name)
     batch = batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ()))
     return report(
         outputs,

@@ -16,6 +16,8 @@ from linter.model.records import Record
 if TYPE_CHECKING:
     from linter.reporters.layout import Ruler
 
+_FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
+
 _EAST_ASIAN_PAGES = frozenset({932, 936, 949, 950, 54936})
 """Code pages of consoles in Japanese, simplified Chinese, Korean, traditional Chinese, and GB 18030."""
 
@@ -81,14 +83,27 @@ class Console(Record):
 
     @property
     def colour(self) -> bool:
-        """Whether the standard output is a terminal that has colours, and nobody asked to go without."""
-        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal(sys.stdout):
+        """Whether the standard output is a terminal that has colours, and nobody asked to go without. FORCE_COLOR and
+        CLICOLOR_FORCE ask for them in a pipe too, as of a build server that shows colours; NO_COLOR goes before both.
+        """
+        if os.environ.get("NO_COLOR"):
+            return False
+        if any(os.environ.get(name, "0") not in ("", "0", "false") for name in _FORCING):
+            return True
+        if os.environ.get("TERM") == "dumb" or os.environ.get("CLICOLOR") == "0" or not _is_terminal(sys.stdout):
             return False
         if sys.platform != "win32":
             return True
         from rich.console import detect_legacy_windows
 
         return not detect_legacy_windows()
+
+    @property
+    def site(self) -> str:
+        """The address of the documentation, where GOUJI_SITE names one and the terminal can open links."""
+        site = os.environ.get("GOUJI_SITE", "")
+        is_address = site.startswith(("https://", "http://", "file://")) and site.isprintable() and site.isascii()
+        return site if is_address and self.colour and _is_terminal(sys.stdout) else ""
 
     @property
     def ascii(self) -> bool:

@@ -21,6 +21,7 @@ from linter.cli.options import (
     StdinName,
     Year,
     chosen,
+    with_wildcards,
 )
 from linter.model.message import Message
 from linter.model.result import Extracted, Failed, Result
@@ -59,14 +60,14 @@ def extract(
     from linter.cli.configured import batch_of, plans, unless_broken
     from linter.run.engine import LintOptions
 
-    chosen("--format", format, FORMATS)
+    format = chosen("--format", format, FORMATS)
     if format == "xlsx" and output is None:
         raise WrongUse(Message("cli.format-needs-file", {"format": format}))
     options = LintOptions(rules=False, tables=format != "json")
     planner = plans(pack, year, None, None, None, None, options, config, no_config, jobs=jobs)
 
     def extracted() -> int:
-        batch = batch_of(planner, paths, jobs, stdin_name)
+        batch = batch_of(planner, with_wildcards(paths), jobs, stdin_name)
         return _extracted(batch, format, output, force, console)
 
     code = unless_broken(extracted, console)

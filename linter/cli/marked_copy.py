@@ -22,9 +22,10 @@ class Target(Record):
     path: Path
 
 
-def target(source: Source, format: str, path: Path | None, output: Path | None) -> Target:
+def target(source: Source, format: str, path: Path | None, output: Path | None, bare: bool = False) -> Target:
     """The copy of `source`, which is in `format`, that `output` asks for, or the usual one beside the report at `path`.
-    Raises WrongUse for one that cannot be had, and without `output` for a report that has no path.
+    Raises WrongUse for one that cannot be had, and without `output` for a report that has no path. A `bare` path has no
+    suffix that would have to go.
 
     Word takes a file with macros for damaged where its name ends in .docx, and one without where it ends in .docm.
     """
@@ -34,7 +35,7 @@ def target(source: Source, format: str, path: Path | None, output: Path | None) 
     if output is None:
         if path is None:
             raise WrongUse(Message("cli.annotate-needs-output"))
-        output = path.with_name(f"{path.stem}.marked.{suffixes[0]}")
+        output = path.with_name(f"{path.name if bare else path.stem}.marked.{suffixes[0]}")
     asked = output.suffix.lower().removeprefix(".")
     copy = _SUFFIXES.get(asked)
     if copy not in possible or (copy == "docx" and (asked == _WITH_MACROS) != macros):

@@ -16,7 +16,7 @@ from linter.model.pack import Family
 from linter.model.records import Record
 from linter.model.result import Checked, Result, error_of
 from linter.run.marked import as_word, format_read, headings_of
-from linter.run.walk import STDIN, Input, expand, is_risky, open_source
+from linter.run.walk import Input, is_risky, open_source
 
 if TYPE_CHECKING:
     from linter.run.engine import LintOptions
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class Request(Record):
-    """What a copy is made of and how. `inputs` are all files that are read, and `pack` is where the rules came from."""
+    """What a copy is made of and how. `inputs` are all files that are read, and `pack` is where the rules came from.
+    `base` is the path of the copy without what is added to it (`.marked` and the suffix), where it is one of several.
+    """
 
     item: Input
     path: str
@@ -35,6 +37,7 @@ class Request(Record):
     force: bool
     inputs: tuple[str, ...]
     language: str
+    base: Path | None = None
 
 
 class Made(Record):
@@ -46,16 +49,6 @@ class Made(Record):
     data: bytes = b""
     result: Checked | None = None
     error: Message | None = None
-
-
-def opened(path: str, stdin_name: str | None) -> Input:
-    """The report; raises WrongUse for anything that is not one report."""
-    if path not in (STDIN, "") and Path(path).is_dir():
-        raise WrongUse(Message("cli.annotate-one-file", {"path": path}))
-    (item,) = expand((path,), stdin_name)
-    if not isinstance(item, Input):
-        raise WrongUse(Message("cli.file-error", {"path": path, "message": item.error}))
-    return item
 
 
 def make(request: Request, family: Family) -> Made:
@@ -86,11 +79,13 @@ def _lost(request: Request, reason: Message) -> Message:
 
 def _made(request: Request, family: Family) -> Made:
     draft = _read(request)
-    copy = target(draft.source, draft.format, request.item.path, request.output)
+    copy = target(
+        draft.source, draft.format, request.base or request.item.path, request.output, request.base is not None
+    )
     file = Destination(copy.path, request.force)
     file.refuse(request.inputs)
     draft = _as_word(draft) if copy.format == "docx" else draft
-    result = _linted(draft, family, request.options, request.before)
+    result = _linted(draft, family, request)
     if not isinstance(result, Checked) or result.document is None:
         return Made(error=error_of(result))
     data = _marked(draft.source, result.document, result, copy.format, request.language)
@@ -112,12 +107,13 @@ def _read(request: Request) -> _Opened:
     return _Opened(source, *format_read(source))
 
 
-def _linted(draft: _Opened, family: Family, options: LintOptions, before: Previous | None) -> Result:
+def _linted(draft: _Opened, family: Family, request: Request) -> Result:
     from linter.run.engine import lint
     from linter.run.previous import finder
 
-    find = finder(before, family) if before else None
-    return lint(draft.source, family, options, previous=find, document=draft.document)
+    find = finder(request.before, family) if request.before else None
+    named = request.item.named
+    return lint(draft.source, family, request.options, named, previous=find, document=draft.document)
 
 
 def _as_word(draft: _Opened) -> _Opened:

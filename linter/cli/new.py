@@ -35,7 +35,7 @@ def new(
 
     if year is None or output is None:
         raise WrongUse(Message("cli.missing", {"name": "--year" if year is None else "--output"}))
-    chosen("--cells", cells, CELLS)
+    cells = chosen("--cells", cells, CELLS)
     format = _format_of(output)
     family = family_of(pack, console)
     if family is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from linter.run.previous import Previous
 
 DEFAULT_PACK = "cn-open-government"
+_WILD = frozenset("*?[")
 
 BaselinePath = Annotated[Path | None, Option("--baseline", help="cli.baseline-file", metavar="FILE")]
 ConfigPath = Annotated[Path | None, Option("--config", help="cli.config-file", metavar="FILE")]
@@ -34,11 +36,27 @@ Packs = Annotated[list[str] | None, Argument(metavar="[PACK]...", help="cli.rule
 
 
 def chosen(option: str, value: str, choices: Iterable[str]) -> str:
-    """`value`, where it is one of `choices`; raises WrongUse where not."""
+    """The one of `choices` that `value` is, in letters of either size; raises WrongUse where it is none."""
     known = tuple(choices)
-    if value not in known:
+    meant = value.strip().lower()
+    if meant not in known:
         raise WrongUse(Message("cli.no-such-choice", {"option": option, "value": value, "choices": known}))
-    return value
+    return meant
+
+
+def with_wildcards(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths, with the files that fit in the place of a pattern: the shells of Windows leave that to the program. A
+    file that is called like a pattern is itself, and a pattern that nothing fits stays, to be said not to be there.
+    """
+    found: list[str] = []
+    for path in paths:
+        fitting: list[str] = []
+        if not _WILD.isdisjoint(path) and not os.path.lexists(path):
+            from glob import glob
+
+            fitting = sorted(glob(path, recursive=True))  # noqa: PTH207 - a pattern may begin with a drive
+        found += fitting or [path]
+    return tuple(found)
 
 
 def family_of(pack: str, console: Console) -> Family | None:

@@ -31,6 +31,7 @@ class Output(Record):
     format: str
     path: Path | None = None
     force: bool = False
+    verbose: bool = False
 
     @property
     def destination(self) -> Destination | None:
@@ -81,7 +82,7 @@ def _refuse_unwritable(output: Output) -> None:
 
 def _output(text: str) -> Output:
     name, equals, file = text.partition("=")
-    format = chosen("--format", name.strip().lower(), REPORTERS)
+    format = chosen("--format", name, REPORTERS)
     if equals and not file.strip():
         raise WrongUse(Message("cli.format-without-file", {"format": format}))
     return Output(format, Path(file.strip()) if equals else None)
@@ -132,8 +133,10 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Pat
 def _format(output: Output, console: Console) -> tuple[str, Look]:
     """How an output is to look: files get none of what belongs to a console."""
     if output.path is not None:
-        return output.format, Look(console.language)
-    return output.format, Look(console.language, console.width, console.colour, console.ascii, console.ambiguous)
+        return output.format, Look(console.language, verbose=output.verbose)
+    return output.format, Look(
+        console.language, console.width, console.colour, console.ascii, console.ambiguous, output.verbose, console.site
+    )
 
 
 def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:

@@ -35,7 +35,7 @@ def list_rules(
     pack: PackName = DEFAULT_PACK,
 ) -> int:
     """Prints each rule once, with its severity and its title."""
-    chosen("--format", format, FORMATS)
+    format = chosen("--format", format, FORMATS)
     family = family_of(pack, console)
     if family is None:
         return BROKEN

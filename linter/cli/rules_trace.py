@@ -59,7 +59,7 @@ def trace(
 
 def _lines(steps: Sequence[Step], path: str, console: Console) -> Iterator[str]:
     """A line for each step, and where it stands."""
-    from linter.reporters.terminal import located
+    from linter.reporters.places import located
 
     for step in steps:
         place = f"  {located(path, step.span, console.language)}" if step.span is not None else ""

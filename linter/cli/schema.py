@@ -21,7 +21,7 @@ def schema(console: Console, what: Annotated[str, Argument("|".join(SCHEMAS), he
     """Prints one schema."""
     import json
 
-    chosen("schema", what, SCHEMAS)
+    what = chosen("schema", what, SCHEMAS)
     module, _, name = SCHEMAS[what].partition(":")
     console.write(json.dumps(getattr(import_module(module), name)(), ensure_ascii=console.ascii, indent=2) + "\n")
     return 0

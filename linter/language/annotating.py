@@ -55,11 +55,15 @@ COMMAND: Mapping[str, Localised] = {
         "get comments, PDF files highlights with notes, all others become a web page. The draft itself is never "
         "changed. Exit code: 0 the copy was written, 2 it was not.",
     ),
-    "cli.annotate.path": Localised(zh="一份报告，或者 -（标准输入）。", en="A report, or - for the standard input."),
+    "cli.annotate.path": Localised(
+        zh="报告、文件夹，或者 -（标准输入）；可以是多个。",
+        en="Reports, folders, or - for the standard input; there may be several.",
+    ),
     "cli.annotate.output": Localised(
-        zh="标注稿的文件名；后缀决定格式：.docx、.pdf 或 .html。默认：原文件旁的 <原名>.marked.<后缀>。",
-        en="Name of the copy; its suffix decides the format: .docx, .pdf or .html. Default: <name>.marked.<suffix> "
-        "beside the draft.",
+        zh="标注稿的文件名；后缀决定格式：.docx、.pdf 或 .html。多份报告：存放标注稿的文件夹。"
+        "默认：原文件旁的 <原名>.marked.<后缀>。",
+        en="Name of the copy; its suffix decides the format: .docx, .pdf or .html. Of several reports: the folder for "
+        "their copies. Default: <name>.marked.<suffix> beside each draft.",
     ),
     "cli.annotate.select": Localised(
         zh="只标注这些规则的结果，如 requests-*；可以多次使用，也可以用逗号分隔。",
@@ -67,10 +71,6 @@ COMMAND: Mapping[str, Localised] = {
     ),
     "cli.annotate.ignore": Localised(
         zh="不标注这些规则的结果；用法同 --select。", en="Do not mark what these rules find; given like --select."
-    ),
-    "cli.annotate-one-file": Localised(
-        zh="标注稿一次只能做一份报告，“{path}”是文件夹。请指定其中的一个文件",
-        en="a marked copy is made of one report, and “{path}” is a folder. Name a file in it",
     ),
     "cli.annotate-needs-output": Localised(
         zh="报告来自标准输入，请用 -o 指定标注稿的文件名",

@@ -166,7 +166,7 @@ REPORT: Mapping[str, Localised] = {
     ),
     "report.undecided": Localised(zh="没有核对：{rules}。原因：{reason}", en="not checked: {rules}. Reason: {reason}"),
     "report.not-looked": Localised(zh="没有核对的规则", en="Rules that were not checked"),
-    "report.because": Localised(zh="原因：{reason}", en="reason: {reason}"),
+    "report.because": Localised(zh="{titles}——{reason}", en="{titles}: {reason}"),
     "report.next": Localised(zh="下一步", en="next"),
     "report.next-annotate": Localised(
         zh="用 {command} 生成标注稿，在原处标出这些问题", en="{command} makes a copy with each finding at its place"

@@ -99,8 +99,8 @@ TEXTS: Mapping[str, Localised] = {
     "group.numbered": Localised(zh="（{number}）{text}", en="({number}) {text}"),
     "group.why": Localised(zh="，{reason}", en=", {reason}"),
     "group.blanks": Localised(
-        zh="按勾稽关系推算，{cells}{more}（仅供参考，请核实后填写）",
-        en="calculated from the other figures: {cells}{more} (a suggestion; check before you write it)",
+        zh="按其他数字推算，{cells}{more}（请核实）",
+        en="calculated from the other figures: {cells}{more} (please check)",
     ),
     "group.blank-row": Localised(
         zh="“{row}”行未填的 {count} 格都应为 {value}", en="{value} in all {count} blank cells of row “{row}”"

@@ -26,8 +26,9 @@ HELP: Mapping[str, Localised] = {
         en="Show completion for the current shell, to copy it or customise the installation.",
     ),
     "cli.lang": Localised(
-        zh="输出语言：zh 或 en。默认取环境变量 GOUJI_LANG，其次取系统语言。",
-        en="Language of the output: zh or en. Default: GOUJI_LANG, then the language of the system.",
+        zh="输出语言：zh 或 en，zh-CN 一类的写法也可以。默认取环境变量 GOUJI_LANG，其次取系统语言。",
+        en="Language of the output: zh or en, or a tag such as zh-CN. Default: GOUJI_LANG, then the language of the "
+        "system.",
     ),
     "cli.debug": Localised(
         zh="程序自身出错时，在标准错误输出上显示出错的位置，供反馈之用。",
@@ -98,6 +99,10 @@ HELP: Mapping[str, Localised] = {
     ),
     "cli.check.strict": Localised(
         zh="有规则未能判断时，退出码也为 1。", en="Exit with 1 also where a rule is undecided."
+    ),
+    "cli.check.verbose": Localised(
+        zh="每处问题都写全：规则、所涉数字、位置；没有核对的规则也全部列出。",
+        en="Say all there is to say of each finding: rule, figures, place; and name every rule that was not checked.",
     ),
     "cli.check.skip-other": Localised(
         zh="指名的文件如果不是报告，跳过而不报错。",
@@ -183,7 +188,17 @@ USE: Mapping[str, Localised] = {
         zh="按 --select 和 --ignore 的要求，没有一条规则可以检查。请少排除一些规则",
         en="--select and --ignore leave no rule to check with. Leave fewer out",
     ),
-    "cli.wrong-use": Localised(zh="命令行有误：{reason}", en="{reason}"),
+    "cli.wrong-use": Localised(zh="命令行有误", en="the command line is wrong"),
+    "cli.no-command": Localised(zh="没有写命令；可以是：{commands}", en="no command is given; it can be: {commands}"),
+    "cli.no-such-command": Localised(
+        zh="没有命令或文件“{name}”；命令可以是：{commands}", en="no command or file “{name}”; commands are: {commands}"
+    ),
+    "cli.no-such-command-but": Localised(
+        zh="没有命令“{name}”，是否指 {near}？", en="there is no command “{name}”. Did you mean {near}?"
+    ),
+    "cli.too-many": Localised(zh="多出了“{words}”", en="“{words}” is too much"),
+    "cli.needs-value": Localised(zh="{name} 后面缺少值：{value}", en="{name} needs a value: {value}"),
+    "cli.takes-no-value": Localised(zh="{name} 后面不能有值", en="{name} takes no value"),
     "cli.no-such-option": Localised(zh="没有选项 {name}", en="there is no option {name}"),
     "cli.no-such-option-but": Localised(
         zh="没有选项 {name}，是否指 {near}？", en="there is no option {name}. Did you mean {near}?"
@@ -216,6 +231,10 @@ USE: Mapping[str, Localised] = {
         zh="“{path}”已经存在，而且不是本程序写出的同种结果，未写入。要覆盖它请加 --force，否则请用 -o 换一个文件名",
         en="“{path}” exists and is no earlier result in this format, so nothing was written. Add --force to overwrite "
         "it, or give another name with -o",
+    ),
+    "cli.output-is-no-folder": Localised(
+        zh="“{path}”是文件，多份标注稿要放进文件夹。请用 -o 指定文件夹",
+        en="“{path}” is a file, and several copies go into a folder. Name a folder with -o",
     ),
     "cli.output-without-format": Localised(
         zh="每种格式都已写明文件，--output 指定的“{path}”没有内容可写",

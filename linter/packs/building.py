@@ -16,6 +16,9 @@ from linter.packs.template_building import build_template, years
 
 Data = Mapping[str, Any]
 
+NOTICE = "{notice}"
+"""What stands in a source for the notice that lays this edition of the form down."""
+
 
 def build_family(data: Data, kinds: Kinds) -> Family:
     """The family of `{"id": …, "packs": [{"id": …, "data": merged data without rules, "rules": those as JSON text}]}`.
@@ -30,14 +33,15 @@ def _pack(member: Data, kinds: Kinds) -> Pack:
     data = member["data"]
     template = build_template(data)
     about = data["pack"]
-    rules = partial(_rules, member["rules"], template, kinds)
+    rules = partial(_rules, member["rules"], template, kinds, about.get("notice", NOTICE))
     return Pack(member["id"], localised(about["title"]), years(about.get("years")), template, rules)
 
 
-def _rules(text: str, template: Template, kinds: Kinds) -> tuple[Rule, ...]:
+def _rules(text: str, template: Template, kinds: Kinds, notice: str) -> tuple[Rule, ...]:
     enabled = [rule for rule in json.loads(text) if rule.get("enabled", True)]
     ids = {rule["id"] for rule in enabled}
-    return tuple(_rule(rule, ids, template, kinds) for rule in enabled)
+    cited = ({**rule, "source": rule["source"].replace(NOTICE, notice)} for rule in enabled)
+    return tuple(_rule(rule, ids, template, kinds) for rule in cited)
 
 
 def _rule(data: Data, enabled: set[str], template: Template, kinds: Kinds) -> Rule:

@@ -89,6 +89,7 @@ def _shared() -> dict[str, Schema]:
                 "extends": text("The id of a shipped pack, or the path of a folder, that this pack is laid over."),
                 "language": _languages(),
                 "layout": reference("id", "The edition of the form that the template describes."),
+                "notice": text("What lays this edition of the form down; sources of rules cite it as {notice}."),
                 "years": reference("years", "The report years that the pack is for."),
             },
             ("title",),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rich.color import ColorSystem
 from rich.style import Style
 
-from linter.reporters.layout import Line
+from linter.reporters.layout import Line, Piece
 
 STYLES: Mapping[str, Style] = {
     "": Style(),
@@ -30,4 +30,10 @@ def coloured(lines: Iterable[Line]) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(STYLES[piece.style].render(piece.text, color_system=ColorSystem.STANDARD) for piece in line)
+    return "".join(map(_piece, line))
+
+
+def _piece(piece: Piece) -> str:
+    """A piece in its style; a link is written as terminals since VTE take it (OSC 8), and the others show its text."""
+    shown = STYLES[piece.style].render(piece.text, color_system=ColorSystem.STANDARD)
+    return f"\x1b]8;;{piece.link}\x1b\\{shown}\x1b]8;;\x1b\\" if piece.link else shown

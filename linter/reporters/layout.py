@@ -15,10 +15,11 @@ _WORD = regex(r"[!-~]+|\s+|.", re.DOTALL)
 
 
 class Piece(Record):
-    """A stretch of text in one style; the empty style is plain."""
+    """A stretch of text in one style; the empty style is plain. `link` is an address that a terminal may open."""
 
     text: str
     style: str = ""
+    link: str = ""
 
 
 Line = tuple[Piece, ...]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shlex
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from hashlib import sha256
 
 from linter.language import render as words
 from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
+from linter.model.message import Message, Value
 from linter.model.records import Record
 from linter.model.result import Checked, Result, Skipped, error_of
 from linter.model.span import Span, TextSpan
-from linter.presentation.remarks import headline, place
+from linter.presentation.remarks import commas, headline, place
 from linter.presentation.words import clean, hint, say
 
 NOT_CHECKED = "not-checked"
@@ -111,3 +114,21 @@ def entry(finding: Finding, file: Checked, language: str, unit: Unit) -> Entry:
         where,
         "" if where else place(finding, language),
     )
+
+
+def shell_word(path: str) -> str:
+    """A path as it is typed."""
+    if sys.platform != "win32":
+        return shlex.quote(path)
+    from subprocess import list2cmdline
+
+    return list2cmdline([path])
+
+
+def located(path: str, span: Span, language: str) -> str:
+    """`path:line:column`, as editors and terminals understand it; for other kinds of files, the path and the page."""
+    place = span.location()
+    if "line" in place:
+        return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
+    page: Sequence[Value] = (Message("report.place-page", {"page": round(place["page"])}),) if "page" in place else ()
+    return commas((path, *page), language)

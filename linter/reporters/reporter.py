@@ -19,7 +19,8 @@ Text = str | bytes
 class Look(Record):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
     welcome. `ascii` is for machine formats on a console that is not UTF-8. `ambiguous` is the width of characters that
-    are neither wide nor narrow (see `Ruler`); `verbose` asks for all there is to say.
+    are neither wide nor narrow (see `Ruler`); `verbose` asks for all there is to say; `site` is the address of the
+    documentation, for links to the pages of rules, or empty.
     """
 
     language: str = "en"
@@ -28,6 +29,7 @@ class Look(Record):
     ascii: bool = False
     ambiguous: int = 1
     verbose: bool = False
+    site: str = ""
 
 
 def no_rules(_: str) -> tuple[RuleText, ...]:

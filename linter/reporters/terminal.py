@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.language import render as words
@@ -11,7 +9,6 @@ from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value, inner_quotes
 from linter.model.result import Checked, Failed, Head, Result, error_of
-from linter.model.span import Span
 from linter.model.tally import Tally
 from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import Line as Labelled
@@ -30,6 +27,7 @@ from linter.presentation.remarks import (
 from linter.presentation.words import SEVERITIES, clean, counted, undecided_counted
 from linter.reporters.figures import draw
 from linter.reporters.layout import Line, Piece, Ruler, plain_text
+from linter.reporters.places import located, shell_word
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 NARROWEST = 40
@@ -39,14 +37,17 @@ WIDEST = 110
 MOST_NAMED = 10
 """Of more skipped files than this the rest is only counted."""
 
-MOST_LINES = 8
-"""Of a finding; `--verbose` has no limit."""
+MOST_LINES, MOST_OF_MANY, MANY = 8, 6, 10
+"""Lines of a finding, and of one of many; `--verbose` has no limit."""
 
 MOST_OF_A_PART = 3
 """Lines of what is wrong, and of what to do, in a finding of that many."""
 
-MOST_TITLES, MOST_OF_A_REASON = 3, 2
-"""Rules that are named of those that could not look for one reason, and lines of that reason."""
+MOST_TITLES, MOST_OF_A_REASON = 2, 3
+"""Rules that are named of those that could not look for one reason, and lines that they take with it."""
+
+LEAST_OF_A_SOURCE = 24
+"""Cells that are left to a source, however long the names of the rule and the place are."""
 
 STDIN = "-"
 
@@ -98,6 +99,9 @@ class _Page:
         self.language = look.language
         self.width = max(NARROWEST, min(look.width, WIDEST))
         self.verbose = look.verbose
+        self.site = look.site.rstrip("/")
+        self.family = ""
+        self.most = MOST_LINES
         self.ruler = Ruler(look.ambiguous)
         labels = ("report.hint", "report.source", *(word.key for word in SEVERITIES.values()))
         self.label = max(self.ruler.cells(self.say(key)) for key in labels)
@@ -109,6 +113,8 @@ class _Page:
         """One file; nothing for a file that is all right, and for one that is no report."""
         match file:
             case Checked(head) if file.findings or file.undecided or file.accepted or head.notes or error_of(file):
+                self.family = (head.pack or "").partition("/")[0]
+                self.most = MOST_LINES if len(file.findings) <= MANY else MOST_OF_MANY
                 yield from self.head(head)
                 yield from self.paragraph(counts(file, self.language), "title")
                 yield from self.remarks(head, error_of(file))
@@ -144,7 +150,7 @@ class _Page:
         for number, finding in enumerate(file.findings, 1):
             heading = self.heading(finding)
             if heading != shown:
-                yield ()
+                yield from [()] * self.verbose
                 yield from self.paragraph(heading, "table")
             shown = heading
             yield from self.finding(finding, number, indent, file.head.path)
@@ -167,12 +173,11 @@ class _Page:
         lead = f"{number:>{indent - self.label - 3}} "
         first = self.clipped(self.beside(lead, said.word, finding.severity.value, said.headline, indent), room)
         fix = self.clipped(self.below("report.hint", said.advice, indent), room)
-        others = self.clipped(self.others(said, indent), None if self.verbose else 1)
+        others = self.others(said, indent) if self.verbose else self.clipped(self.others(said, indent), not fix)
         last = self.last(finding, said, indent, path)
         figures = draw(finding, self.language, indent, self.width, self.ruler, self.verbose)
-        if not self.verbose and len(figures) > (left := MOST_LINES - sum(map(len, (first, fix, others, last)))):
-            short = self.ruler.wrap(said.sum, self.width - indent) if said.sum else []
-            figures = [(Piece(" " * indent + part),) for part in short] if len(short) <= left else []
+        if not self.verbose and len(figures) > self.most - sum(map(len, (first, fix, others, last))):
+            figures = []  # the headline has what both sides come to
         yield from (*first, *fix, *figures, *others, *last)
 
     def beside(self, lead: str, label: str, style: str, text: str, indent: int) -> list[Line]:
@@ -194,32 +199,45 @@ class _Page:
         return self.ruler.hanging(Piece(""), text, indent, self.width) if said.also else []
 
     def last(self, finding: Finding, said: Remark, indent: int, path: str) -> list[Line]:
-        """Source and place, the rule at the right edge."""
+        """Source and place, the rule at the right edge: on one line, for which the source may have to be cut short."""
         if self.verbose:
-            where: tuple[Value, ...] = (*cell_of(finding), located(path, finding.span, self.language))
+            place = commas((*cell_of(finding), located(path, finding.span, self.language)), self.language)
             lines = self.below("report.rule-title", said.title, indent)
-        else:
-            named = [
-                cell for cell in cell_of(finding) if not _names(said.headline + said.advice, cell.row, cell.column)
-            ]
-            where, lines = (*named, *page_or_line(finding)), []
-        place = commas(where, self.language)
-        text = self.say("report.source-and-place", source=said.source, place=place) if place else said.source
-        lines += self.clipped(self.below("report.source", text or place, indent), None if self.verbose else 2)
-        return self.with_rule(lines, said.rule, indent)
+            lines += self.below("report.source", self.with_place(said.source, place), indent)
+            return self.with_rule(lines, said.rule, indent)
+        told = said.headline + said.advice
+        named = [cell for cell in cell_of(finding) if not _names(told, cell.row, cell.column)]
+        place = commas((*named, *page_or_line(finding)), self.language)
+        without = self.ruler.cells(self.with_place("", place)) + self.ruler.cells(said.rule) + 2
+        room = max(self.width - indent - without, LEAST_OF_A_SOURCE)
+        source = said.source
+        if self.ruler.cells(source) > room:
+            source = self.ruler.fit(source, room - self.ruler.cells("…")) + "…"
+        return self.with_rule(self.below("report.source", self.with_place(source, place), indent), said.rule, indent)
+
+    def with_place(self, source: str, place: str) -> str:
+        return self.say("report.source-and-place", source=source, place=place) if place else source
 
     def with_rule(self, lines: list[Line], rule: str, indent: int) -> list[Line]:
         """The rule at the right edge of the last line, or on a line of its own where it has no room there."""
+        link = f"{self.site}/rule/{self.family}/{rule}/" if self.site and self.family else ""
         used = sum(self.ruler.cells(piece.text) for piece in lines[-1]) if lines else self.width
-        if used + 2 + self.ruler.cells(rule) <= self.width:
-            return [*lines[:-1], (*lines[-1], Piece(self.ruler.right(rule, self.width - used), "rule"))]
+        wide = self.ruler.cells(rule)
+        if used + 2 + wide <= self.width:
+            return [*lines[:-1], (*lines[-1], Piece(" " * (self.width - used - wide)), Piece(rule, "rule", link))]
         parts = self.ruler.wrap(rule, self.width - indent)
-        return [*lines, *((Piece(self.ruler.right(part, self.width), "rule"),) for part in parts)]
+        margins = (" " * (self.width - self.ruler.cells(part)) for part in parts)
+        return [
+            *lines,
+            *((Piece(margin), Piece(part, "rule", link)) for margin, part in zip(margins, parts, strict=True)),
+        ]
 
     def clipped(self, lines: list[Line], most: int | None) -> list[Line]:
         """The first lines; the last of them says that there would be more."""
         if most is None or len(lines) <= most:
             return lines
+        if not most:
+            return []
         *pieces, end = lines[most - 1]
         room = self.width - sum(self.ruler.cells(piece.text) for piece in pieces) - self.ruler.cells("…")
         return [*lines[: most - 1], (*pieces, Piece(self.ruler.fit(end.text, room) + "…", end.style))]
@@ -233,9 +251,9 @@ class _Page:
         for rules in undecided(file, self.language):
             named = rules.titles if self.verbose else rules.titles[:MOST_TITLES]
             key = "report.list" if len(named) == len(rules.titles) else "report.titles-more"
-            yield from self.hung(self.say(key, items=named, titles=named, count=len(rules.titles)))
-            because = self.hung(self.say("report.because", reason=rules.reason), "  ")
-            yield from self.clipped(because, None if self.verbose else MOST_OF_A_REASON)
+            titles = self.say(key, items=named, titles=named, count=len(rules.titles))
+            told = self.hung(self.say("report.because", titles=titles, reason=rules.reason), "  ")
+            yield from self.clipped(told, None if self.verbose else min(MOST_OF_A_REASON, self.most - 5))
 
     def hung(self, text: str, margin: str = "") -> list[Line]:
         first, *rest = self.ruler.wrap(text, self.width - 2 - len(margin))
@@ -267,7 +285,7 @@ class _Page:
 
     def next(self, paths: Sequence[str]) -> Iterator[Line]:
         """What to do about the findings in these files: mark them in a copy."""
-        command = f"gouji annotate {_shell_word(paths[0])}" if len(paths) == 1 else "gouji annotate … -o marked/"
+        command = f"gouji annotate {shell_word(paths[0])}" if len(paths) == 1 else "gouji annotate … -o marked/"
         yield from self.labelled(self.say("report.next"), self.say("report.next-annotate", command=clean(command)))
 
     def joined(self, parts: Iterable[str]) -> str:
@@ -277,21 +295,3 @@ class _Page:
 def _names(text: str, *parts: str) -> bool:
     """Whether a text names a cell already."""
     return all(inner_quotes(part) in text for part in parts)
-
-
-def _shell_word(path: str) -> str:
-    """A path as it is typed."""
-    if sys.platform != "win32":
-        return shlex.quote(path)
-    from subprocess import list2cmdline
-
-    return list2cmdline([path])
-
-
-def located(path: str, span: Span, language: str) -> str:
-    """`path:line:column`, as editors and terminals understand it; for other kinds of files, the path and the page."""
-    place = span.location()
-    if "line" in place:
-        return ":".join([printable(path), *(str(place[key]) for key in ("line", "column") if key in place)])
-    page: Sequence[Value] = (Message("report.place-page", {"page": round(place["page"])}),) if "page" in place else ()
-    return commas((path, *page), language)

@@ -86,7 +86,6 @@ def test_the_suffix_decides_the_format(gouji: Gouji, arguments: list[str], writt
         (["a.docx", "-o", "a.docx"], "为免覆盖"),
         (["a.docx", "-o", "a.docx", "--force"], "为免覆盖"),
         (["a.docx", "-o", "nowhere/b.docx"], "无法写入"),
-        (["."], "是文件夹"),
         (["b.docx"], "没有这个文件"),
         (["-"], "-o"),
         (["a.docx", "--select", "nosuchrule"], "没有规则"),

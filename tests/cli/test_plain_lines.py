@@ -55,7 +55,7 @@ FOR_TYPER = [
     "check -- --strict",
     "check -o -",
     "annotate",
-    "annotate a b",
+    "explain a b",
     "extract",
     "explain",
     "explain one two",

@@ -170,7 +170,7 @@ MESSAGES: Catalogue = {
         en="“{row}” has something that is no day of the calendar: {cells}",
     ),
     "cell-value.unreadable": Localised(
-        zh="“{row}”填的不是数字：{cells}；应填数字，没有的填 0",
+        zh="“{row}”填的不是数字：{cells}；没有的填 0",
         en="“{row}” has something that is not a figure: {cells}; write a number, or 0 where there is nothing",
     ),
     "cell-value.table-negative": Localised(

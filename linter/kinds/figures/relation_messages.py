@@ -216,8 +216,8 @@ MESSAGES: Catalogue = {
         en="{where}{found}, but its parts add up to {total}; the difference is {difference}",
     ),
     "relation.sides": Localised(
-        zh="{where}{title}，现分别为 {left} 和 {right}，相差 {difference}",
-        en="{where}{title}: {left} against {right}; the difference is {difference}",
+        zh="{where}{title}，现为 {left} 和 {right}",
+        en="{where}{title}: {left} against {right}",
     ),
     "relation.total": Localised(
         zh="{where}{found}，各项合计为 {total}（{terms}），相差 {difference}",
