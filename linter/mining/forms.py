@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from linter.binding.heading import LONGEST_TITLE
 from linter.binding.label import form_of
 from linter.mining.outlines import Heading, Outline, TableSeen
 from linter.mining.readings import Reading, Sort
@@ -48,10 +49,13 @@ class FormPart(Record):
 
 
 class FormTable(Record):
-    """A table of the form; `section` is the compared form of the heading above it."""
+    """A table of the form; `section` is the compared form of the heading above it. `title` is that heading where it is
+    too long for one of a text file: it is then the line by which the table is found.
+    """
 
     section: str
     parts: tuple[FormPart, ...]
+    title: str = ""
 
 
 class Form(Record):
@@ -67,13 +71,19 @@ def form_of_reports(reports: Sequence[Outline]) -> Form:
     clusters = [cluster for cluster in _clusters(reports) if _in_most(cluster, len(reports))]
     headings = _common([[(heading.words, heading) for heading in report.headings] for report in reports])
     known = {heading.words for heading in headings}
-    tables = tuple(_table(cluster, len(reports), known) for cluster in clusters)
+    long = {heading.words: heading.label for heading in headings if len(heading.label) > LONGEST_TITLE}
+    found = (_table(cluster, len(reports), known) for cluster in clusters)
+    tables = tuple(
+        table._replace(title=long.get(table.section, ""))
+        for table in found
+        if all(part.columns and (part.rows or part.open) for part in table.parts)
+    )
     strangers = tuple(
         report.name
         for index, report in enumerate(reports)
         if report.tables and clusters and 2 * sum(index in cluster for cluster in clusters) < len(clusters)
     )
-    return Form(tuple(headings), tables, strangers)
+    return Form(tuple(heading for heading in headings if heading.words not in long), tables, strangers)
 
 
 def _in_most(things: Iterable[object], reports: int) -> bool:

@@ -55,9 +55,8 @@ def names_of(form: Form) -> Names:
 
 
 def _title(number: int, table: FormTable, labels: Mapping[str, str]) -> str:
-    return labels.get(table.section) or next(
-        (part.heading for part in table.parts if part.heading), f"table {number + 1}"
-    )
+    heading = table.title or next((part.heading for part in table.parts if part.heading), "")
+    return labels.get(table.section) or heading or f"table {number + 1}"
 
 
 def _parts(parts: Sequence[FormPart], entities: dict[str, list[FormPart]], taken: Iterable[str]) -> Iterable[PartNames]:

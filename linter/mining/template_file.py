@@ -91,7 +91,9 @@ def _table(table: FormTable, names: TableNames, values: dict[str, Any], form: Fo
     data: Data = {"id": names.id, "title": _both(names.title)}
     if names.section:
         data["section"] = names.section
-    if not names.section or _shares_rows(table, form):
+    if table.title:
+        data["found-by"] = {"title": _SPECIAL.sub(r"\\\1", table.title)}
+    elif not names.section or _shares_rows(table, form):
         data["found-by"] = {"header": _header(table)}
     if any(part.across for part in table.parts):
         data["across"] = True

@@ -190,3 +190,27 @@ def test_what_bears_out_a_sum_lies_at_a_limit() -> None:
     first = next(reports for reports in range(2, 60) if not missing(reports))
     assert missing(first - 1) > 0
     assert first > 3
+
+
+def test_a_heading_too_long_for_a_section_is_the_line_above_its_table() -> None:
+    long = "A table of all the things that were held and lent by every archive of the county"
+    texts = [
+        markdown(f"Return of the archive {2000 + number}", {long: [["What", "Held"], ["Books", number], ["Maps", 7]]})
+        for number in range(3)
+    ]
+    mined = mine([outline(text, f"{number}.md") for number, text in enumerate(texts)], "archive", "3 reports")
+    assert mined.template["sections"] == []
+    assert mined.template["tables"][0]["found-by"] == {"title": long}
+    sources = [Source(f"{number}.md", text.encode(), "md") for number, text in enumerate(texts)]
+    assert prove(mined, "archive", [(source, read(source)) for source in sources]).unread == ()
+
+
+def test_a_table_with_no_column_in_common_is_no_table_of_the_form() -> None:
+    """Its columns are other years in every report; the other table is mined all the same."""
+    texts = []
+    for number in range(3):
+        years = [["What", *(str(2000 + 3 * number + year) + " plan" for year in range(3))], ["Books", 1, 2, 3]]
+        stock = [["What", "Held"], ["Books", number], ["Maps", 5], ["Total", number + 5]]
+        texts.append(markdown(f"Return of the archive {2000 + number}", {"Plans": years, "Stock": stock}))
+    mined = mine([outline(text) for text in texts], "archive", "3 reports")
+    assert [table["id"] for table in mined.template["tables"]] == ["stock"]
