@@ -31,6 +31,7 @@ from linter.model.records import Record
 if TYPE_CHECKING:
     from linter.cli.outputs import Output, Reported
     from linter.run.batch import Batch
+    from linter.run.engine import LintOptions
 
 PASSED, FAILED, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 NEVER = "never"
@@ -62,6 +63,8 @@ class Options(Record):
     )
     store: Annotated[Path | None, Option("--store", metavar="FILE", help="cli.check.store")] = None
     exclude: Annotated[list[str] | None, Option("--exclude", metavar="PATTERN", help="cli.check.exclude")] = None
+    children: Annotated[str | None, Option("--children", metavar="FOLDER", help="cli.check.children")] = None
+    expect: Annotated[Path | None, Option("--expect", metavar="FILE", help="cli.check.expect")] = None
     statistics: Annotated[bool, Option("--statistics", help="cli.check.statistics")] = False
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
@@ -96,8 +99,6 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
     """Checks the files by what is asked for and what the configurations say, and writes what was found."""
     from linter.cli.configured import batch_of, plans
     from linter.cli.outputs import report
-    from linter.reporters import WITH_FIGURES
-    from linter.run.engine import LintOptions
 
     planner = plans(
         asked.pack,
@@ -106,7 +107,7 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.previous,
         asked.select,
         asked.ignore,
-        LintOptions(skip_other=asked.skip_other, tables=any(output.format in WITH_FIGURES for output in outputs)),
+        _own_options(asked, outputs),
         asked.config,
         asked.no_config,
         asked.fail_on,
@@ -115,13 +116,25 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.baseline,
     )
     batch = batch_of(planner, with_wildcards(asked.paths or ["."]), asked.jobs, asked.stdin_name)
-    batch = batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ()))
-    return report(
-        outputs,
-        _changed(batch, asked),
-        console,
-        asked.store or planner.store,
-    )
+    batch = _changed(batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())), asked)
+    return report(outputs, _for_office(asked, batch, console), console, asked.store or planner.store, asked.expect)
+
+
+def _own_options(asked: Options, outputs: Sequence[Output]) -> LintOptions:
+    """What no configuration has a say in."""
+    from linter.reporters import WITH_FIGURES
+    from linter.run.engine import LintOptions
+
+    tables = asked.children is not None or any(output.format in WITH_FIGURES for output in outputs)
+    return LintOptions(skip_other=asked.skip_other, tables=tables)
+
+
+def _for_office(asked: Options, batch: Batch, console: Console) -> Batch:
+    if asked.children is None:
+        return batch
+    from linter.cli.reporting import with_children
+
+    return with_children(batch, asked.children, console)
 
 
 def _changed(batch: Batch, asked: Options) -> Batch:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.cli.console import Console, WrongUse
 from linter.cli.destinations import Destination
@@ -20,6 +21,9 @@ from linter.model.tally import Tally
 from linter.reporters import BINARY, REPORTERS, Look
 from linter.reporters.recognising import HEADS, is_result
 from linter.run.batch import Batch, RuleTexts
+
+if TYPE_CHECKING:
+    from linter.cli.reporting import Expected
 
 GITLAB_REPORT = "gl-code-quality-report.json"
 """The file that GitLab's own examples take the Code Quality report from."""
@@ -101,7 +105,9 @@ def _annotations(outputs: Iterable[Output], environment: Mapping[str, str]) -> t
     return ()
 
 
-def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Path | None = None) -> Reported:
+def report(
+    outputs: Sequence[Output], batch: Batch, console: Console, store: Path | None = None, expect: Path | None = None
+) -> Reported:
     """Checks all files, and writes every report while it does. What cannot be written to its file is printed instead,
     and a run of which nothing is printed still says how many findings there are.
     """
@@ -113,7 +119,10 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Pat
         sink.write(one.begin())
     ordered = any(one.ORDERED for one, _ in writers)
     memory = memory_of(store, run.batch, run.plans, lines, console)
+    expected = None if expect is None else _expected(expect, batch)
     for line in run.lines(lines, lambda line: line.file, ordered, memory):
+        if expected is not None:
+            expected.met(line.file)
         for (one, sink), part in zip(writers, line.parts, strict=True):
             sink.write(one.add(part))
     if memory is not None:
@@ -127,7 +136,15 @@ def report(outputs: Sequence[Output], batch: Batch, console: Console, store: Pat
 
         console.complain(render_summary(run.tally, Look(console.language, console.width)).rstrip("\n"))
     run.note()
+    if expected is not None and not expected.said(console):
+        run.tally.fails += 1
     return Reported(run.tally, whole, run.interrupted())
+
+
+def _expected(file: Path, batch: Batch) -> Expected:
+    from linter.cli.reporting import Expected
+
+    return Expected(file, batch.family.packs[0].template.agency_names)
 
 
 def _format(output: Output, console: Console) -> tuple[str, Look]:

@@ -51,6 +51,46 @@ TEXTS: Mapping[str, Localised] = {
         zh="有 {count} 个文件是同一报告的另一种格式，两种格式都检查了，合计时只算一次",
         en="{count} files are another format of the same report: both were checked, and are counted once",
     ),
+    "cli.check.children": Localised(
+        zh="把报告的各项数据与该文件夹中各单位报告之和对照，例如县级报告与所属各单位的报告。",
+        en="Hold each figure of the report against the sum over the reports in this folder, as a county's against "
+        "those of its agencies.",
+    ),
+    "cli.check.expect": Localised(
+        zh="应当报送的单位名单，每行一个；检查后列出未报送的和重复报送的单位。",
+        en="A list of agencies that were to report, one a line: who has not, and who has twice, is said at the end.",
+    ),
+    "children.cell": Localised(zh="{name}为 {value}，各单位之和为 {sum}", en="{name} is {value}, the sum is {sum}"),
+    "children.differs": Localised(
+        zh="有 {count} 个数与所属 {children} 个单位之和不符：{cells}",
+        en="{count} figures differ from the sums over {children} agencies: {cells}",
+    ),
+    "children.differs-more": Localised(
+        zh="有 {count} 个数与所属 {children} 个单位之和不符：{cells} 等",
+        en="{count} figures differ from the sums over {children} agencies: {cells} and others",
+    ),
+    "children.none": Localised(zh="{folder} 中没有可以汇总的报告", en="there is no report in {folder} to sum up"),
+    "children.read": Localised(
+        zh="说明：与 {folder} 中 {count} 份报告之和对照",
+        en="note: held against the sums over {count} reports in {folder}",
+    ),
+    "children.twice": Localised(
+        zh="说明：同一单位同一年度的报告只计一份，没有计入：{paths}",
+        en="note: of several reports of one agency and year one is counted; left out: {paths}",
+    ),
+    "children.unread": Localised(
+        zh="说明：这些文件未能读取，没有计入：{paths}", en="note: these could not be read, and are not counted: {paths}"
+    ),
+    "expect.unreadable": Localised(
+        zh="名单 {path} 读不了；应是 UTF-8 编码的文本文件，每行一个单位",
+        en="the list {path} is no text file that can be read",
+    ),
+    "expect.reported": Localised(
+        zh="应报送 {total} 个单位，已报送 {count} 个", en="{count} of {total} agencies have reported"
+    ),
+    "expect.missing": Localised(zh="未报送 {count} 个：{names}", en="{count} have not reported: {names}"),
+    "expect.twice": Localised(zh="重复报送：{name}（{paths}）", en="reported twice: {name} ({paths})"),
+    "expect.others": Localised(zh="不在名单中：{names}", en="not on the list: {names}"),
     "cli.store": Localised(zh="查看或清除结果存储文件。", en="What is in a store of results, and an end to it."),
     "cli.store.info": Localised(zh="显示存有多少结果、占多少空间。", en="Show how many results it holds."),
     "cli.store.clear": Localised(zh="删除存储文件及其中的全部结果。", en="Delete the store with all results in it."),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from linter.model.message import Localised
 from linter.model.records import Record
+from linter.model.span import Span
 
 
 class Line(Record):
@@ -18,10 +19,11 @@ class Line(Record):
 
 
 class PrintedCell(Record):
-    """What is printed in a cell, and the number that it was read as; None for one without a figure."""
+    """What is printed in a cell, and the number that it was read as; None for one without a figure. `span` is where."""
 
     text: str
     value: Decimal | None
+    span: Span | None = None
 
 
 class PrintedBlock(Record):

@@ -120,10 +120,12 @@ class Walk:
         )
 
 
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """The sort key of a name in which numbers count as such: `2.docx` before `10.docx`."""
-    parts = _NUMBER.split(name)
-    return tuple((1, int(part), part) if number % 2 else (0, 0, part) for number, part in enumerate(parts))
+def natural(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """The sort key of a name in which numbers count as such: `2.docx` before `10.docx`, `a.docx` before `a2.docx`."""
+    stem, dot, suffix = name.rpartition(".")
+    parts = _NUMBER.split(stem if dot else name)
+    key = tuple((1, int(part), part) if number % 2 else (0, 0, part) for number, part in enumerate(parts))
+    return key, suffix if dot else ""
 
 
 _Rules = tuple["GitIgnoreSpec", Path]

@@ -18,7 +18,7 @@ def printed(report: BoundReport) -> tuple[PrintedTable, ...]:
 
 def _block(block: BlockSpec, table: BoundTable) -> PrintedBlock:
     cells = {
-        (row.id, column.id): PrintedCell(cell.text, cell.value if cell.state is CellState.FIGURE else None)
+        (row.id, column.id): PrintedCell(cell.text, cell.value if cell.state is CellState.FIGURE else None, cell.span)
         for row in block.rows
         for column in block.columns
         if (cell := table.cells.get(Address(table.spec.id, row.id, column.id))) is not None

@@ -1,0 +1,84 @@
+"""Parents and children, and who was to report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_files import Gouji
+
+from linter.model.address import Address
+from linter.packs import load
+from linter.run.form import write
+
+TEMPLATE = load("cn-open-government").packs[-1].template
+ALONE = ("--select", "requests-row-totals", "--no-config")
+"""The rules of the form itself say nothing of these reports but this one."""
+
+
+def report(path: Path, agency: str, received: str, year: int = 2023) -> None:
+    path.parent.mkdir(exist_ok=True)
+    cells = {Address("requests", "new_received", column): received for column in ("natural_person", "total")}
+    path.write_text(write(TEMPLATE, year, agency, cells), encoding="utf-8")
+
+
+@pytest.fixture
+def county(folder: Path) -> Path:
+    report(folder / "below" / "a.txt", "青溪镇人民政府", "3")
+    report(folder / "below" / "b.txt", "松湖镇人民政府", "4")
+    return folder
+
+
+@pytest.mark.parametrize(("received", "code"), [("7", 0), ("6", 1), ("8", 1)])
+def test_a_report_is_the_sum_of_those_below_it(gouji: Gouji, county: Path, received: str, code: int) -> None:
+    report(county / "county.txt", "云岭县人民政府", received)
+    found, out, err = gouji("check", "county.txt", "--children", "below", *ALONE)
+    assert (found, "sum-of-children" in out) == (code, bool(code))
+    assert "2 份报告" in err
+    if code:
+        assert f"为 {received}" in out
+        assert "之和为 7" in out
+
+
+def test_only_reports_of_the_same_year_are_summed_up(gouji: Gouji, county: Path) -> None:
+    report(county / "below" / "c.txt", "白鹭乡人民政府", "5", 2022)
+    report(county / "county.txt", "云岭县人民政府", "7")
+    assert gouji("check", "county.txt", "--children", "below", *ALONE)[0] == 0
+
+
+def test_a_report_that_is_there_twice_counts_once_and_that_is_said(gouji: Gouji, county: Path) -> None:
+    report(county / "below" / "b2.txt", "松湖镇人民政府", "4")
+    report(county / "county.txt", "云岭县人民政府", "7")
+    code, _, err = gouji("check", "county.txt", "--children", "below", *ALONE)
+    assert (code, "b2.txt" in err) == (0, True)
+
+
+def test_the_report_itself_is_none_of_those_below_it(gouji: Gouji, county: Path) -> None:
+    report(county / "below" / "county.txt", "云岭县人民政府", "7")
+    assert gouji("check", "below/county.txt", "--children", "below", *ALONE)[0] == 0
+
+
+def test_a_folder_without_reports_is_a_mistake(gouji: Gouji, county: Path) -> None:
+    code, _, err = gouji("check", "good.txt", "--children", "nothing")
+    assert (code, "nothing" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        ("青溪镇人民政府\n松湖镇\n", 0, ["2 个单位，已报送 2"]),
+        ("\ufeff# 名单\n青溪镇人民政府\n松湖镇\n白鹭乡人民政府\n", 1, ["未报送 1 个：白鹭乡人民政府"]),
+        ("青溪镇人民政府\n", 0, ["不在名单中：松湖镇人民政府"]),
+    ],
+)
+def test_who_has_not_reported_is_said(gouji: Gouji, county: Path, names: str, code: int, said: list[str]) -> None:
+    (county / "names.txt").write_text(names, encoding="utf-8")
+    found, _, err = gouji("check", "below", "--expect", "names.txt", *ALONE)
+    assert (found, [one for one in said if one not in err]) == (code, [])
+
+
+def test_who_has_reported_twice_is_said(gouji: Gouji, county: Path) -> None:
+    (county / "names.txt").write_text("青溪镇人民政府\n松湖镇人民政府\n", encoding="utf-8")
+    report(county / "below" / "again.txt", "松湖镇人民政府", "4")
+    code, _, err = gouji("check", "below", "--expect", "names.txt", *ALONE)
+    assert (code, "重复报送：松湖镇人民政府" in err) == (1, True)
