@@ -37,7 +37,7 @@ def new(
     """Writes pack.yaml and rules.yaml, and says what was found, what needs more reports, and what was left out."""
     from linter.mining import MiningRefused, mine
     from linter.mining.outlines import outline_of
-    from linter.mining.proving import prove
+    from linter.mining.proving import prove, unreadable
 
     if not sources:
         raise WrongUse(Message("mining.needs-from"))
@@ -52,11 +52,17 @@ def new(
         mined = mine(outlines, folder.name or FOLDER, _source(outlines, console))
     except MiningRefused as refused:
         raise WrongUse(refused.message) from None
+    lost = unreadable(mined, folder.resolve().name)
+    left_out = tuple(mined.names.tables[number].title for number in lost)
+    if lost:
+        mined = mine(outlines, folder.name or FOLDER, _source(outlines, console), lost)
     proved = prove(mined, folder.resolve().name, read)
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in proved.files.items():
         save(folder / name, text.encode(), lambda: None, 0o644)
-    console.write("".join(f"{line}\n" for line in _told(mined, proved, folder, console)))
+    told = [*(console.say("mining.table-left-out", table=title) for title in left_out)]
+    told += _told(mined, proved, folder, console)
+    console.write("".join(f"{line}\n" for line in told))
     return DONE
 
 

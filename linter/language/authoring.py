@@ -188,6 +188,11 @@ MINING: Mapping[str, Localised] = {
         zh="没有写进规则包：{rule}。{path} 不符合：{message}",
         en="left out: {rule}, which {path} does not keep: {message}",
     ),
+    "mining.table-left-out": Localised(
+        zh="没有写进模板：表“{table}”的行或列分不清，写出来的表格读不回来。请自己写这张表的模板",
+        en="left out: the table {table}, whose rows or columns cannot be told apart: its form was written, and could "
+        "not be read back. Describe it by hand",
+    ),
     "mining.untested": Localised(
         zh="没有写进规则包：{rule}，写不出能够说明它的例子",
         en="left out: {rule}, for which no example could be written",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from linter.mining.agreements import Agreement, Join, OpenTotal, agreements, joins, open_totals
@@ -66,13 +66,15 @@ class Mined(Record):
         return self.identities + others + sum(len(total.columns) for total in self.totals)
 
 
-def mine(reports: Sequence[Outline], id: str, source: str) -> Mined:
-    """The pack that reports have in common. `source` is what its rules give as their source.
+def mine(reports: Sequence[Outline], id: str, source: str, without: Collection[int] = ()) -> Mined:
+    """The pack that reports have in common. `source` is what its rules give as their source, `without` the numbers of
+    tables that are left out.
 
     Raises `MiningRefused` where there is nothing to mine, or where the reports are of different kinds.
     """
     own = _distinct(reports)
     form = _form(own)
+    form = form._replace(tables=tuple(one for number, one in enumerate(form.tables) if number not in without))
     names = names_of(form)
     found = identities_of(form)
     summed = Summed(form, names, source)

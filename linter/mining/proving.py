@@ -20,6 +20,7 @@ from linter.model.records import Record
 from linter.model.result import Checked, Failed
 from linter.packs import load
 from linter.run.engine import lint
+from linter.run.round_trip import lost_cells
 from linter.run.rule_tests import run_tests
 
 Rules = tuple[Mapping[str, Any], ...]
@@ -40,6 +41,19 @@ class Proved(Record):
     rules: int
     left_out: tuple[LeftOut, ...]
     unread: tuple[tuple[str, Message], ...]
+
+
+def unreadable(mined: Mined, id: str) -> tuple[int, ...]:
+    """The numbers of tables whose form does not come back when it is written and read: two rows that only their place
+    tells apart, say.
+    """
+    with TemporaryDirectory(prefix="gouji-") as folder:
+        place = Path(folder) / id
+        place.mkdir()
+        pack = _written(place, mined.template, ()).packs[0]
+        lost = {one.address.table for one in lost_cells(pack)}
+    ids = [table.id for table in mined.names.tables]
+    return tuple(number for number, id in enumerate(ids) if any(f"{one}.".startswith(f"{id}.") for one in lost))
 
 
 def prove(mined: Mined, id: str, reports: Sequence[tuple[Source, Document]]) -> Proved:

@@ -51,6 +51,8 @@ def structure_rules(form: Form, names: Names, source: str) -> Iterator[Data]:
             "section-order", "warning", source,
             [{"pass": {}}, *_swapped(form)],
         )  # fmt: skip
+    if not form.tables:
+        return
     has_rows = any(not part.open for table in form.tables for part in table.parts)
     for id, title, kind, severity, failing in _OF_TABLES:
         if kind in _OF_FIXED_ROWS and not has_rows:

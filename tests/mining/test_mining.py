@@ -10,7 +10,7 @@ import pytest
 from made_reports import chinese_report, chinese_reports, markdown, outline
 
 from linter.mining import Mined, MiningRefused, mine
-from linter.mining.proving import prove
+from linter.mining.proving import prove, unreadable
 from linter.mining.sums import Matrix, sums_of
 from linter.model.document import Source
 from linter.readers import read
@@ -51,6 +51,7 @@ def test_the_pack_is_sound_and_its_reports_keep_it() -> None:
     sources = [Source(f"{number}.txt", chinese_report(rng, True, number).encode(), "txt") for number in range(3)]
     read_in = [(source, read(source)) for source in sources]
     mined = mine([outline(source.data.decode(), source.name) for source in sources], "mined", "3")
+    assert unreadable(mined, "mined") == ()
     proved = prove(mined, "mined", read_in)
     assert (proved.left_out, proved.unread) == ((), ())
     assert proved.rules == len(mined.rules)
