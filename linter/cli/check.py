@@ -30,6 +30,7 @@ from linter.model.records import Record
 
 if TYPE_CHECKING:
     from linter.cli.outputs import Output, Reported
+    from linter.configuration.planning import Plans
     from linter.run.batch import Batch
     from linter.run.engine import LintOptions
 
@@ -73,6 +74,9 @@ class Options(Record):
     )
     changed_lines: Annotated[bool, Option("--changed-lines", help="cli.check.changed-lines")] = False
     staged: Annotated[bool, Option("--staged", help="cli.check.staged")] = False
+    fix: Annotated[bool, Option("--fix", help="cli.check.fix")] = False
+    diff: Annotated[bool, Option("--diff", help="cli.check.diff")] = False
+    unsafe_fixes: Annotated[bool, Option("--unsafe-fixes", help="cli.check.unsafe-fixes")] = False
     baseline: BaselinePath = None
     config: ConfigPath = None
     no_config: Isolated = False
@@ -91,16 +95,35 @@ def check(console: Console, **given: Any) -> int:
     outputs = tuple(output._replace(verbose=asked.verbose) for output in outputs)
     if asked.fail_on is not None:
         asked = asked._replace(fail_on=chosen("--fail-on", asked.fail_on, FAIL_ON))
-    done = unless_broken(lambda: _reported(asked, outputs, console), console)
-    return NOT_CHECKED if done is None else exit_code(done)
+    done = unless_broken(lambda: _done(asked, outputs, console), console)
+    return NOT_CHECKED if done is None else done
 
 
-def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Reported:
-    """Checks the files by what is asked for and what the configurations say, and writes what was found."""
-    from linter.cli.configured import batch_of, plans
+def _done(asked: Options, outputs: Sequence[Output], console: Console) -> int:
+    """Shows or makes fixes where these are asked for, checks the files, and writes what was found; the exit code."""
+    from linter.cli.configured import batch_of
     from linter.cli.outputs import report
 
-    planner = plans(
+    planner = _planner(asked, outputs)
+    batch = batch_of(planner, with_wildcards(asked.paths or ["."]), asked.jobs, asked.stdin_name)
+    batch = _changed(batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())), asked)
+    if asked.fix or asked.diff:
+        from linter.cli.fixing import fix_files, show_changes
+
+        if asked.staged:
+            raise WrongUse(Message("fixes.not-staged"))
+        if asked.diff:
+            return FAILED if show_changes(batch, asked.unsafe_fixes, console) else PASSED
+        fix_files(batch, asked.unsafe_fixes, console)
+    batch = _for_office(asked, batch, console)
+    return exit_code(report(outputs, batch, console, asked.store or planner.store, asked.expect))
+
+
+def _planner(asked: Options, outputs: Sequence[Output]) -> Plans:
+    """How files are checked: by what is asked for, and by what the configurations say."""
+    from linter.cli.configured import plans
+
+    return plans(
         asked.pack,
         asked.year,
         asked.publish_date,
@@ -115,9 +138,6 @@ def _reported(asked: Options, outputs: Sequence[Output], console: Console) -> Re
         asked.jobs,
         asked.baseline,
     )
-    batch = batch_of(planner, with_wildcards(asked.paths or ["."]), asked.jobs, asked.stdin_name)
-    batch = _changed(batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())), asked)
-    return report(outputs, _for_office(asked, batch, console), console, asked.store or planner.store, asked.expect)
 
 
 def _own_options(asked: Options, outputs: Sequence[Output]) -> LintOptions:

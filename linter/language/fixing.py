@@ -1,0 +1,31 @@
+"""Texts about fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.model.message import Localised
+
+TEXTS: Mapping[str, Localised] = {
+    "cli.check.fix": Localised(
+        zh="先在原稿中改正毫无疑问的差错（如词语重复、表格文字的错字），再检查；只限文本、Markdown 和网页，不改数字。",
+        en="First put right in the drafts what is wrong beyond doubt (a doubled word, a misspelt label), then check; "
+        "in text, Markdown and web pages only, and never a figure.",
+    ),
+    "cli.check.diff": Localised(
+        zh="只显示 --fix 会作的改动，不写入；有改动时退出码为 1。",
+        en="Only show what --fix would change; the exit code is 1 where it would change anything.",
+    ),
+    "cli.check.unsafe-fixes": Localised(
+        zh="连同需要人工核对的改动（与 --fix 或 --diff 合用）。",
+        en="Also make the fixes that somebody should look at (with --fix or --diff).",
+    ),
+    "fixes.fixed": Localised(zh="已改正：{path}", en="fixed: {path}"),
+    "fixes.not-staged": Localised(
+        zh="--fix 和 --diff 不能与 --staged 合用", en="--fix and --diff do not go with --staged"
+    ),
+    "fixes.changed-meanwhile": Localised(
+        zh="“{path}”在检查过程中被改动，没有写入。请再运行一次",
+        en="“{path}” was changed in the meantime and was not written. Run it again",
+    ),
+}
