@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "cli.new": "linter.cli.new:new",
     "cli.explain": "linter.cli.explain:explain",
     "cli.schema": "linter.cli.schema:schema",
+    "cli.mcp": "linter.cli.mcp:mcp",
 }
 """Help text, whose key ends in the name → module and function.
 

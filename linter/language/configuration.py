@@ -64,6 +64,10 @@ TEXTS: Mapping[str, Localised] = {
     "changes.lines-of-what": Localised(
         zh="--changed-lines 要与 --changed-since 合用", en="--changed-lines needs --changed-since"
     ),
+    "cli.mcp": Localised(
+        zh="为支持 MCP 协议的助手提供 check、explain、extract 三个只读工具（经标准输入输出）。",
+        en="Serve check, explain and extract, read-only, to assistants that speak MCP, over the standard streams.",
+    ),
     "config.broken": Localised(zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistakes"),
     "config.broken-once": Localised(
         zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistake"

@@ -35,6 +35,7 @@ COMMANDS = [
     "store info",
     "store clear",
     "config show",
+    "mcp",
     "baseline write",
     "baseline prune",
 ]
