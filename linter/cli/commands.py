@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "cli.explain": "linter.cli.explain:explain",
     "cli.schema": "linter.cli.schema:schema",
     "cli.mcp": "linter.cli.mcp:mcp",
+    "cli.lsp": "linter.cli.lsp:lsp",
 }
 """Help text, whose key ends in the name → module and function.
 

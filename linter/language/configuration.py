@@ -68,6 +68,16 @@ TEXTS: Mapping[str, Localised] = {
         zh="为支持 MCP 协议的助手提供 check、explain、extract 三个只读工具（经标准输入输出）。",
         en="Serve check, explain and extract, read-only, to assistants that speak MCP, over the standard streams.",
     ),
+    "cli.lsp": Localised(
+        zh="为编辑器提供语言服务器（经标准输入输出）：边写边查文本、Markdown、网页草稿和规则包。",
+        en="Serve an editor over the standard streams: drafts in text, Markdown and HTML, and packs.",
+    ),
+    "lsp.not-installed": Localised(
+        zh="语言服务器需要另行安装：pip install 'gouji[lsp]'",
+        en="the language server needs more to be installed: pip install 'gouji[lsp]'",
+    ),
+    "lsp.fix": Localised(zh="改为“{text}”", en="Write “{text}”"),
+    "lsp.waive": Localised(zh="接受“{rule}”，并写明理由", en="Accept “{rule}” with a reason"),
     "config.broken": Localised(zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistakes"),
     "config.broken-once": Localised(
         zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistake"

@@ -22,11 +22,13 @@ LONGEST_FUNCTION = 40
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "jsonschema": ("packs",),
     "lxml": ("readers", "annotators", "formats"),
+    "lsprotocol": ("lsp",),
     "markdown_it": ("readers",),
     "pathspec": ("run",),
     "platformdirs": ("packs",),
     "pyarrow": ("reporters", "clusters"),
     "xlsxwriter": ("reporters", "web"),
+    "pygls": ("lsp",),
     "pypdfium2": ("readers", "annotators"),
     "rapidfuzz": ("text",),
     "re2": ("binding", "packs", "prose"),

@@ -36,6 +36,7 @@ COMMANDS = [
     "store clear",
     "config show",
     "mcp",
+    "lsp",
     "baseline write",
     "baseline prune",
 ]
