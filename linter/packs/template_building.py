@@ -26,7 +26,9 @@ Data = Mapping[str, Any]
 
 def build_template(data: Data) -> Template:
     """The template that the merged data of one pack states."""
-    entities, values = data.get("entities", {}), build_values(data.get("values", {}))
+    language = languages_of(data)[0]
+    entities = data.get("entities", {})
+    values = build_values(data.get("values", {}), LANGUAGES[language].figures.decimal_mark)
     return Template(
         layout=data.get("pack", {}).get("layout", ""),
         layouts=tuple(_layout(entry) for entry in data.get("layouts", ())),
@@ -49,7 +51,7 @@ def build_template(data: Data) -> Template:
         documents=build_documents(data.get("documents", ())),
         agency_names=_agency_names(data.get("agency-names", {})),
         entities=_entities(entities),
-        language=languages_of(data)[0],
+        language=language,
     )
 
 

@@ -25,10 +25,13 @@ SHIPPED: Mapping[str, Data] = {
 """Types that a pack need not state, and what they have where it does."""
 
 
-def build_values(values: Data) -> dict[str, ValueSpec]:
-    """All types by their names: those of the pack, and those that every pack has."""
+def build_values(values: Data, decimal_mark: str = ".") -> dict[str, ValueSpec]:
+    """All types by their names: those of the pack, and those that every pack has. `decimal_mark` is that of the
+    language, for types that name none.
+    """
     names = dict.fromkeys((*SHIPPED, *values))
-    return {name: _build(name, type_of(name, values)) for name in names if name != EVERY}
+    marked = {"decimal-mark": decimal_mark}
+    return {name: _build(name, {**marked, **type_of(name, values)}) for name in names if name != EVERY}
 
 
 def type_of(name: str, values: Data) -> Data:
@@ -65,7 +68,7 @@ def _build(name: str, data: Data) -> ValueSpec:
             dict(data.get("signs", {})),
             tuple(_list(data.get("prefix"))),
             tuple(_around(negative)) if isinstance(negative, list) else (),
-            data.get("decimal-mark", ".") == ",",
+            data["decimal-mark"] == ",",
         ),
         unit=unit,
         factors={other: Decimal(str(factor)) for other, factor in accepts.items()},

@@ -41,6 +41,8 @@ class WordGrammar:
         self._values = {word.casefold(): value for word, value in (values | dict(numerals.others)).items()}
         self._scales = {word.casefold(): value for word, value in numerals.scales.items()}
         self._factors = {word.casefold(): power for word, power in language.figures.factors.items()}
+        self._mark = language.figures.decimal_mark
+        self._thousands = "." if self._mark == "," else ","
 
     @property
     def number(self) -> str:
@@ -48,7 +50,8 @@ class WordGrammar:
         words, scales = self._any((*self._values, *self._scales)), self._any(self._scales)
         more = self._any((*self._values, *self._scales, *self._language.numerals.joined_by))
         factors = self._any(self._factors)
-        digits = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?: ?(?i:{factors})\b)?\+?"
+        mark, thousands = re.escape(self._mark), re.escape(self._thousands)
+        digits = rf"(?:[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+|[0-9]+)(?:{mark}[0-9]+)?(?: ?(?i:{factors})\b)?\+?"
         return rf"(?:{digits}|\b(?i:(?:an? (?:{scales})|{words})(?:[ -](?:{more}))*)\b)"
 
     def measured(self, units: tuple[str, ...]) -> str:
@@ -161,7 +164,7 @@ class WordGrammar:
         digits = re.match(r"[0-9.,]+", plain)
         assert digits is not None
         power = self._factors.get(plain[digits.end() :].strip(), 0)
-        number = digits[0].replace(",", "")
+        number = digits[0].replace(self._thousands, "").replace(self._mark, ".")
         return Decimal(number).scaleb(power), max(len(number.partition(".")[2]) - power, 0)
 
     @lru_cache(maxsize=512)  # noqa: B019 - there is one grammar for each language

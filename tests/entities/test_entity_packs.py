@@ -85,3 +85,32 @@ def test_time_grows_with_the_number_of_entities_and_no_faster() -> None:
     seconds(10)
     few, many = min(seconds(500) for _ in range(3)), min(seconds(5000) for _ in range(2))
     assert many < 30 * few
+
+
+ALIKE = r"""
+pack: {title: {en: Beds}, language: en, layout: now}
+layouts: [{id: now, title: {en: now}}]
+marks: [Return of beds]
+entities: {ward: {title: {en: ward}, samples: [North]}}
+tables:
+  - id: beds
+    found-by: {title: 'A\.1\.'}
+    title: {en: Beds}
+    corner: [Ward]
+    rows: [{each: ward}]
+    columns: [{id: open, label: Beds open}]
+  - id: staff
+    found-by: {title: 'A\.1\. Beds'}
+    title: {en: Staff}
+    corner: [Grade]
+    rows: [{each: ward}]
+    columns: [{id: staff, label: Staff}]
+"""
+
+
+def test_a_table_whose_title_is_anothers_is_nowhere(tmp_path: Path) -> None:
+    """The other one shows its header, so that nothing is left for this."""
+    (tmp_path / "pack.yaml").write_text(ALIKE, encoding="utf-8")
+    text = "# Return of beds\n\n## A.1. Beds\n\n| Ward | Beds open |\n|---|--:|\n| North | 3 |\n"
+    template = load(tmp_path, cache=False).packs[0].template
+    assert set(bind(read(Source("a.md", text.encode(), "md")), template).tables) == {"beds"}

@@ -15,6 +15,7 @@ from linter.text.dates import Day, read_day
 from linter.text.grammar import grammar_of
 from linter.text.languages import LANGUAGES
 from linter.text.spaced import holds_sentence, pattern_in_marks, words_in_marks
+from linter.text.word_figures import WordGrammar
 
 ENGLISH = LANGUAGES["en"]
 WORDS = {value: word for word, value in ENGLISH.numerals.others.items() if " " not in word} | dict(
@@ -54,6 +55,22 @@ def test_digits_are_read_with_and_without_thousands(number: int, places: int) ->
     for printed in (f"{value:,.{places}f}", f"{value:.{places}f}"):
         (figure,) = grammar_of("en").figures(plain(f"It came to {printed} items, in all."), ("items",))
         assert (figure.value, figure.places) == (value, places)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 3))
+def test_a_language_may_write_decimals_after_a_comma(number: int, places: int) -> None:
+    from linter.packs.value_building import build_values
+    from linter.text.figures import parse_figure
+
+    other = ENGLISH._replace(figures=ENGLISH.figures._replace(decimal_mark=","))
+    value = Decimal(number).scaleb(-places)
+    printed = f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+    (figure,) = WordGrammar(other).figures(passage_of("", Text(f"It was {printed} items", ()), other).plain, ("items",))
+    assert (figure.value, figure.places) == (value, places)
+    notation = build_values({"own": {"decimal-mark": "."}}, ",")
+    cell = parse_figure(printed, notation["amount"].notation)
+    assert cell is not None
+    assert (cell.value, notation["own"].notation.comma) == (value, False)
 
 
 @pytest.mark.parametrize("word", ENGLISH.figures.vague_before)
