@@ -24,6 +24,8 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "lxml": ("readers", "annotators", "formats"),
     "lsprotocol": ("lsp",),
     "markdown_it": ("readers",),
+    "dask": ("clusters",),
+    "fsspec": ("clusters",),
     "pathspec": ("run",),
     "platformdirs": ("packs",),
     "pyarrow": ("reporters", "clusters"),

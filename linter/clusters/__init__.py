@@ -1,0 +1,1 @@
+"""Adapters that run the same jobs on clusters of machines."""
