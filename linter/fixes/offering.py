@@ -30,6 +30,10 @@ class Fix(Record):
         doubled = there.startswith(self.new) and there.endswith(self.new) and len(between) <= 1
         return doubled and not numerals(there)
 
+    def fits_line(self, line: str) -> bool:
+        """The same where only its line is at hand."""
+        return self._replace(span=self.span._replace(offset=self.span.column - 1)).fits(line)
+
 
 def fixes_of(finding: Finding) -> Iterator[Fix]:
     """The fixes of a finding and of those that are folded under it, in text whose places are lines."""

@@ -76,7 +76,6 @@ TEXTS: Mapping[str, Localised] = {
         zh="语言服务器需要另行安装：pip install 'gouji[lsp]'",
         en="the language server needs more to be installed: pip install 'gouji[lsp]'",
     ),
-    "lsp.fix": Localised(zh="改为“{text}”", en="Write “{text}”"),
     "lsp.waive": Localised(zh="接受“{rule}”，并写明理由", en="Accept “{rule}” with a reason"),
     "config.broken": Localised(zh="配置文件“{file}”有 {count} 处错误", en="configuration “{file}”: {count} mistakes"),
     "config.broken-once": Localised(

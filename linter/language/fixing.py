@@ -20,6 +20,7 @@ TEXTS: Mapping[str, Localised] = {
         zh="连同需要人工核对的改动（与 --fix 或 --diff 合用）。",
         en="Also make the fixes that somebody should look at (with --fix or --diff).",
     ),
+    "fixes.write": Localised(zh="改为“{text}”", en="Write “{text}”"),
     "fixes.fixed": Localised(zh="已改正：{path}", en="fixed: {path}"),
     "fixes.not-staged": Localised(
         zh="--fix 和 --diff 不能与 --staged 合用", en="--fix and --diff do not go with --staged"

@@ -72,8 +72,8 @@ def _actions(one: Shown, uri: str, text: str, language: str) -> list[types.CodeA
     found = []
     for fix in fixes_of(finding):
         if fix.fits(text):
-            place = types.TextEdit(_range_of(fix.span, text), fix.new)
-            found.append(_action(render(Message("lsp.fix", {"text": fix.new}), language), one, uri, place, fix.safe))
+            title = render(Message("fixes.write", {"text": fix.new}), language)
+            found.append(_action(title, one, uri, types.TextEdit(_range_of(fix.span, text), fix.new), fix.safe))
     waive = render(Message("lsp.waive", {"rule": finding.rule}), language)
     return [*found, _action(waive, one, uri, edit(_path(uri), finding, text), False)]
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from linter import __version__
+from linter.fixes.offering import Fix, fixes_of
 from linter.formats.spool import Spool
 from linter.language import render as words
 from linter.language import show
@@ -135,6 +136,7 @@ def _results(file: Checked, language: str) -> Iterator[tuple[Finding, Value]]:
 
 def _result(finding: Finding, file: Checked, language: str) -> dict[str, Value]:
     found = entry(finding, file, language, Unit.UTF16)
+    fixes = [_fix(fix, file, language) for fix in fixes_of(finding) if fix.fits_line(file.lines.get(fix.span.line, ""))]
     return {
         "ruleId": finding.rule,
         "ruleIndex": -1,
@@ -143,7 +145,18 @@ def _result(finding: Finding, file: Checked, language: str) -> dict[str, Value]:
         "locations": [{**_physical(file.head.path, found.region or _WHOLE), **_cells(finding.cells[:1])}],
         "relatedLocations": list(_related(finding, file, language)),
         "partialFingerprints": _fingerprints(found),
+        **({"fixes": fixes} if fixes else {}),
     }
+
+
+def _fix(fix: Fix, file: Checked, language: str) -> Value:
+    """What is put in the place of what, for programs that bring it in."""
+    where = _region(fix.span, file)
+    deleted: Value = {"startLine": where.line, "startColumn": where.column, "endColumn": where.end}
+    change: Value = {"deletedRegion": deleted, "insertedContent": {"text": fix.new}}
+    about = say(language, "fixes.write", text=fix.new)
+    place = _artifact(file.head.path)
+    return {"description": {"text": about}, "artifactChanges": [{"artifactLocation": place, "replacements": [change]}]}
 
 
 def _suppression(one: Accepted, language: str) -> Value:

@@ -112,7 +112,8 @@ def test_the_model_needs_the_standard_library_alone() -> None:
 @pytest.mark.parametrize("layer", ["reporters", "annotators"])
 def test_output_knows_results_and_words_only(layer: str) -> None:
     allowed = (
-        "linter.model", "linter.text", "linter.language", "linter.formats", "linter.presentation", f"linter.{layer}",
+        "linter.model", "linter.text", "linter.language", "linter.formats", "linter.presentation", "linter.fixes",
+        f"linter.{layer}",
     )  # fmt: skip
     foreign = [
         place(module, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -108,3 +109,14 @@ def test_no_numeral_is_ever_changed(text: str, fixes: list[Fix]) -> None:
 def test_a_file_that_cannot_be_written_as_it_was_stays() -> None:
     data = "总汁".encode() + b"\xff"
     assert fixed_data(data, "总汁\ufffd", [Fix("r", at(0, 2), "总计", "总汁")]) == data
+
+
+def test_sarif_carries_the_fix(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.txt").write_text(WRONG, encoding="utf-8")
+    main(["check", "a.txt", "--format", "sarif"])
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    (fix,) = result["fixes"]
+    (change,) = fix["artifactChanges"][0]["replacements"]
+    line = next(number for number, line in enumerate(WRONG.split("\n"), 1) if "文伴" in line)
+    assert change["deletedRegion"] == {"startLine": line, "startColumn": 1, "endColumn": 8}
+    assert change["insertedContent"] == {"text": "行政规范性文件"}
