@@ -89,6 +89,13 @@ def test_the_action_takes_paths_as_they_are(drafts: Path) -> None:
     assert "requests-balance" in done.stdout
 
 
+def test_the_action_leaves_to_the_configuration_what_it_is_not_given(drafts: Path) -> None:
+    (drafts / ".gouji.yaml").write_text("fail-on: never\n", encoding="utf-8")
+    assert _action(drafts, paths="drafts").returncode == 0
+    assert _action(drafts, paths="drafts", **{"fail-on": "error"}).returncode == 1
+    assert _action(drafts, paths="drafts", pack="no-such-pack").returncode == 2
+
+
 def test_no_value_of_a_caller_is_a_part_of_the_script() -> None:
     for step in loaded("action.yml")["runs"]["steps"]:
         assert "${{" not in step["run"]
