@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What a run makes lives to its end; looking for garbage at every thousand objects costs a twentieth of its time.
     gc.set_threshold(100_000)
     atexit.register(gc.freeze)  # nor is there any use in looking for garbage when Python ends
+    if getattr(sys, "frozen", False):  # a program in one file, which Windows starts again for every process of a run
+        from multiprocessing import freeze_support
+
+        freeze_support()
     given = sys.argv[1:] if arguments is None else list(arguments)
     prepare_streams()
     console = Console(of_environment(os.environ))

@@ -75,12 +75,14 @@ def wanted(
 
 def _refuse_unwritable(output: Output) -> None:
     """Raises WrongUse for a format that is no text and has no file, or that needs a library that is not there."""
+    library = BINARY.get(output.format)
+    if library is None:
+        return
+    if output.path is None:
+        raise WrongUse(Message("cli.format-needs-file", {"format": output.format}))
     from importlib.util import find_spec
 
-    library = BINARY.get(output.format)
-    if library is not None and output.path is None:
-        raise WrongUse(Message("cli.format-needs-file", {"format": output.format}))
-    if library is not None and find_spec(library) is None:
+    if find_spec(library) is None:
         raise WrongUse(Message("cli.library-missing", {"format": output.format, "library": library}))
 
 

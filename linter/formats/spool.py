@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
 
 IN_MEMORY = 4 * 1024 * 1024
 """Bytes that are kept in memory; what is more goes to a temporary file, which is gone with the program."""
@@ -15,6 +14,8 @@ class Spool:
     """Bytes that are written one after the other, and then read once or more often from the beginning."""
 
     def __init__(self) -> None:
+        from tempfile import SpooledTemporaryFile
+
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, closed with the spool
         self.empty = True
 

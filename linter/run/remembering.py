@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from linter.formats.opening import digest_of
 from linter.model.records import Record
 from linter.model.result import Failed
 from linter.packs import code_version
-from linter.run.store import Store
 from linter.run.walk import Input
+
+if TYPE_CHECKING:
+    from linter.run.store import Store
 
 Finished = TypeVar("Finished")
 
