@@ -74,6 +74,7 @@ class Options(Record):
     )
     changed_lines: Annotated[bool, Option("--changed-lines", help="cli.check.changed-lines")] = False
     staged: Annotated[bool, Option("--staged", help="cli.check.staged")] = False
+    watch: Annotated[bool, Option("--watch", help="cli.check.watch")] = False
     fix: Annotated[bool, Option("--fix", help="cli.check.fix")] = False
     diff: Annotated[bool, Option("--diff", help="cli.check.diff")] = False
     unsafe_fixes: Annotated[bool, Option("--unsafe-fixes", help="cli.check.unsafe-fixes")] = False
@@ -95,8 +96,16 @@ def check(console: Console, **given: Any) -> int:
     outputs = tuple(output._replace(verbose=asked.verbose) for output in outputs)
     if asked.fail_on is not None:
         asked = asked._replace(fail_on=chosen("--fail-on", asked.fail_on, FAIL_ON))
-    done = unless_broken(lambda: _done(asked, outputs, console), console)
-    return NOT_CHECKED if done is None else done
+
+    def done() -> int:
+        code = unless_broken(lambda: _done(asked, outputs, console), console)
+        return NOT_CHECKED if code is None else code
+
+    if not asked.watch:
+        return done()
+    from linter.cli.watching import watch
+
+    return watch(with_wildcards(asked.paths or ["."]), done, console)
 
 
 def _done(asked: Options, outputs: Sequence[Output], console: Console) -> int:

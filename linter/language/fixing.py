@@ -1,4 +1,4 @@
-"""Texts about fixes."""
+"""Texts about fixes, and about checking again and again."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ TEXTS: Mapping[str, Localised] = {
     "cli.check.unsafe-fixes": Localised(
         zh="连同需要人工核对的改动（与 --fix 或 --diff 合用）。",
         en="Also make the fixes that somebody should look at (with --fix or --diff).",
+    ),
+    "cli.check.watch": Localised(
+        zh="持续检查：报告、配置或规则一保存就再检查一次，按 Ctrl+C 结束。",
+        en="Check again whenever a report, a configuration or a pack is saved, until Ctrl+C.",
+    ),
+    "cli.watched": Localised(zh="—— 有改动，重新检查", en="-- changed, checking again"),
+    "cli.no-watchfiles": Localised(
+        zh="--watch 需要另行安装：pip install 'gouji[watch]'",
+        en="--watch needs more to be installed: pip install 'gouji[watch]'",
+    ),
+    "cli.cannot-watch": Localised(
+        zh="--watch 只能用于已有的文件和文件夹", en="--watch takes files and folders that are there"
     ),
     "fixes.write": Localised(zh="改为“{text}”", en="Write “{text}”"),
     "fixes.fixed": Localised(zh="已改正：{path}", en="fixed: {path}"),

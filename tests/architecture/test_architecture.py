@@ -39,6 +39,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "starlette": ("web",),
     "typer": ("cli",),
     "uvicorn": ("web",),
+    "watchfiles": ("cli",),
 }
 """Which layers may import a library. Any other is one that reads or writes a kind of document."""
 
