@@ -100,10 +100,15 @@ class Console(Record):
 
     @property
     def site(self) -> str:
-        """The address of the documentation, where GOUJI_SITE names one and the terminal can open links."""
+        """The address of the documentation, where GOUJI_SITE names one."""
         site = os.environ.get("GOUJI_SITE", "")
         is_address = site.startswith(("https://", "http://", "file://")) and site.isprintable() and site.isascii()
-        return site if is_address and self.colour and _is_terminal(sys.stdout) else ""
+        return site.rstrip("/") if is_address else ""
+
+    @property
+    def links(self) -> bool:
+        """Whether a text on the standard output can be a link."""
+        return self.colour and _is_terminal(sys.stdout)
 
     @property
     def ascii(self) -> bool:

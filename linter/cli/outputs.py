@@ -152,9 +152,16 @@ def _expected(file: Path, batch: Batch) -> Expected:
 def _format(output: Output, console: Console) -> tuple[str, Look]:
     """How an output is to look: files get none of what belongs to a console."""
     if output.path is not None:
-        return output.format, Look(console.language, verbose=output.verbose)
+        return output.format, Look(console.language, verbose=output.verbose, site=console.site)
     return output.format, Look(
-        console.language, console.width, console.colour, console.ascii, console.ambiguous, output.verbose, console.site
+        console.language,
+        console.width,
+        console.colour,
+        console.ascii,
+        console.ambiguous,
+        output.verbose,
+        console.site,
+        console.links,
     )
 
 

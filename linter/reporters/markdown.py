@@ -9,7 +9,7 @@ from linter.model.tally import Tally
 from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import counts, open_rules, undecided
 from linter.presentation.words import SEVERITIES, clean, say
-from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.places import NOT_CHECKED, Entry, Unit, entries_of
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 from linter.text.regex import regex
 
@@ -29,7 +29,7 @@ class Report(Reporter):
         self._left = 0
 
     def part(self, file: Result) -> str:
-        return "\n".join(_part(file, self.look.language))
+        return "\n".join(_part(file, self.look))
 
     def add(self, part: str) -> str:
         if not part:
@@ -49,7 +49,9 @@ class Report(Reporter):
             yield say(self.look.language, "report.nothing-found") + "\n"
 
 
-def _part(file: Result, language: str) -> Iterator[str]:
+def _part(file: Result, look: Look) -> Iterator[str]:
+    language = look.language
+    pack = file.head.pack if isinstance(file, Checked) else None
     found = list(entries_of(file, language, Unit.CHARACTERS))
     if isinstance(file, Skipped) or not (found or (isinstance(file, Checked) and (file.undecided or file.accepted))):
         return
@@ -61,7 +63,7 @@ def _part(file: Result, language: str) -> Iterator[str]:
     if found:
         yield "| | " + say(language, "report.place") + " | " + say(language, "report.what") + " |"
         yield "|---|---|---|"
-        yield from (_row(entry, language) for entry in found)
+        yield from (_row(entry, look, pack) for entry in found)
         yield ""
     if isinstance(file, Checked):
         for rules in undecided(file, language):
@@ -70,11 +72,13 @@ def _part(file: Result, language: str) -> Iterator[str]:
             yield ""
 
 
-def _row(entry: Entry, language: str) -> str:
-    word = say(language, SEVERITIES[entry.severity].key)
+def _row(entry: Entry, look: Look, pack: str | None) -> str:
+    word = say(look.language, SEVERITIES[entry.severity].key)
     where = str(entry.region.line) if entry.region else _escaped(entry.place)
+    page = look.page(pack, entry.rule) if entry.rule != NOT_CHECKED else ""
+    rule = f"[`{entry.rule}`]({page})" if page else f"`{entry.rule}`"
     advice = f"<br>{_escaped(entry.advice)}" if entry.advice else ""
-    return f"| {word} | {where} | {_escaped(entry.message)}{advice} `{entry.rule}` |"
+    return f"| {word} | {where} | {_escaped(entry.message)}{advice} {rule} |"
 
 
 def _escaped(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.model.finding import Severity
-from linter.model.result import Result
+from linter.model.result import Checked, Result
 from linter.model.tally import Tally
 from linter.reporters.exact import Listed, Value, dumps
-from linter.reporters.places import Entry, Unit, entries_of
+from linter.reporters.places import NOT_CHECKED, Entry, Unit, entries_of
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
@@ -25,8 +25,10 @@ class Report(Reporter):
         return '{\n  "source": {\n    "name": "gouji"\n  },\n  "diagnostics": '
 
     def part(self, file: Result) -> list[str]:
-        found = entries_of(file, self.look.language, Unit.BYTES)
-        return [dumps(_diagnostic(entry), self.look.ascii, 2) for entry in found]
+        found = list(entries_of(file, self.look.language, Unit.BYTES))
+        pack = file.head.pack if isinstance(file, Checked) else None
+        pages = {entry.rule: self.look.page(pack, entry.rule) for entry in found if entry.rule != NOT_CHECKED}
+        return [dumps(_diagnostic(entry, pages.get(entry.rule, "")), self.look.ascii, 2) for entry in found]
 
     def add(self, part: list[str]) -> str:
         return "".join(map(self._diagnostics.entry, part))
@@ -35,7 +37,7 @@ class Report(Reporter):
         yield self._diagnostics.end() + "\n}\n"
 
 
-def _diagnostic(entry: Entry) -> Value:
+def _diagnostic(entry: Entry, page: str) -> Value:
     location: dict[str, Value] = {"path": entry.path.replace("\\", "/")}
     if entry.region is not None:
         line, column, end = entry.region
@@ -44,5 +46,5 @@ def _diagnostic(entry: Entry) -> Value:
         "message": entry.text,
         "location": location,
         "severity": _SEVERITIES[entry.severity],
-        "code": {"value": entry.rule},
+        "code": {"value": entry.rule, **({"url": page} if page else {})},
     }

@@ -20,7 +20,7 @@ class Look(Record):
     """How a report is to look: its language, the width in terminal cells, and whether colours and all characters are
     welcome. `ascii` is for machine formats on a console that is not UTF-8. `ambiguous` is the width of characters that
     are neither wide nor narrow (see `Ruler`); `verbose` asks for all there is to say; `site` is the address of the
-    documentation, for links to the pages of rules, or empty.
+    documentation, for links to the pages of rules, or empty; `links` says that text in a terminal can be a link.
     """
 
     language: str = "en"
@@ -30,6 +30,12 @@ class Look(Record):
     ambiguous: int = 1
     verbose: bool = False
     site: str = ""
+    links: bool = False
+
+    def page(self, pack: str | None, rule: str) -> str:
+        """The address of the page about a rule of a pack; nothing where there is no site, or the rule is no pack's."""
+        part = "/zh" if self.language == "zh" else ""
+        return f"{self.site}{part}/rule/{pack.partition('/')[0]}/{rule}/" if self.site and pack else ""
 
 
 def no_rules(_: str) -> tuple[RuleText, ...]:

@@ -51,13 +51,14 @@ class Report(Reporter):
         each with its rule.
         """
         look = self.look
+        pack = file.head.pack if isinstance(file, Checked) else None
         findings = file.findings if isinstance(file, Checked) else ()
         results = _results(file, look.language) if isinstance(file, Checked) else ()
         accepted = (one.finding for one in file.accepted) if isinstance(file, Checked) else ()
         named = {one.rule: _of_finding(one) for one in _with_related((*findings, *accepted))}
         return {
-            "pack": file.head.pack if isinstance(file, Checked) else None,
-            "rules": {id: dumps(_rule(text, look.language), look.ascii, 6) for id, text in named.items()},
+            "pack": pack,
+            "rules": {id: dumps(_rule(text, pack, look), look.ascii, 6) for id, text in named.items()},
             "said": [dumps(item, look.ascii, 6) for item in _notifications(file, look.language)],
             "found": [[one.rule, dumps(found, look.ascii, 4)] for one, found in results],
         }
@@ -67,7 +68,7 @@ class Report(Reporter):
         if pack is not None and pack not in self._packs:
             self._packs.add(pack)
             for text in self.rules(pack):
-                self._listed.setdefault(text.id, dumps(_rule(text, self.look.language), self.look.ascii, 6))
+                self._listed.setdefault(text.id, dumps(_rule(text, pack, self.look), self.look.ascii, 6))
         for id, rule in part["rules"].items():
             self._listed.setdefault(id, rule)
         numbers = {id: number for number, id in enumerate(self._listed)}
@@ -98,15 +99,17 @@ def _of_finding(finding: Finding) -> RuleText:
     return RuleText(finding.rule, finding.title, finding.severity, finding.source)
 
 
-def _rule(rule: RuleText, language: str) -> Value:
-    title = clean(rule.title.in_language(language))
-    why = clean(rule.explanation.in_language(language)) if rule.explanation else ""
+def _rule(rule: RuleText, pack: str | None, look: Look) -> Value:
+    title = clean(rule.title.in_language(look.language))
+    why = clean(rule.explanation.in_language(look.language)) if rule.explanation else ""
+    page = look.page(pack, rule.id)
     parts = [part for part in (why, clean(rule.source)) if part] or [title]
     return {
         "id": rule.id,
         "shortDescription": {"text": title},
         "fullDescription": {"text": why or title},
         "help": {"text": "\n".join(parts), "markdown": "\n\n".join([f"**{title}**", *parts])},
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

@@ -99,8 +99,8 @@ class _Page:
         self.language = look.language
         self.width = max(NARROWEST, min(look.width, WIDEST))
         self.verbose = look.verbose
-        self.site = look.site.rstrip("/")
-        self.family = ""
+        self.look = look
+        self.pack: str | None = None
         self.most = MOST_LINES
         self.ruler = Ruler(look.ambiguous)
         labels = ("report.hint", "report.source", *(word.key for word in SEVERITIES.values()))
@@ -113,7 +113,7 @@ class _Page:
         """One file; nothing for a file that is all right, and for one that is no report."""
         match file:
             case Checked(head) if file.findings or file.undecided or file.accepted or head.notes or error_of(file):
-                self.family = (head.pack or "").partition("/")[0]
+                self.pack = head.pack
                 self.most = MOST_LINES if len(file.findings) <= MANY else MOST_OF_MANY
                 yield from self.head(head)
                 yield from self.paragraph(counts(file, self.language), "title")
@@ -220,7 +220,7 @@ class _Page:
 
     def with_rule(self, lines: list[Line], rule: str, indent: int) -> list[Line]:
         """The rule at the right edge of the last line, or on a line of its own where it has no room there."""
-        link = f"{self.site}/rule/{self.family}/{rule}/" if self.site and self.family else ""
+        link = self.look.page(self.pack, rule) if self.look.links else ""
         used = sum(self.ruler.cells(piece.text) for piece in lines[-1]) if lines else self.width
         wide = self.ruler.cells(rule)
         if used + 2 + wide <= self.width:

@@ -173,9 +173,20 @@ def test_rules_link_to_their_page(site: str, linked: bool, folder: Path, monkeyp
     monkeypatch.setenv("GOUJI_SITE", site)
     monkeypatch.setenv("TERM", "xterm")
     main(["check", str(folder / "faulty.txt")])
-    link = "\x1b]8;;https://docs.example/rule/cn-open-government/requests-balance/\x1b\\"
+    link = "\x1b]8;;https://docs.example/zh/rule/cn-open-government/requests-balance/\x1b\\"
     assert (link in out.getvalue()) is linked
     assert ("\x1b]8" in out.getvalue()) is linked
+
+
+@pytest.mark.parametrize("format", ["sarif", "rdjson", "markdown"])
+@pytest.mark.parametrize(("language", "part"), [("zh", "/zh"), ("en", "")])
+def test_other_programs_are_given_the_page_of_a_rule(
+    format: str, language: str, part: str, gouji: Gouji, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"https://docs.example{part}/rule/cn-open-government/requests-balance/"
+    assert page not in gouji("check", "faulty.txt", "--format", format, "--lang", language)[1]
+    monkeypatch.setenv("GOUJI_SITE", "https://docs.example/")
+    assert page in gouji("check", "faulty.txt", "--format", format, "--lang", language)[1]
 
 
 def test_many_drafts_are_marked(gouji: Gouji, folder: Path) -> None:
