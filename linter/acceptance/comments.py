@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from linter.model.document import Block, Document, Paragraph
 from linter.model.records import Record
 from linter.model.span import Span, TextSpan
-from linter.text.comments import COMMA, IN_MARKUP, IN_TEXT
+from linter.text.comments import COMMA, IN_MARKUP, IN_TEXT, MARK
 
 FORMATS = frozenset({"md", "html", "txt"})
 """Formats whose reports may hold comments."""
@@ -38,7 +38,7 @@ class Comment(Record):
 
 def comments_in(document: Document) -> tuple[Comment, ...]:
     """The comments of a report, in their order."""
-    if "gouji:" not in document.text or document.format not in FORMATS:
+    if MARK not in document.text or document.format not in FORMATS:
         return ()
     patterns = (IN_TEXT, IN_MARKUP) if document.format == "txt" else (IN_MARKUP,)
     blocks = [lines for block in document.blocks if (lines := _lines_of(block)) is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from linter.language import CATALOGUE
+from linter.language import text_of
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value
 from linter.model.span import Span
@@ -25,7 +25,7 @@ def fault(rule: str, span: Span, message: Message) -> Finding:
     title, severity = FAULTS[rule]
     identity = "\n".join((rule, message.key, *map(_said, sorted(message.values.items()))))
     fingerprint = sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Finding(rule, CATALOGUE[title], severity, message, "", span, fingerprint)
+    return Finding(rule, text_of(title), severity, message, "", span, fingerprint)
 
 
 def _said(item: tuple[str, Value]) -> str:

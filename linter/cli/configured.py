@@ -10,8 +10,8 @@ from linter.cli.console import Console, WrongUse
 from linter.cli.options import complain_of, day_of
 from linter.configuration.choosing import patterns_in
 from linter.configuration.planning import Plans
-from linter.configuration.reading import BrokenConfiguration
 from linter.configuration.resolving import Asked, Unusable
+from linter.configuration.settings import BrokenConfiguration
 from linter.packs import BrokenPack
 from linter.run.batch import Batch
 from linter.run.engine import LintOptions

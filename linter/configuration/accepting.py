@@ -10,9 +10,9 @@ from pathlib import Path
 from linter.acceptance.baseline import WrongBaseline, read_baseline
 from linter.acceptance.ledger import Ledger
 from linter.configuration.locating import LARGEST, shown
-from linter.configuration.reading import BrokenConfiguration, read_waivers
+from linter.configuration.reading import read_waivers
 from linter.configuration.resolving import Unusable, broken
-from linter.configuration.settings import Configuration
+from linter.configuration.settings import BrokenConfiguration, Configuration
 from linter.formats.opening import contents, reason
 from linter.model.message import Message
 from linter.packs.mistakes import Place

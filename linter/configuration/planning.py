@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from linter.acceptance.ledger import Ledger, Ledgers
-from linter.configuration.accepting import files_of, ledger_of, today, with_baseline
-from linter.configuration.choosing import rules_of
 from linter.configuration.locating import Finder
-from linter.configuration.reading import read_configuration
 from linter.configuration.resolving import Asked, Unusable, broken, pack_of, resolved
 from linter.configuration.settings import Applied, Configuration, Settings, applied, entries_for, settings_of
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.packs.mistakes import BrokenPack
-from linter.run.expected import EXPECTED_RULES
 from linter.run.plans import Plan
 from linter.run.previous import Previous, open_previous
 from linter.run.processes import family_in_process
 from linter.run.walk import Input
+
+if TYPE_CHECKING:
+    from linter.acceptance.ledger import Ledger, Ledgers
 
 
 class Plans:
@@ -37,7 +37,6 @@ class Plans:
         self.with_baselines = True
         """Whether findings of baselines are accepted, as they are but where one is written."""
         self._others: set[Path] = set() if asked.baseline is None else {asked.baseline}
-        self._today = today()
         self._previous: dict[tuple[str, str], Previous] = {}
 
     def __call__(self, item: Input) -> Plan:
@@ -54,6 +53,11 @@ class Plans:
     @property
     def adjust(self) -> Ledgers | None:
         """What is accepted of the files that have plans; None where nothing is."""
+        if not self._configurations and self._asked.baseline is None:
+            return None
+        from linter.acceptance.ledger import Ledger, Ledgers
+        from linter.configuration.accepting import with_baseline
+
         ledgers = [self._ledger(configuration) for configuration in self._configurations.values()]
         if self._asked.baseline is not None and not ledgers:
             ledgers = [with_baseline(Ledger(""), self._asked.baseline, None)]
@@ -61,15 +65,26 @@ class Plans:
         return Ledgers(ledgers, alone) if not all(ledger.is_empty for ledger in ledgers) else None
 
     def _ledger(self, configuration: Configuration) -> Ledger:
+        from linter.configuration.accepting import files_of, ledger_of, with_baseline
+
         ledger = ledger_of(configuration, self._today, self.with_baselines)
         self._others.update(files_of(configuration))
         if self._asked.baseline is not None:
             return with_baseline(ledger, self._asked.baseline, None)
         return ledger
 
+    @cached_property
+    def _today(self) -> str:
+        from linter.configuration.accepting import today
+
+        return today()
+
     @property
     def rules(self) -> frozenset[str]:
         """The ids of the rules of all packs that files are checked by, and of those that no pack has."""
+        from linter.configuration.choosing import rules_of
+        from linter.run.expected import EXPECTED_RULES
+
         packs = {plan.pack for plan in self._plans.values()}
         return frozenset(EXPECTED_RULES).union(*(rules_of(family_in_process(pack)) for pack in packs))
 
@@ -98,6 +113,8 @@ class Plans:
         if path is None:
             return None
         if path not in self._configurations:
+            from linter.configuration.reading import read_configuration
+
             self._configurations[path] = read_configuration(path)
         return self._configurations[path]
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from linter.acceptance.waivers import Waiver
 from linter.configuration.locating import LARGEST, PROJECT, shown
-from linter.configuration.settings import Configuration
+from linter.configuration.settings import BrokenConfiguration, Configuration
 from linter.configuration.waivers import Plain, at, is_day, no_day, placed_entries, plain_waivers, waivers_of
 from linter.formats.opening import contents, reason
 from linter.model.message import Message
-from linter.packs.mistakes import Mistake, Place, in_order
+from linter.packs.mistakes import Mistake, Place
 from linter.packs.placed import PlacedList, PlacedMapping
 from linter.packs.schema_parts import Schema
-
-
-class BrokenConfiguration(Exception):
-    """A configuration that cannot be used, with all of its mistakes in their order."""
-
-    def __init__(self, file: str, mistakes: Iterable[Mistake]) -> None:
-        self.file, self.mistakes = file, in_order(mistakes)
-        super().__init__("\n".join(f"{mistake.place} {mistake.message.key}" for mistake in self.mistakes))
 
 
 def read_configuration(file: Path) -> Configuration:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from linter.configuration.choosing import patterns_in, stray
-from linter.configuration.reading import BrokenConfiguration
-from linter.configuration.schema import NEVER
-from linter.configuration.settings import Applied, Settings
+from linter.configuration.settings import NEVER, Applied, BrokenConfiguration, Settings
 from linter.model.finding import Severity
 from linter.model.message import Message
 from linter.model.pack import Family

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.configuration.settings import NEVER
 from linter.model.finding import Severity
 from linter.packs.schema_parts import Schema, record, text
 
 PROFILES = ("drafting", "submitted", "published")
-NEVER = "never"
 
 _SEVERITIES = [severity.value for severity in Severity]
 _TEXTS: Schema = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}}]}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter.acceptance.globs import matches
-from linter.acceptance.waivers import Waiver
 from linter.configuration.choosing import patterns_in
 from linter.model.finding import Severity
 from linter.model.records import Record
-from linter.packs.mistakes import Place
+from linter.packs.mistakes import Mistake, Place, in_order
 from linter.packs.placed import PlacedMapping
+
+if TYPE_CHECKING:
+    from linter.acceptance.waivers import Waiver
+
+NEVER = "never"
+"""In place of a severity: nothing fails a run."""
 
 PROFILES: Mapping[str, Mapping[str, Any]] = {
     "drafting": {"fail-on": "error", "strict": False},
@@ -26,6 +30,14 @@ to be right.
 
 OF_THE_WHOLE = ("files", "waivers", "baseline", "store")
 """Keys that are said once, and not of some files."""
+
+
+class BrokenConfiguration(Exception):
+    """A configuration that cannot be used, with all of its mistakes in their order."""
+
+    def __init__(self, file: str, mistakes: Iterable[Mistake]) -> None:
+        self.file, self.mistakes = file, in_order(mistakes)
+        super().__init__("\n".join(f"{mistake.place} {mistake.message.key}" for mistake in self.mistakes))
 
 
 class Configuration(Record):
@@ -66,6 +78,8 @@ class Agency(Record):
 
 def entries_for(configuration: Configuration, path: str | Path) -> tuple[int, ...]:
     """The entries of `files` that the file at `path` is meant by, by their numbers from 0."""
+    from linter.acceptance.globs import matches
+
     name = configuration.relative(path)
     entries = enumerate(configuration.data.get("files", ()))
     return tuple(number for number, entry in entries if any(matches(name, glob) for glob in texts(entry["path"])))

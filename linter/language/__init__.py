@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
 from linter.language import (
-    acceptance,
     annotating,
     commands,
-    configuration,
     findings,
-    fixing,
-    forms,
     grouping,
-    pack_entities,
-    pack_languages,
-    pack_vocabulary,
-    packs,
     previous,
     reading,
     reading_office,
@@ -31,12 +24,16 @@ from linter.language import (
 )
 from linter.language.printable import plain, printable, quoted
 from linter.model.message import Catalogue, CellName, Localised, Message, Value, inner_quotes
+from linter.text.regex import regex
 
 LANGUAGES = ("zh", "en")
 
 TOPICS = (
-    acceptance,
+    annotating,
+    commands,
+    findings,
     grouping,
+    previous,
     reading,
     reading_office,
     reading_pdf,
@@ -45,55 +42,74 @@ TOPICS = (
     rule_options,
     runs,
     tables,
-    findings,
-    fixing,
-    previous,
-    pack_entities,
-    pack_languages,
-    pack_vocabulary,
-    packs,
-    commands,
-    configuration,
-    annotating,
-    forms,
 )
 
 CATALOGUE: Mapping[str, Localised] = {key: text for topic in TOPICS for key, text in topic.TEXTS.items()}
-"""The texts that belong to no kind of rule."""
+"""The texts of a run that finds nothing unusual. All others are read when one of them is needed."""
 
+_PARTS = regex(r"[“”]|\{\{|\{(?P<field>\w+)")
 _LIST = Localised(zh="、", en=", ")
 
 
 def render(message: Message, language: str) -> str:
     """The text of `message` in `language` (`zh`, else English). Raises KeyError for a key or field that is unknown."""
-    key = message.key
-    given = CATALOGUE.get(key) or (of_desk() if key.startswith("desk.") else of_authors()).get(key) or of_kinds()[key]
-    text = given.in_language(language)
+    text = text_of(message.key).in_language(language)
     shown = {name: show(value, language) for name, value in message.values.items()}
     if any("“" in value for value in shown.values()):
         shown |= {name: inner_quotes(shown[name]) for name in _quoted_fields(text) if name in shown}
     return text.format_map(shown)
 
 
+def text_of(key: str) -> Localised:
+    """The text of a message in both languages. Raises KeyError for a key that is unknown."""
+    if key in CATALOGUE:
+        return CATALOGUE[key]
+    if key.startswith("desk."):
+        return of_desk()[key]
+    first, last = (of_kinds, of_others) if "linter.kinds" in sys.modules else (of_others, of_kinds)
+    return first().get(key) or last()[key]
+
+
 @cache
 def _quoted_fields(text: str) -> frozenset[str]:
     """The fields of a text that stand within quotation marks."""
-    from string import Formatter
-
     depth, found = 0, set()
-    for literal, field, _, _ in Formatter().parse(text):
-        depth += literal.count("“") - literal.count("”")
-        if field and depth > 0:
-            found.add(field)
+    for part in _PARTS.finditer(text):
+        depth += {"“": 1, "”": -1}.get(part[0], 0)
+        if part["field"] and depth > 0:
+            found.add(part["field"])
     return frozenset(found)
 
 
 @cache
-def of_authors() -> Catalogue:
-    """The texts for those who write packs. Whoever checks a report needs none of them."""
-    from linter.language.authoring import TEXTS
+def of_others() -> Catalogue:
+    """The texts for those who write packs or configure runs, or make something else than a check. A plain check needs
+    none of them.
+    """
+    from linter.language import (
+        acceptance,
+        authoring,
+        configuration,
+        fixing,
+        forms,
+        pack_entities,
+        pack_languages,
+        pack_vocabulary,
+        packs,
+    )
 
-    return TEXTS
+    topics = (
+        authoring,
+        acceptance,
+        configuration,
+        fixing,
+        forms,
+        pack_entities,
+        pack_languages,
+        pack_vocabulary,
+        packs,
+    )
+    return {key: text for topic in topics for key, text in topic.TEXTS.items()}
 
 
 @cache

@@ -7,8 +7,8 @@ from pathlib import Path
 from lsprotocol import types
 
 from linter.configuration.planning import Plans
-from linter.configuration.reading import BrokenConfiguration
 from linter.configuration.resolving import Asked
+from linter.configuration.settings import BrokenConfiguration
 from linter.language import render
 from linter.model.document import Source
 from linter.model.finding import Finding, Severity

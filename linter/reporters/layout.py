@@ -67,16 +67,19 @@ class Ruler(Record):
         """`text` in lines of at most `width` cells: broken at spaces and between wide characters, but never so that a
         closing mark begins a line or an opening one ends it. There is at least one line.
         """
-        lines, current = [], ""
+        lines, current, used = [], "", 0
         for word in _words(text):
-            if self.cells(current) + self.cells(word.rstrip()) > width and current:
+            if current and used + self.cells(word.rstrip()) > width:
                 lines.append(current.rstrip())
-                current = ""
-            current += word if current or not word.isspace() else ""
-            while self.cells(current.rstrip()) > width:
+                current, used = "", 0
+            if not current and word.isspace():
+                continue
+            current, used = current + word, used + self.cells(word)
+            while used > width and self.cells(current.rstrip()) > width:
                 head = self.fit(current, width)
                 lines.append(head)
                 current = current[len(head) :]
+                used = self.cells(current)
         return [*lines, current.rstrip()] if current.strip() or not lines else lines
 
     def fit(self, text: str, width: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
@@ -119,6 +118,8 @@ def entry(finding: Finding, file: Checked, language: str, unit: Unit) -> Entry:
 def shell_word(path: str) -> str:
     """A path as it is typed."""
     if sys.platform != "win32":
+        import shlex
+
         return shlex.quote(path)
     from subprocess import list2cmdline
 

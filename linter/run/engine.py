@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from linter.acceptance.commented import commented
 from linter.binding import after
 from linter.kinds import KINDS
 from linter.localisation import grouped
@@ -24,6 +23,7 @@ from linter.run.outcomes import findings, lines_at, place, under_headings
 from linter.run.pairing import FindPrevious
 from linter.run.printing import printed
 from linter.run.recognition import Recognised, recognise
+from linter.text.comments import MARK
 
 
 class LintOptions(Record):
@@ -166,6 +166,10 @@ def examine(
             rule.id for rule, outcomes in results if not any(isinstance(one, Undecided) for one in outcomes)
         ),
     )
+    if MARK not in report.document.text:
+        return checked
+    from linter.acceptance.commented import commented
+
     return commented(checked, report.document, {rule.id for rule in pack.rules})
 
 

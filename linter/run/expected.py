@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import Identity, agency_named
 from linter.binding.agencies import are_one, reduced
-from linter.language import CATALOGUE
+from linter.language import text_of
 from linter.model.agency import AgencyKind
 from linter.model.finding import Problem, Severity
 from linter.model.message import Message
@@ -70,13 +70,10 @@ def unexpected(report: BoundReport, expected: Expected) -> Iterator[tuple[Rule, 
 def _problem(what: str, stated: Fact, wanted: str, source: str) -> tuple[Rule, Problem]:
     message = Message(f"expected.{what}", {"stated": stated.value, "expected": wanted})
     hint = Message("expected.hint")
-    return _RULES[what]._replace(source=source), Problem(message, span=stated.span, hint=hint)
+    id = f"expected-{what}"
+    rule = Rule(id, text_of(EXPECTED_RULES[id]), "", Severity.ERROR, source, None)
+    return rule, Problem(message, span=stated.span, hint=hint)
 
 
 EXPECTED_RULES = {"expected-agency": "expected.title-agency", "expected-year": "expected.title-year"}
 """Rules that no pack has, and the keys of their titles: they stand behind findings on what a configuration says."""
-
-_RULES = {
-    id.removeprefix("expected-"): Rule(id, CATALOGUE[title], "", Severity.ERROR, "", None)
-    for id, title in EXPECTED_RULES.items()
-}

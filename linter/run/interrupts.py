@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import current_thread, main_thread
 from types import FrameType
 
 
@@ -25,16 +24,24 @@ def delayed() -> Iterator[None]:
     """Ctrl+C raises KeyboardInterrupt only in the `heeded` blocks that are entered meanwhile. Who asks twice is heard
     anywhere. Only the main thread hears of it at all; in others nothing is changed.
     """
-    if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler or not _taken():
         yield
         return
-    signal.signal(signal.SIGINT, _handle)
     _state.delayed, _state.asked = True, False
     try:
         yield
     finally:
         _state.delayed = False
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _taken() -> bool:
+    """Take the signal; only the main thread can."""
+    try:
+        signal.signal(signal.SIGINT, _handle)
+    except ValueError:
+        return False
+    return True
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
-from typing import Protocol, overload
+from typing import TYPE_CHECKING, Protocol, overload
 
-from linter.acceptance.ledger import Ledgers
 from linter.model.records import Record
 from linter.model.result import Failed
 from linter.run.engine import LintOptions
 from linter.run.previous import Previous
 from linter.run.walk import Input
+
+if TYPE_CHECKING:
+    from linter.acceptance.ledger import Ledgers
 
 
 class Plan(Record):
@@ -78,7 +79,7 @@ def planned(first: Plan, planner: Planner | None, inputs: Sequence[Input | Faile
         return Planned((first,), inputs)
     plans = [first]
     known: dict[int, int] = {}
-    numbers = array("l")
+    numbers: list[int] = []
     for item in inputs:
         plan = plans[0] if isinstance(item, Failed) else planner(item)
         if id(plan) not in known:

@@ -14,14 +14,14 @@ import pytest
 
 import linter
 from linter.kinds import KINDS
-from linter.language import CATALOGUE, LANGUAGES, TOPICS, of_authors, of_desk, of_kinds, render
+from linter.language import CATALOGUE, LANGUAGES, TOPICS, of_desk, of_kinds, of_others, render
 from linter.language.printable import plain, printable
 from linter.model.message import Localised, Message
 
 PACKAGE = Path(linter.__file__).parent
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "language" or path.name == "__init__.py")
 
-ALL = {**CATALOGUE, **of_authors(), **of_kinds(), **of_desk()}
+ALL = {**CATALOGUE, **of_others(), **of_kinds(), **of_desk()}
 
 PREFIXED = {"mistake": "pack."}
 """Functions that put a prefix before the key they are given."""

@@ -12,7 +12,7 @@ import pytest
 from running_desk import WRONG
 
 import linter
-from linter.language import CATALOGUE, LANGUAGES, of_desk
+from linter.language import CATALOGUE, LANGUAGES, of_desk, of_others
 from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.pack import Family
@@ -75,8 +75,8 @@ NEVER_HERE = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_the_command_line_is_said_on_the_page(language: str) -> None:
-    texts = {**CATALOGUE, **of_desk()}
-    spoken_of = {key for key in CATALOGUE if key.startswith(OF_A_RUN)} - NEVER_HERE
+    texts = {**CATALOGUE, **of_others(), **of_desk()}
+    spoken_of = {key for key in {**CATALOGUE, **of_others()} if key.startswith(OF_A_RUN)} - NEVER_HERE
     said = {key: texts[for_desk(Message(key)).key].in_language(language) for key in spoken_of}
     assert sorted(key for key, text in said.items() if "--" in text or " -o " in text) == []
 
