@@ -90,9 +90,7 @@ def check(console: Console, **given: Any) -> int:
     from linter.cli.outputs import wanted
 
     asked = Options(**given)
-    plain = "statistics" if asked.statistics else "terminal"
-    formats = [plain if name.strip().lower() == "terminal" else name for name in asked.format or [plain]]
-    outputs = wanted(formats, asked.output, asked.force, os.environ if asked.annotations else {})
+    outputs = wanted(_formats(asked), asked.output, asked.force, os.environ if asked.annotations else {})
     outputs = tuple(output._replace(verbose=asked.verbose) for output in outputs)
     if asked.fail_on is not None:
         asked = asked._replace(fail_on=chosen("--fail-on", asked.fail_on, FAIL_ON))
@@ -108,19 +106,34 @@ def check(console: Console, **given: Any) -> int:
     return watch(with_wildcards(asked.paths or ["."]), done, console)
 
 
+def _formats(asked: Options) -> list[str]:
+    """The formats that are asked for, by the suffix of the file where they are not."""
+    if asked.format is None and asked.output is not None and not asked.statistics:
+        from linter.reporters import OF_SUFFIXES
+
+        return [OF_SUFFIXES.get(asked.output.suffix.lower(), "terminal")]
+    plain = "statistics" if asked.statistics else "terminal"
+    return [plain if name.strip().lower() == "terminal" else name for name in asked.format or [plain]]
+
+
 def _done(asked: Options, outputs: Sequence[Output], console: Console) -> int:
     """Shows or makes fixes where these are asked for, checks the files, and writes what was found; the exit code."""
     from linter.cli.configured import batch_of
     from linter.cli.outputs import report
 
+    if asked.unsafe_fixes and not (asked.fix or asked.diff):
+        raise WrongUse(Message("fixes.unsafe-alone"))
     planner = _planner(asked, outputs)
     batch = batch_of(planner, with_wildcards(asked.paths or ["."]), asked.jobs, asked.stdin_name)
     batch = _changed(batch._replace(seconds=asked.time_limit, exclude=tuple(asked.exclude or ())), asked)
     if asked.fix or asked.diff:
+        from linter.cli.destinations import STDIN
         from linter.cli.fixing import fix_files, show_changes
 
         if asked.staged:
             raise WrongUse(Message("fixes.not-staged"))
+        if STDIN in batch.paths:
+            raise WrongUse(Message("fixes.not-standard-input"))
         if asked.diff:
             return FAILED if show_changes(batch, asked.unsafe_fixes, console) else PASSED
         fix_files(batch, asked.unsafe_fixes, console)

@@ -150,7 +150,9 @@ def save(path: Path, data: bytes | Iterable[bytes], check: Callable[[], None], m
 
 def output_failed(place: Value, error: OSError) -> WrongUse:
     """Says that something could not be written, and why."""
-    return WrongUse(Message("cli.output-failed", {"path": place, "reason": error.strerror or type(error).__name__}))
+    from linter.formats.opening import reason
+
+    return WrongUse(Message("cli.output-failed", {"path": place, "reason": reason(error)}))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -42,11 +42,13 @@ _BEGINNINGS = {
 }
 """Format → how a file begins that figures were written to."""
 
+FormatOption = Annotated[str | None, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")]
+
 
 def extract(
     console: Console,
     paths: Annotated[list[str], Argument(metavar="PATH...", help="cli.extract.paths")],
-    format: Annotated[str, Option("--format", "-f", metavar="|".join(FORMATS), help="cli.extract.format")] = "json",
+    format: FormatOption = None,
     output: OutputPath = None,
     force: Force = False,
     pack: ConfiguredPack = None,
@@ -60,6 +62,9 @@ def extract(
     from linter.cli.configured import batch_of, plans, unless_broken
     from linter.run.engine import LintOptions
 
+    if format is None:
+        suffix = "" if output is None else output.suffix.lower().removeprefix(".")
+        format = suffix if suffix in FORMATS else FORMATS[0]
     format = chosen("--format", format, FORMATS)
     if format == "xlsx" and output is None:
         raise WrongUse(Message("cli.format-needs-file", {"format": format}))

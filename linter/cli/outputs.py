@@ -68,7 +68,7 @@ def wanted(
     files = [None if output.path is None else os.path.realpath(output.path) for output in outputs]
     for file in files:
         if files.count(file) > 1:
-            where = Message("cli.standard-output") if file is None else file
+            where = Message("cli.standard-output") if file is None else Message("cli.file-named", {"path": file})
             raise WrongUse(Message("cli.one-place-two-formats", {"place": where}))
     return tuple(output._replace(force=force) for output in (*outputs, *_annotations(outputs, environment)))
 

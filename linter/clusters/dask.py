@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from linter.formats.opening import reason
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.result import Failed, Head, Result
@@ -100,7 +101,7 @@ def _item(name: str) -> Input | Failed:
         system, path = url_to_fs(name)
         return Input(name, None, named=False, data=system.cat_file(path))
     except OSError as error:
-        return Failed(Head(name), Message("run.unreadable", {"reason": error.strerror or type(error).__name__}))
+        return Failed(Head(name), Message("run.unreadable", {"reason": reason(error)}))
 
 
 def _write(job: Job, parts: Iterator[list[list[Any]]]) -> str:

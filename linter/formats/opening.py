@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from hashlib import file_digest
 from pathlib import Path
 
@@ -18,6 +20,19 @@ LARGEST = 200 * MEGABYTE
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+_REASONS: Mapping[int, str] = {
+    errno.ENOENT: "system.nothing-there",
+    errno.ENOTDIR: "system.nothing-there",
+    errno.EISDIR: "system.folder",
+    errno.EACCES: "system.no-permission",
+    errno.EPERM: "system.no-permission",
+    errno.EROFS: "system.read-only",
+    errno.ENOSPC: "system.disk-full",
+    errno.ENAMETOOLONG: "system.name-too-long",
+}
+"""What systems say most, in our words: theirs are English or in the language of the machine."""
 
 
 class Refused(OSError):
@@ -69,11 +84,16 @@ def is_private(status: os.stat_result) -> bool:
 
 
 def reason(error: OSError) -> Message | str:
-    """Why a file could not be opened, for a message."""
-    return error.message if isinstance(error, Refused) else error.strerror or type(error).__name__
+    """Why a file could not be opened or written, for a message."""
+    if isinstance(error, Refused):
+        return error.message
+    key = _REASONS.get(error.errno or 0)
+    return Message(key) if key is not None else error.strerror or type(error).__name__
 
 
 def _refuse(status: os.stat_result, most: int, private: bool) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise Refused(Message("system.folder"))
     if not stat.S_ISREG(status.st_mode):
         raise Refused(Message("run.no-regular-file"))
     if private and not is_private(status):

@@ -58,6 +58,13 @@ TEXTS: Mapping[str, Localised] = {
         zh="git 里没有版本“{name}”（在构建服务器上，请取回完整的历史，例如 fetch-depth: 0）",
         en="git has no revision “{name}” (on a build server, fetch the whole history, as with fetch-depth: 0)",
     ),
+    "changes.not-below": Localised(
+        zh="“{path}”不在这个 git 仓库中（{folder}），不能与 --changed-since、--staged 合用",
+        en="“{path}” is not in this repository of git ({folder}), as --changed-since and --staged need it to be",
+    ),
+    "changes.nothing-there": Localised(
+        zh="没有“{path}”这个文件或文件夹，git 里也没有", en="there is no file or folder “{path}”, nor has git one"
+    ),
     "changes.both": Localised(
         zh="--changed-since 与 --staged 只能用一个", en="--changed-since and --staged do not go together"
     ),

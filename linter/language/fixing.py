@@ -37,6 +37,12 @@ TEXTS: Mapping[str, Localised] = {
     "fixes.not-staged": Localised(
         zh="--fix 和 --diff 不能与 --staged 合用", en="--fix and --diff do not go with --staged"
     ),
+    "fixes.not-standard-input": Localised(
+        zh="--fix 和 --diff 只用于文件，不能用于标准输入", en="--fix and --diff take files, not the standard input"
+    ),
+    "fixes.unsafe-alone": Localised(
+        zh="--unsafe-fixes 要与 --fix 或 --diff 合用", en="--unsafe-fixes needs --fix or --diff"
+    ),
     "fixes.changed-meanwhile": Localised(
         zh="“{path}”在检查过程中被改动，没有写入。请再运行一次",
         en="“{path}” was changed in the meantime and was not written. Run it again",

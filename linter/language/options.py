@@ -77,9 +77,10 @@ HELP: Mapping[str, Localised] = {
     "cli.check.format": Localised(
         zh="结果的格式：terminal（默认）、json、jsonl、markdown、csv、xlsx、html、parquet、sarif、junit、checkstyle、github、"
         "gitlab、rdjson；"
-        "写成“格式=文件”即存入该文件，可以多次使用。",
+        "写成“格式=文件”即存入该文件，可以多次使用。不写时按 --output 的后缀。",
         en="Format of the result: terminal (default), json, jsonl, markdown, csv, xlsx, html, parquet, sarif, junit, "
-        "checkstyle, github, gitlab or rdjson; FORMAT=FILE writes it to that file. May be repeated.",
+        "checkstyle, github, gitlab or rdjson; FORMAT=FILE writes it to that file. May be repeated. "
+        "Without it, the suffix of --output decides.",
     ),
     "cli.check.annotations": Localised(
         zh="在 GitHub Actions 或 GitLab CI 中运行时，是否同时给出平台所用的标注。默认给出。",
@@ -136,8 +137,9 @@ HELP: Mapping[str, Localised] = {
         zh="文件、文件夹，或者 -（标准输入）。", en="Files, folders, or - for the standard input."
     ),
     "cli.extract.format": Localised(
-        zh="json，或者 csv：每个数字一行；用 --output 写入的 csv 文件可以直接用 Excel 打开。",
-        en="json, or csv with a line per figure; a csv file written with --output opens in Excel as it is.",
+        zh="json、csv（每个数字一行，可以直接用 Excel 打开）或 xlsx。默认：按 --output 的后缀，否则为 json。",
+        en="json, csv (a line per figure; opens in Excel as it is) or xlsx. Default: what the suffix of --output says, "
+        "else json.",
     ),
     "cli.explain": Localised(
         zh="说明一条规则：检查什么、为什么、依据和示例；或者一种规则（kind）：作用、选项和示例。",
@@ -244,6 +246,7 @@ USE: Mapping[str, Localised] = {
         zh="有两种格式都要写到{place}。请给每种格式各指定一个文件，例如 --format sarif=结果.sarif",
         en="two formats would go to {place}. Give each a file of its own, for example --format sarif=found.sarif",
     ),
+    "cli.file-named": Localised(zh="“{path}”", en="“{path}”"),
     "cli.standard-output": Localised(zh="屏幕（标准输出）", en="the standard output"),
     "cli.format-without-file": Localised(
         zh="--format {format}= 的等号后面没有文件名", en="there is no file name after --format {format}="

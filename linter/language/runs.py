@@ -29,6 +29,14 @@ TEXTS: Mapping[str, Localised] = {
         zh='遍历文件夹时略去符合该模式的文件和文件夹，写法同 .gitignore，例如 "存档/"、"*草稿*"；可以多次使用。',
         en="Leave out of folders what fits this pattern, written as in .gitignore: archive/, *draft*. May be repeated.",
     ),
+    "system.nothing-there": Localised(zh="没有这个文件或文件夹", en="there is no such file or folder"),
+    "system.folder": Localised(zh="这是文件夹，不是文件", en="it is a folder and no file"),
+    "system.no-permission": Localised(
+        zh="没有权限，或者正被其他程序占用", en="it may not be used, or another program has it open"
+    ),
+    "system.read-only": Localised(zh="所在的磁盘只能读取", en="the disk can only be read"),
+    "system.disk-full": Localised(zh="磁盘已满", en="the disk is full"),
+    "system.name-too-long": Localised(zh="文件名过长", en="the name is too long"),
     "walk.note": Localised(zh="说明：{note}", en="note: {note}"),
     **_left(
         "walk.spreadsheets",
@@ -55,6 +63,10 @@ TEXTS: Mapping[str, Localised] = {
         zh="把报告的各项数据与该文件夹中各单位报告之和对照，例如县级报告与所属各单位的报告。",
         en="Hold each figure of the report against the sum over the reports in this folder, as a county's against "
         "those of its agencies.",
+    ),
+    "children.none-of-year": Localised(
+        zh="所属各单位没有同一年度的报告，无法与各单位之和对照",
+        en="no report of an agency below is for the same year, so there is no sum to compare with",
     ),
     "cli.check.expect": Localised(
         zh="应当报送的单位名单，每行一个；检查后列出未报送的和重复报送的单位。",

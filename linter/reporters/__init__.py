@@ -9,7 +9,17 @@ from linter.model.result import RunResult
 from linter.model.tally import Tally
 from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 
-__all__ = ["BINARY", "LISTING_RULES", "REPORTERS", "WITH_FIGURES", "Look", "Reporter", "render", "reporter"]
+__all__ = [
+    "BINARY",
+    "LISTING_RULES",
+    "OF_SUFFIXES",
+    "REPORTERS",
+    "WITH_FIGURES",
+    "Look",
+    "Reporter",
+    "render",
+    "reporter",
+]
 
 REPORTERS: Mapping[str, str] = {
     "terminal": "linter.reporters.terminal",
@@ -30,6 +40,20 @@ REPORTERS: Mapping[str, str] = {
 }
 """Format → its module, imported when it is used. Each has a class `Report`, which is a `Reporter`."""
 
+
+OF_SUFFIXES: Mapping[str, str] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".sarif": "sarif",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+}
+"""Suffix of a file → the format that goes into it where none is asked for."""
 
 BINARY: Mapping[str, str] = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 """Formats that are no text, and go into files only → the library that writes them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
@@ -116,7 +117,8 @@ def entry(finding: Finding, file: Checked, language: str, unit: Unit) -> Entry:
 
 
 def shell_word(path: str) -> str:
-    """A path as it is typed."""
+    """A path as it is typed; one that begins as an option does is told from one."""
+    path = f"{os.curdir}{os.sep}{path}" if path.startswith("-") else path
     if sys.platform != "win32":
         import shlex
 

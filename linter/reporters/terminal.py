@@ -9,7 +9,7 @@ from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value, inner_quotes
 from linter.model.result import Checked, Failed, Head, Result, error_of
-from linter.model.tally import Tally
+from linter.model.tally import SETTINGS, Tally
 from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import Line as Labelled
 from linter.presentation.remarks import (
@@ -146,9 +146,9 @@ class _Page:
     def findings(self, file: Checked) -> Iterator[Line]:
         """The findings in the order of the report, under its headings and the titles of its tables."""
         indent = len(str(len(file.findings))) + self.label + 3
-        shown: str | None = None
+        shown = "" if file.head.format == SETTINGS else None  # waivers have no headings
         for number, finding in enumerate(file.findings, 1):
-            heading = self.heading(finding)
+            heading = self.heading(finding) if shown != "" else ""
             if heading != shown:
                 yield from [()] * self.verbose
                 yield from self.paragraph(heading, "table")
@@ -200,23 +200,24 @@ class _Page:
 
     def last(self, finding: Finding, said: Remark, indent: int, path: str) -> list[Line]:
         """Source and place, the rule at the right edge: on one line, for which the source may have to be cut short."""
+        key = "report.source" if said.source else "report.place"
         if self.verbose:
             place = commas((*cell_of(finding), located(path, finding.span, self.language)), self.language)
             lines = self.below("report.rule-title", said.title, indent)
-            lines += self.below("report.source", self.with_place(said.source, place), indent)
+            lines += self.below(key, self.with_place(said.source, place), indent)
             return self.with_rule(lines, said.rule, indent)
         told = said.headline + said.advice
         named = [cell for cell in cell_of(finding) if not _names(told, cell.row, cell.column)]
         place = commas((*named, *page_or_line(finding)), self.language)
-        without = self.ruler.cells(self.with_place("", place)) + self.ruler.cells(said.rule) + 2
+        without = self.ruler.cells(self.with_place(" ", place)) + self.ruler.cells(said.rule) + 1
         room = max(self.width - indent - without, LEAST_OF_A_SOURCE)
         source = said.source
         if self.ruler.cells(source) > room:
             source = self.ruler.fit(source, room - self.ruler.cells("…")) + "…"
-        return self.with_rule(self.below("report.source", self.with_place(source, place), indent), said.rule, indent)
+        return self.with_rule(self.below(key, self.with_place(source, place), indent), said.rule, indent)
 
     def with_place(self, source: str, place: str) -> str:
-        return self.say("report.source-and-place", source=source, place=place) if place else source
+        return self.say("report.source-and-place", source=source, place=place) if source and place else source or place
 
     def with_rule(self, lines: list[Line], rule: str, indent: int) -> list[Line]:
         """The rule at the right edge of the last line, or on a line of its own where it has no room there."""

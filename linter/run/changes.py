@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from linter.model.message import Message
@@ -106,8 +106,10 @@ def ranges(diff: bytes) -> Ranges:
     return tuple((first, first + count - 1) for first, count in found if count)
 
 
-def _below(repository: Repository, paths: Sequence[str], names: Iterable[str]) -> list[tuple[str, str]]:
-    """(name as it is shown, name in the repository) of those that may be drafts and are below one of the paths."""
+def _below(repository: Repository, paths: Sequence[str], names: Sequence[str]) -> list[tuple[str, str]]:
+    """(name as it is shown, name in the repository) of those that may be drafts and are below one of the paths. Raises
+    `Wrong`.
+    """
     here = Path.cwd()
     roots = [Path(path).resolve() for path in paths]
     found = []
@@ -116,7 +118,22 @@ def _below(repository: Repository, paths: Sequence[str], names: Iterable[str]) -
         draft = suffix(file.name) in KNOWN_SUFFIXES and is_draft(file.name)
         if draft and any(file.is_relative_to(root) for root in roots):
             found.append((str(file.relative_to(here) if file.is_relative_to(here) else file), name))
+    _refuse_absent(repository, paths, names)
     return found
+
+
+def _refuse_absent(repository: Repository, paths: Sequence[str], names: Sequence[str]) -> None:
+    """Raises `Wrong` for a path that is not in the repository: nothing would be looked at, and nothing said."""
+    top = Path(repository.folder).resolve()
+    changed = [Path(top, name) for name in names]
+    for path in paths:
+        if not path.strip():
+            raise Wrong(Message("run.empty-path"))
+        place = Path(path).resolve()
+        if not place.is_relative_to(top) and not top.is_relative_to(place):
+            raise Wrong(Message("changes.not-below", {"path": path, "folder": repository.folder}))
+        if not place.exists() and not any(file.is_relative_to(place) for file in changed):
+            raise Wrong(Message("changes.nothing-there", {"path": path}))
 
 
 def is_draft(name: str) -> bool:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from linter.binding.agencies import reduced
 from linter.model.address import Address
 from linter.model.agency import AgencyNames
-from linter.model.finding import CellReference, Finding, Severity
+from linter.model.finding import CellReference, Finding, Severity, UndecidedRule
 from linter.model.message import CellName, Localised, Message, Value
 from linter.model.printed import PrintedTable
 from linter.model.records import Record
@@ -60,8 +60,8 @@ def gathered(files: Sequence[Result], names: AgencyNames) -> Gathered:
 
 
 class SumOfChildren:
-    """Adds to the result for a report what is not the sum over the reports below it that are of its year. A cell that
-    one of these leaves open is not compared.
+    """Adds to the result for a report what is not the sum over the reports below it that are of its year, or that none
+    of them is. A cell that one of these leaves open is not compared.
     """
 
     def __init__(self, children: Sequence[Child], before: Callable[[Result], Result] | None = None) -> None:
@@ -78,8 +78,11 @@ class SumOfChildren:
         result = result if self.before is None else self.before(result)
         if not isinstance(result, Checked):
             return result
-        sums = self.sums.get(result.head.year, {})
         count = self.counts[result.head.year]
+        if not count:
+            unknown = UndecidedRule(RULE, TITLE, Message("children.none-of-year"))
+            return result._replace(undecided=(*result.undecided, unknown))
+        sums = self.sums[result.head.year]
         found = [finding for table in result.tables for finding in _compared(table, sums, count)]
         return result._replace(findings=(*result.findings, *found))
 

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from linter.formats.opening import is_private
+from linter.formats.opening import is_private, reason
 from linter.model.message import Message
 from linter.model.records import Record
 
@@ -120,7 +120,7 @@ def refusal(path: Path) -> Message | None:
     except FileNotFoundError:
         return None if path.absolute().parent.is_dir() else Message("store.no-folder")
     except OSError as error:
-        return Message("store.unreadable", {"reason": error.strerror or type(error).__name__})
+        return Message("store.unreadable", {"reason": reason(error)})
 
 
 def delete(path: Path) -> None:

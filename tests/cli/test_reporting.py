@@ -46,6 +46,12 @@ def test_only_reports_of_the_same_year_are_summed_up(gouji: Gouji, county: Path)
     assert gouji("check", "county.txt", "--children", "below", *ALONE)[0] == 0
 
 
+def test_without_a_report_of_its_year_nothing_is_compared_and_that_is_said(gouji: Gouji, county: Path) -> None:
+    report(county / "county.txt", "云岭县人民政府", "8", 2024)
+    code, out, _ = gouji("check", "county.txt", "--children", "below", "--strict", *ALONE)
+    assert (code, "没有同一年度的报告" in out) == (1, True)
+
+
 def test_a_report_that_is_there_twice_counts_once_and_that_is_said(gouji: Gouji, county: Path) -> None:
     report(county / "below" / "b2.txt", "松湖镇人民政府", "4")
     report(county / "county.txt", "云岭县人民政府", "7")
