@@ -137,8 +137,9 @@ def _done(asked: Options, outputs: Sequence[Output], console: Console) -> int:
         if asked.diff:
             return FAILED if show_changes(batch, asked.unsafe_fixes, console) else PASSED
         fix_files(batch, asked.unsafe_fixes, console)
-    batch = _for_office(asked, batch, console)
-    return exit_code(report(outputs, batch, console, asked.store or planner.store, asked.expect))
+    batch = _for_office(asked, batch)
+    expect = None if asked.children is not None else asked.expect
+    return exit_code(report(outputs, batch, console, asked.store or planner.store, expect))
 
 
 def _planner(asked: Options, outputs: Sequence[Output]) -> Plans:
@@ -167,16 +168,17 @@ def _own_options(asked: Options, outputs: Sequence[Output]) -> LintOptions:
     from linter.reporters import WITH_FIGURES
     from linter.run.engine import LintOptions
 
-    tables = asked.children is not None or any(output.format in WITH_FIGURES for output in outputs)
+    tables = any(output.format in WITH_FIGURES for output in outputs)
     return LintOptions(skip_other=asked.skip_other, tables=tables)
 
 
-def _for_office(asked: Options, batch: Batch, console: Console) -> Batch:
+def _for_office(asked: Options, batch: Batch) -> Batch:
+    """The batch held against the reports below its own, where these are named."""
     if asked.children is None:
         return batch
     from linter.cli.reporting import with_children
 
-    return with_children(batch, asked.children, console)
+    return with_children(batch, asked.children, asked.expect)
 
 
 def _changed(batch: Batch, asked: Options) -> Batch:

@@ -129,6 +129,8 @@ def report(
             sink.write(one.add(part))
     if memory is not None:
         memory.close()
+    if expected is not None:
+        run.tally.expected = expected.notes()
     for one, sink in writers:
         for text in one.end(run.tally):
             sink.write(text)
@@ -138,8 +140,9 @@ def report(
 
         console.complain(render_summary(run.tally, Look(console.language, console.width)).rstrip("\n"))
     run.note()
-    if expected is not None and not expected.said(console):
-        run.tally.fails += 1
+    for note in run.tally.expected:
+        console.complain(console.say(note.key, **note.values))
+    run.tally.fails += expected is not None and not expected.complete
     return Reported(run.tally, whole, run.interrupted())
 
 

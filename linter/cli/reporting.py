@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from linter.binding.agencies import are_one, reduced
-from linter.cli.console import Console, WrongUse
+from linter.cli.console import WrongUse
 from linter.formats.opening import contents
 from linter.formats.refusals import MEGABYTE
 from linter.model.agency import AgencyNames
 from linter.model.message import Message
+from linter.model.result import Result
 from linter.model.tally import Brief
-from linter.run.batch import Batch, lint_many
-from linter.run.children import SumOfChildren, gathered
+from linter.run.batch import Batch, lint_each
+from linter.run.children import added_up, gathered
 from linter.run.engine import LintOptions
+from linter.run.walk import expand
+
+
+def names_in(file: Path) -> tuple[str, ...]:
+    """The names on a list, one a line. Raises WrongUse where it cannot be read."""
+    try:
+        text = contents(file, MEGABYTE).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(Message("expect.unreadable", {"path": str(file)})) from None
+    listed = (line.strip() for line in text.splitlines())
+    return tuple(dict.fromkeys(name for name in listed if name and not name.startswith("#")))
 
 
 class Expected:
@@ -22,13 +34,8 @@ class Expected:
 
     def __init__(self, file: Path, names: AgencyNames) -> None:
         """Raises WrongUse where the list cannot be read."""
-        try:
-            text = contents(file, MEGABYTE).decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            raise WrongUse(Message("expect.unreadable", {"path": str(file)})) from None
         self._names = names
-        listed = (line.strip() for line in text.splitlines())
-        self._awaited = {name: reduced(name, names) for name in listed if name and not name.startswith("#")}
+        self._awaited = {name: reduced(name, names) for name in names_in(file)}
         self._reported: dict[str, list[str]] = {name: [] for name in self._awaited}
         self._others: list[str] = []
         self._seen: set[tuple[str, str, int | None]] = set()
@@ -49,37 +56,50 @@ class Expected:
         else:
             self._others.append(file.organisation)
 
-    def said(self, console: Console) -> bool:
-        """Says who has not reported, who has twice, and who was not expected; whether all have, and once."""
-        missing = tuple(name for name, paths in self._reported.items() if not paths)
-        twice = {name: tuple(paths) for name, paths in self._reported.items() if len(paths) > 1}
+    def notes(self) -> tuple[Message, ...]:
+        """Who has not reported, who has twice, and who was not expected."""
+        missing, twice = self._missing(), self._twice()
         there = len(self._awaited) - len(missing)
-        console.complain(console.say("expect.reported", count=there, total=len(self._awaited)))
+        notes = [Message("expect.reported", {"count": there, "total": len(self._awaited)})]
         if missing:
-            console.complain(console.say("expect.missing", count=len(missing), names=missing))
-        for name, paths in twice.items():
-            console.complain(console.say("expect.twice", name=name, paths=paths))
+            notes.append(Message("expect.missing", {"count": len(missing), "names": missing}))
+        notes += [Message("expect.twice", {"name": name, "paths": paths}) for name, paths in twice.items()]
         if self._others:
-            console.complain(console.say("expect.others", names=tuple(dict.fromkeys(self._others))))
-        return not missing and not twice
+            notes.append(Message("expect.others", {"names": tuple(dict.fromkeys(self._others))}))
+        return tuple(notes)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all have reported, and once."""
+        return not self._missing() and not self._twice()
+
+    def _missing(self) -> tuple[str, ...]:
+        return tuple(name for name, paths in self._reported.items() if not paths)
+
+    def _twice(self) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(paths) for name, paths in self._reported.items() if len(paths) > 1}
 
 
-def with_children(batch: Batch, folder: str, console: Console) -> Batch:
-    """The batch with its reports held against the sums over the reports in a folder. Raises WrongUse without any."""
-    below = Batch((folder,), batch.pack, batch.family, LintOptions(rules=False), batch.jobs)
+def with_children(batch: Batch, folder: str, expect: Path | None) -> Batch:
+    """The batch with its reports held against the sums over the reports in a folder, which are to be those of the
+    agencies on a list. Raises WrongUse without any.
+    """
+    below = Batch((folder,), batch.pack, batch.family, LintOptions(rules=False, amounts=True), batch.jobs)
     named = {str(Path(path).resolve()) for path in batch.paths}
-    result = lint_many(below)
-    files = [file for file in result.files if str(Path(file.head.path).resolve()) not in named]
-    found = gathered(files, batch.family.packs[0].template.agency_names)
+    inputs = expand(below.paths, exclude=batch.exclude)
+    with closing(lint_each(below, inputs, _as_it_is)) as results:
+        files = [file for file in results if str(Path(file.head.path).resolve()) not in named]
+    names = batch.family.packs[0].template.agency_names
+    found = gathered(files, names)
     if not found.children:
         raise WrongUse(Message("children.none", {"folder": folder}))
-    console.complain(console.say("children.read", count=len(found.children), folder=folder))
-    _told(console, "children.twice", found.twice)
-    _told(console, "children.unread", found.unread)
-    return batch._replace(adjust=SumOfChildren(found.children, batch.adjust))
+    notes = [*inputs.notes, Message("children.read", {"count": len(found.children), "folder": folder})]
+    for key, paths in (("children.twice", found.twice), ("children.unread", found.unread)):
+        notes += [Message(key, {"count": len(paths), "paths": paths})] if paths else []
+    listed = None if expect is None else names_in(expect)
+    sums = added_up(found.children, folder, names, listed)
+    return batch._replace(below=sums, notes=(*batch.notes, *notes))
 
 
-def _told(console: Console, key: str, paths: Iterable[str]) -> None:
-    named = tuple(paths)
-    if named:
-        console.complain(console.say(key, paths=named))
+def _as_it_is(result: Result) -> Result:
+    return result

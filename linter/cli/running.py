@@ -59,6 +59,7 @@ class Run:
         self.plans, _ = planned(batch.plan, batch.planner, self._items)
         self._account = self._opened_account()
         self.tally = Tally()
+        self.tally.notes = [*batch.notes, *(() if walked is None else walked.notes)]
 
     def lines(
         self,
@@ -125,8 +126,8 @@ class Run:
                 yield name
 
     def note(self) -> None:
-        """Say what was met in folders and left out."""
-        for note in () if self._walked is None else self._walked.notes:
+        """Say what was met in folders and left out, and what was before the run."""
+        for note in self.tally.notes:
             self._console.complain(self._console.say("walk.note", note=note))
 
     def interrupted(self) -> bool:

@@ -78,4 +78,4 @@ def memory_of(
         (content_digest(plan.pack), plan.options, files_digest(() if plan.previous is None else plan.previous.paths))
         for plan in plans
     ]
-    return Memory(Store(file), basis(*ways, batch.adjust, lines.formats), packed, unpacked)
+    return Memory(Store(file), basis(*ways, batch.adjust, batch.below, lines.formats), packed, unpacked)

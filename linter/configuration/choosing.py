@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from linter.model.below import SUM_OF_CHILDREN
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.text.likeness import unknown
@@ -30,6 +31,6 @@ def stray(patterns: Iterable[str], family: Family) -> Message | None:
     chosen = tuple(patterns)
     if not chosen:
         return None  # to know the rules of every edition, all of them would have to be built
-    known = rules_of(family)
+    known = rules_of(family) | {SUM_OF_CHILDREN}
     wrong = next((pattern for pattern in chosen if not fits(pattern, known)), None)
     return None if wrong is None else unknown("cli.no-such-rule", wrong, known)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.configuration.locating import Finder
 from linter.configuration.resolving import Asked, Unusable, broken, pack_of, resolved
 from linter.configuration.settings import Applied, Configuration, Settings, applied, entries_for, settings_of
+from linter.model.below import SUM_OF_CHILDREN
 from linter.model.message import Message
 from linter.model.pack import Family
 from linter.packs.mistakes import BrokenPack
@@ -86,7 +87,8 @@ class Plans:
         from linter.run.expected import EXPECTED_RULES
 
         packs = {plan.pack for plan in self._plans.values()}
-        return frozenset(EXPECTED_RULES).union(*(rules_of(family_in_process(pack)) for pack in packs))
+        own = frozenset((*EXPECTED_RULES, SUM_OF_CHILDREN))
+        return own.union(*(rules_of(family_in_process(pack)) for pack in packs))
 
     @property
     def baseline(self) -> Path | None:

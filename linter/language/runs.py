@@ -72,7 +72,40 @@ TEXTS: Mapping[str, Localised] = {
         zh="应当报送的单位名单，每行一个；检查后列出未报送的和重复报送的单位。",
         en="A list of agencies that were to report, one a line: who has not, and who has twice, is said at the end.",
     ),
+    "children.title": Localised(zh="汇总数应等于所属各单位之和", en="totals are the sums over the agencies below"),
     "children.cell": Localised(zh="{name}为 {value}，各单位之和为 {sum}", en="{name} is {value}, the sum is {sum}"),
+    "children.cell-of": Localised(
+        zh="{name}为 {value}，各单位之和为 {sum}（{parts}）", en="{name} is {value}, the sum is {sum} ({parts})"
+    ),
+    "children.cell-of-more": Localised(
+        zh="{name}为 {value}，各单位之和为 {sum}（{parts} 等）",
+        en="{name} is {value}, the sum is {sum} ({parts} and others)",
+    ),
+    "children.part": Localised(zh="{agency} {value}", en="{agency} {value}"),
+    "children.lacking": Localised(
+        zh="没有{name}，各单位之和为 {sum}", en="there is no {name}, of which the sum is {sum}"
+    ),
+    "children.missing": Localised(
+        zh="所属单位缺 {count} 份报告：{names}", en="{count} of the agencies below have no report: {names}"
+    ),
+    "children.missing-more": Localised(
+        zh="所属单位缺 {count} 份报告：{names} 等",
+        en="{count} of the agencies below have no report: {names} and others",
+    ),
+    "children.may-be-missing": Localised(
+        zh="差额可能是没有报告的单位的数", en="the difference may be that of agencies that have no report"
+    ),
+    "children.open": Localised(
+        zh="有 {count} 个数没有对照：{names}的报告中没有填写或读不出",
+        en="{count} figures were not compared, since these reports leave them open: {names}",
+    ),
+    "children.open-more": Localised(
+        zh="有 {count} 个数没有对照：{names} 等单位的报告中没有填写或读不出",
+        en="{count} figures were not compared, since these reports and others leave them open: {names}",
+    ),
+    "children.itself": Localised(
+        zh="{folder} 中有本机关自己的报告，没有对照", en="the report of this agency itself is in {folder}"
+    ),
     "children.differs": Localised(
         zh="有 {count} 个数与所属 {children} 个单位之和不符：{cells}",
         en="{count} figures differ from the sums over {children} agencies: {cells}",
@@ -83,15 +116,14 @@ TEXTS: Mapping[str, Localised] = {
     ),
     "children.none": Localised(zh="{folder} 中没有可以汇总的报告", en="there is no report in {folder} to sum up"),
     "children.read": Localised(
-        zh="说明：与 {folder} 中 {count} 份报告之和对照",
-        en="note: held against the sums over {count} reports in {folder}",
+        zh="与 {folder} 中 {count} 份报告之和对照", en="held against the sums over {count} reports in {folder}"
     ),
     "children.twice": Localised(
-        zh="说明：同一单位同一年度的报告只计一份，没有计入：{paths}",
-        en="note: of several reports of one agency and year one is counted; left out: {paths}",
+        zh="同一单位同一年度的报告只计一份，没有计入：{paths}",
+        en="of several reports of one agency and year one is counted; left out: {paths}",
     ),
     "children.unread": Localised(
-        zh="说明：这些文件未能读取，没有计入：{paths}", en="note: these could not be read, and are not counted: {paths}"
+        zh="这些文件未能读取，没有计入：{paths}", en="these could not be read, and are not counted: {paths}"
     ),
     "expect.unreadable": Localised(
         zh="名单 {path} 读不了；应是 UTF-8 编码的文本文件，每行一个单位",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from linter.model.accepted import Accepted, WaiverUse
+from linter.model.below import Amounts
 from linter.model.document import Document
 from linter.model.finding import Finding, Severity, UndecidedRule
 from linter.model.message import Localised, Message
@@ -47,11 +48,12 @@ class Failed(Record):
 
 @by_class
 class Extracted(Record):
-    """A report of which only the figures were asked for."""
+    """A report of which only the figures were asked for. `tables` and `amounts` are there where they were, too."""
 
     head: Head
     figures: Figures
     tables: tuple[PrintedTable, ...] = ()
+    amounts: Amounts = Amounts()
 
 
 @by_class

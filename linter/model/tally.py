@@ -76,7 +76,7 @@ class Tally:
     be checked, or not wholly, `settings` configurations with findings of their own, `fails` those with findings that
     fail the run, `undecided` rules that could not look, and `accepted` findings that were. `twice` are the paths of
     reports that were there before in another format. `interrupted` is how many files there would have been, where the
-    run was cut short.
+    run was cut short. `notes` says what was met beside the reports, `expected` who of those that were to report has.
     """
 
     def __init__(self) -> None:
@@ -90,6 +90,8 @@ class Tally:
         self._formats: dict[int, str] = {}
         self.interrupted: int | None = None
         self.settings = 0
+        self.notes: list[Message] = []
+        self.expected: tuple[Message, ...] = ()
         self.accepted: Counter[Means] = Counter()
         self._found: Counter[Severity] = Counter()
         self._found_once: Counter[Severity] = Counter()

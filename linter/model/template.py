@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from linter.model.address import Address
 from linter.model.agency import AgencyKind, AgencyNames
+from linter.model.below import Explained
 from linter.model.entity import EntitySpec
 from linter.model.message import Localised
 from linter.model.records import Record
@@ -272,8 +273,8 @@ class Template(Record):
 
     A text is a report of this family by its title (`titles`; without those, one of the RE2 patterns of `marks` in the
     lines above the body), or by its structure, where a mark is a sign among others. `spellings` are words that count as
-    the same (其它 for 其他): variant → the form's own. `entities` are its kinds of entities by id, and `language` is
-    the id of that in which reports are written.
+    the same (其它 for 其他): variant → the form's own. `entities` are its kinds of entities by id, `language` is
+    the id of that in which reports are written, and `below` what explains that one is not the sum of those below it.
     """
 
     layout: str
@@ -290,6 +291,7 @@ class Template(Record):
     agency_names: AgencyNames = AgencyNames()
     entities: Mapping[str, EntitySpec] = {}
     language: str = "zh"
+    below: Explained = Explained()
 
     def __hash__(self) -> int:
         return hash(self.layout)  # quick: what is derived from a template is kept beside it

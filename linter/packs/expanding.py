@@ -38,6 +38,7 @@ TEMPLATE: Schema = {
         "agencies": _WITH_PATTERN,
         "facts": {"additionalProperties": _WITH_PATTERN},
         "marks": {"items": _PATTERN},
+        "agencies-below": {"properties": {"explained": _PATTERN, "unless": _PATTERN}},
     }
 }
 """Where the template has patterns that may use the vocabulary."""

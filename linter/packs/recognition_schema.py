@@ -28,6 +28,7 @@ def recognition_properties() -> dict[str, Schema]:
         },
         "agencies": array("agency", "Kinds of reporting bodies; the first pattern that fits the name decides."),
         "agency-names": reference("agency-names"),
+        "agencies-below": reference("agencies-below"),
     }
 
 
@@ -80,5 +81,14 @@ def _agencies() -> dict[str, Schema]:
                 },
                 "area": text("An RE2 pattern of what may stand before a name, or be left out."),
             },
+        ),
+        "agencies-below": record(
+            "What explains that a report is not the sum of those of the agencies below it, so that it is a remark",
+            {
+                "explained": text("An RE2 pattern of the words that explain."),
+                "in": texts("Ids of the sections where they may stand. Default: all of the report."),
+                "unless": text("An RE2 pattern that excuses a sentence."),
+            },
+            ("explained",),
         ),
     }

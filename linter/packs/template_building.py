@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.model.agency import AgencyKind, AgencyNames
+from linter.model.below import Explained
 from linter.model.entity import EntitySpec
 from linter.model.template import (
     FactPattern,
@@ -52,6 +53,7 @@ def build_template(data: Data) -> Template:
         agency_names=_agency_names(data.get("agency-names", {})),
         entities=_entities(entities),
         language=language,
+        below=_below(data.get("agencies-below", {})),
     )
 
 
@@ -68,6 +70,10 @@ def _form(data: Data) -> FormTexts:
 
 def _agency_names(data: Data) -> AgencyNames:
     return AgencyNames(dict(data.get("endings", {})), data.get("area", ""))
+
+
+def _below(data: Data) -> Explained:
+    return Explained(data.get("explained", ""), tuple(data.get("in", ())), data.get("unless", ""))
 
 
 def years(data: Data | None) -> Years:

@@ -36,6 +36,7 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
     yield from _check_documents(entries(data, "documents"))
     ids = [section["id"] for section in sections]
     form: Any = data.get("form") or {}
+    yield from _check_below(data.get("agencies-below") or {}, ids)
     for name in form.get("sections", ()):
         if name not in ids:
             yield unknown(form["sections"].key_places[name], "unknown-section", name, ids)
@@ -46,6 +47,16 @@ def check_template(data: PlacedMapping) -> Iterator[Mistake]:
             if (found := table.get("found-by")) is not None and key in found:
                 yield from check_pattern(found[key], found.places[key])
         yield from check_table(table, ids, data.get("values", {}))
+
+
+def _check_below(below: Any, sections: Sequence[str]) -> Iterator[Mistake]:
+    """Mistakes in what explains that a report is not the sum of those below it."""
+    for key in ("explained", "unless"):
+        if key in below:
+            yield from check_pattern(below[key], below.places[key])
+    for name, place in below["in"].pairs() if "in" in below else ():
+        if name not in sections:
+            yield unknown(place, "unknown-section", name, sections)
 
 
 def _check_facts(data: PlacedMapping) -> Iterator[Mistake]:

@@ -7,6 +7,7 @@ from contextlib import closing
 from hashlib import sha256
 from typing import Generic, TypeVar
 
+from linter.model.below import Below
 from linter.model.document import Source
 from linter.model.message import Message
 from linter.model.pack import Family
@@ -37,6 +38,7 @@ class Batch(Record):
     reports of the year before. `seconds` is what a file may take in place of the usual limit, `exclude` what is left
     out of folders.
     `adjust` makes of each result what is reported: a record that can be called, and be sent to other processes.
+    `below` are the reports that those of the batch are to be the sums of, and `notes` says what was met before it.
     `planner` says which files are checked otherwise than the rest. `items` are files at hand, in place of those at the
     paths.
     """
@@ -53,6 +55,8 @@ class Batch(Record):
     adjust: Callable[[Result], Result] | None = None
     planner: Planner | None = None
     items: tuple[Input, ...] | None = None
+    below: Below | None = None
+    notes: tuple[Message, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -74,6 +78,7 @@ def lint_each(
     """
     folders = _Folders()
     plans, items = planned(batch.plan, batch.planner, inputs)
+    plans = tuple(plan._replace(options=plan.options._replace(below=batch.below)) for plan in plans)
     with closing(
         _results(batch, items, _Work(plans, batch.adjust, finish, memory is not None), ordered, memory)
     ) as found:

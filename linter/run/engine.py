@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from linter.binding import after
 from linter.kinds import KINDS
 from linter.localisation import grouped
+from linter.model.below import SUM_OF_CHILDREN, Amounts, Below
 from linter.model.document import Document, Source
 from linter.model.equation import Equation
 from linter.model.finding import Outcome, Problem, Severity, Undecided, UndecidedRule, Verdict
@@ -35,8 +36,8 @@ class LintOptions(Record):
     day of publication (2024-01-17), in place of the one under the report. With `locate` each place knows where in the
     document it is, for those who mark the findings there. `expected` is whose report it should be, and `severities` are
     those that rules have here, by ids or patterns, of which the last that fits counts. With `tables`, results have the
-    tables as they are printed. `fail_on` and `strict` are as
-    for `Checked`.
+    tables as they are printed, with `amounts` those without rules what adds up over reports; `below` are the reports
+    that a report is to be the sum of. `fail_on` and `strict` are as for `Checked`.
     """
 
     year: int | None = None
@@ -47,6 +48,8 @@ class LintOptions(Record):
     published: str = ""
     locate: bool = False
     tables: bool = False
+    amounts: bool = False
+    below: Below | None = None
     expected: Expected = Expected()
     severities: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity | None = Severity.ERROR
@@ -56,6 +59,11 @@ class LintOptions(Record):
         """Whether the findings of a rule are to be reported."""
         chosen = not self.select or any(fnmatchcase(rule, pattern) for pattern in self.select)
         return chosen and not any(fnmatchcase(rule, pattern) for pattern in self.ignore)
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether reports are held against those below them."""
+        return self.below is not None and self.wants(SUM_OF_CHILDREN)
 
     def weighed(self, rule: Rule) -> Rule:
         """The rule with the severity that it has here."""
@@ -101,8 +109,11 @@ def _lint(
     report = dated(report, options.published)
     if not options.rules:
         tables = printed(report) if options.tables else ()
-        return Extracted(head, {id: figures(table) for id, table in report.tables.items()}, tables)
-    if not any(options.wants(rule.id) and (previous or not rule.needs_previous) for rule in pack.rules):
+        return Extracted(
+            head, {id: figures(table) for id, table in report.tables.items()}, tables, _amounts(report, options)
+        )
+    wanted = any(options.wants(rule.id) and (previous or not rule.needs_previous) for rule in pack.rules)
+    if not wanted and not options.sums_up:
         return Failed(head, Message("run.no-rule", {"edition": pack.title}))
     if previous is None:
         return examine(head, report, pack, options)
@@ -145,6 +156,7 @@ def examine(
     verdicts = [(options.weighed(rule), evaluation.result(rule)) for rule in pack.rules if options.wants(rule.id)]
     crashes = [(rule.id, verdict.exception) for rule, verdict in verdicts if isinstance(verdict, Crash)]
     results = [(rule, verdict.outcomes) for rule, verdict in verdicts if isinstance(verdict, Verdict)]
+    results += [(options.weighed(rule), (one,)) for rule, one in _unsummed(report, options)]
     problems = [(rule, one) for rule, outcomes in results for one in outcomes if isinstance(one, Problem)]
     found = findings([*problems, *unexpected(report, options.expected)], report)
     in_groups = attempt(lambda: tuple(sorted(grouped(found, evaluation.equations, report), key=place)))
@@ -171,6 +183,23 @@ def examine(
     from linter.acceptance.commented import commented
 
     return commented(checked, report.document, {rule.id for rule in pack.rules})
+
+
+def _amounts(report: BoundReport, options: LintOptions) -> Amounts:
+    """What adds up over reports, where that is asked for."""
+    if not options.amounts:
+        return Amounts()
+    from linter.run.amounts import amounts
+
+    return amounts(report)
+
+
+def _unsummed(report: BoundReport, options: LintOptions) -> Iterator[tuple[Rule, Outcome]]:
+    """What is not the sum over the reports below, where there are such."""
+    if options.sums_up:
+        from linter.run.summed import unsummed
+
+        yield from unsummed(report, options.below)
 
 
 def _undecided(outcomes: Iterable[Outcome]) -> list[Undecided]:

@@ -12,8 +12,8 @@ from linter.packs import load
 from linter.run.form import write
 
 TEMPLATE = load("cn-open-government").packs[-1].template
-ALONE = ("--select", "requests-row-totals", "--no-config")
-"""The rules of the form itself say nothing of these reports but this one."""
+ALONE = ("--select", "requests-row-totals,sum-of-children", "--no-config")
+"""Of the rules of the form itself, this one says nothing of these reports."""
 
 
 def report(path: Path, agency: str, received: str, year: int = 2023) -> None:
@@ -62,6 +62,29 @@ def test_a_report_that_is_there_twice_counts_once_and_that_is_said(gouji: Gouji,
 def test_the_report_itself_is_none_of_those_below_it(gouji: Gouji, county: Path) -> None:
     report(county / "below" / "county.txt", "云岭县人民政府", "7")
     assert gouji("check", "below/county.txt", "--children", "below", *ALONE)[0] == 0
+
+
+def test_a_list_is_that_of_the_reports_below_where_these_are_named(gouji: Gouji, county: Path) -> None:
+    report(county / "county.txt", "云岭县人民政府", "7")
+    (county / "names.txt").write_text("青溪镇\n松湖镇\n白鹭乡\n", encoding="utf-8")
+    code, out, _ = gouji("check", "county.txt", "--children", "below", "--expect", "names.txt", *ALONE)
+    assert (code, "缺 1 份报告：白鹭乡" in out, "松湖镇" in out) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("severities: {sum-of-children: warning}", 0),
+        ("severities: {requests-*: warning}", 1),
+        ("ignore: [sum-of-children]", 0),
+        ("select: [sum-of-children]", 1),
+    ],
+)
+def test_the_finding_is_weighed_and_left_out_as_others_are(gouji: Gouji, county: Path, said: str, code: int) -> None:
+    report(county / "county.txt", "云岭县人民政府", "8")
+    select = "" if said.startswith("select") else "select: [requests-row-totals, sum-of-children]\n"
+    (county / ".gouji.yaml").write_text(select + said + "\n", encoding="utf-8")
+    assert gouji("check", "county.txt", "--children", "below")[0] == code
 
 
 def test_a_folder_without_reports_is_a_mistake(gouji: Gouji, county: Path) -> None:
