@@ -41,9 +41,11 @@ class Console(Record):
     def text(self, message: Message) -> str:
         return render(message, self.language)
 
-    def write(self, text: str) -> None:
-        """Puts `text` on the standard output. A reader that has gone away is no error."""
-        _put(sys.stdout, text)
+    def write(self, text: str, utf8: bool = False) -> None:
+        """Puts `text` on the standard output. A reader that has gone away is no error. What says of itself that it is
+        UTF-8 (`utf8`) is so in a pipe or a file, whatever encoding the system has for these.
+        """
+        _put(sys.stdout, text, utf8 and self.ascii and not _is_terminal(sys.stdout))
 
     def complain(self, text: str) -> None:
         """Puts a line on the standard error."""
@@ -159,11 +161,14 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _put(stream: TextIO | None, text: str) -> None:
+def _put(stream: TextIO | None, text: str, as_bytes: bool = False) -> None:
     if stream is None:
         return
     try:
-        stream.write(text)
+        if as_bytes and hasattr(stream, "buffer"):
+            stream.buffer.write(text.encode("utf-8", "replace"))
+        else:
+            stream.write(text)
         stream.flush()
     except OSError as error:
         silence(stream)

@@ -18,7 +18,7 @@ from linter.cli.stores import memory_of
 from linter.model.message import Message
 from linter.model.records import Record
 from linter.model.tally import Tally
-from linter.reporters import BINARY, REPORTERS, Look
+from linter.reporters import BINARY, REPORTERS, SAYING_UTF_8, Look
 from linter.reporters.recognising import HEADS, is_result
 from linter.run.batch import Batch, RuleTexts
 
@@ -172,10 +172,14 @@ def _sinks(outputs: Sequence[Output], console: Console) -> tuple[Sink, ...]:
     """Where the outputs go; of several on the standard output, the first is printed while it is made."""
     first = next((number for number, output in enumerate(outputs) if output.path is None), None)
     return tuple(
-        Printed(console)
+        Printed(console, output.format in SAYING_UTF_8)
         if number == first
         else Kept(
-            console, output.destination, HEADS.get(output.format, "") if output.path else "", output.format in BINARY
+            console,
+            output.destination,
+            HEADS.get(output.format, "") if output.path else "",
+            output.format in BINARY,
+            output.format in SAYING_UTF_8,
         )
         for number, output in enumerate(outputs)
     )

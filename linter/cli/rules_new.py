@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from linter.cli.console import Console, WrongUse, save
+from linter.cli.console import Console, WrongUse, output_failed, save
 from linter.cli.declared import Argument, Option
 from linter.language.printable import printable
 from linter.model.message import Message, Value
@@ -57,7 +57,10 @@ def new(
     if lost:
         mined = mine(outlines, folder.name or FOLDER, _source(outlines, console), lost)
     proved = prove(mined, folder.resolve().name, read)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_failed(str(folder), error) from None
     for name, text in proved.files.items():
         save(folder / name, text.encode(), lambda: None, 0o644)
     told = [*(console.say("mining.table-left-out", table=title) for title in left_out)]

@@ -24,14 +24,14 @@ class Sink(Protocol):
 
 
 class Printed:
-    """The standard output, which has every piece as soon as it is there."""
+    """The standard output, which has every piece as soon as it is there. `utf8`: the report states that it is."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, utf8: bool = False) -> None:
+        self._console, self._utf8 = console, utf8
 
     def write(self, text: Text) -> None:
         if text:
-            self._console.write(_as_text(text))
+            self._console.write(_as_text(text), self._utf8)
 
     def finish(self, read: Iterable[str]) -> bool:  # noqa: ARG002
         return True
@@ -42,8 +42,15 @@ class Kept:
     is printed instead.
     """
 
-    def __init__(self, console: Console, destination: Destination | None, head: str = "", binary: bool = False) -> None:
-        self._console, self._destination = console, destination
+    def __init__(
+        self,
+        console: Console,
+        destination: Destination | None,
+        head: str = "",
+        binary: bool = False,
+        utf8: bool = False,
+    ) -> None:
+        self._console, self._destination, self._utf8 = console, destination, utf8
         self._spool = Spool()
         self._spool.write(head)
         self._head, self._binary = len(head.encode()), binary
@@ -68,7 +75,7 @@ class Kept:
     def _print(self, start: int) -> None:
         whole = b"".join(self._spool.chunks())[start:]
         if not self._binary:
-            self._console.write(whole.decode("utf-8", "replace"))
+            self._console.write(whole.decode("utf-8", "replace"), self._utf8)
 
 
 def _as_text(text: Text) -> str:

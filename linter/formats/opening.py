@@ -25,6 +25,7 @@ _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _REASONS: Mapping[int, str] = {
     errno.ENOENT: "system.nothing-there",
     errno.ENOTDIR: "system.nothing-there",
+    errno.EEXIST: "system.file",
     errno.EISDIR: "system.folder",
     errno.EACCES: "system.no-permission",
     errno.EPERM: "system.no-permission",

@@ -134,9 +134,10 @@ def _wider(cell: FormCell, width: int, spare: int) -> FormCell:
 
 
 def _beside(labels: Sequence[Label], row: int, column: int, width: int) -> Iterator[FormCell]:
-    """Labels over the figures, the last of which reaches to the edge."""
-    for place, label in enumerate(labels):
-        last = place == len(labels) - 1
+    """Labels over the figures, the last of which reaches to the edge; no more than there are columns."""
+    placed = labels[: width - column]
+    for place, label in enumerate(placed):
+        last = place == len(placed) - 1
         yield FormCell(row, column + place, label.text, columns=width - column - place if last else 1)
 
 

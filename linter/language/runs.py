@@ -31,6 +31,7 @@ TEXTS: Mapping[str, Localised] = {
     ),
     "system.nothing-there": Localised(zh="没有这个文件或文件夹", en="there is no such file or folder"),
     "system.folder": Localised(zh="这是文件夹，不是文件", en="it is a folder and no file"),
+    "system.file": Localised(zh="这是文件，不是文件夹", en="it is a file and no folder"),
     "system.no-permission": Localised(
         zh="没有权限，或者正被其他程序占用", en="it may not be used, or another program has it open"
     ),

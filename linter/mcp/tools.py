@@ -9,9 +9,10 @@ from typing import Any
 from linter.configuration.planning import Plans
 from linter.configuration.resolving import Asked
 from linter.kinds import KINDS
+from linter.language import render
 from linter.language.printable import plain
 from linter.model.records import Record
-from linter.model.result import Extracted, Result
+from linter.model.result import Extracted, Result, error_of
 from linter.reporters.json import as_object
 from linter.run.batch import Batch, lint_many
 from linter.run.engine import LintOptions
@@ -92,11 +93,15 @@ def _about_kind(name: str, language: str) -> str:
     return kind.zh if language == "zh" else (kind.doc or "").strip()
 
 
-def _extract(given: Mapping[str, Any], language: str) -> Answer:  # noqa: ARG001
+def _extract(given: Mapping[str, Any], language: str) -> Answer:
     found = _checked(str(given["path"]), LintOptions(rules=False))
     if not isinstance(found, Extracted):
-        raise Refused(f"not a report that can be read: {given['path']}")
+        error = error_of(found)
+        why = "" if error is None else f": {render(error, language)}"
+        raise Refused(f"not a report that can be read: {given['path']}{why}")
     wanted = given.get("table")
+    if wanted is not None and wanted not in found.figures:
+        raise Refused(f"no table {wanted} in this report; it has: {', '.join(found.figures) or 'none'}")
     cells = [
         {"cell": f"{table}.{row}.{column}", "value": None if value is None else plain(value)}
         for table, rows in found.figures.items()

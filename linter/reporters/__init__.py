@@ -14,6 +14,7 @@ __all__ = [
     "LISTING_RULES",
     "OF_SUFFIXES",
     "REPORTERS",
+    "SAYING_UTF_8",
     "WITH_FIGURES",
     "Look",
     "Reporter",
@@ -60,6 +61,9 @@ BINARY: Mapping[str, str] = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 
 WITH_FIGURES = frozenset({"xlsx"})
 """Formats that show the figures of the tables too."""
+
+SAYING_UTF_8 = frozenset({"html", "junit", "checkstyle"})
+"""Formats that state in their text that they are UTF-8."""
 
 LISTING_RULES = frozenset({"sarif", "junit"})
 """Formats that list the rules, those too that found nothing."""

@@ -48,6 +48,20 @@ def test_the_language_comes_from_the_environment(environment: dict[str, str], la
     assert of_environment(environment) == language
 
 
+@pytest.mark.parametrize("encoding", ["cp936", "ascii", "utf-8"])
+@pytest.mark.parametrize("format", ["html", "junit", "checkstyle"])
+def test_what_says_that_it_is_utf_8_is_so_in_a_pipe(
+    encoding: str, format: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("GOUJI_LANG", "zh")
+    monkeypatch.chdir(folder)
+    assert main(["check", "faulty.txt", "--no-config", "--format", format]) == 1
+    stream.flush()
+    assert "请对照台账核实" in stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("encoding", ["cp936", "cp1252", "ascii", "utf-8", "utf-16"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("command", [("check", "faulty.txt"), ("rules", "list"), ("check", "-h"), ("check", "--lang")])
@@ -193,11 +207,11 @@ def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     ("line", "code", "said"),
     [
         ("gouji check faulty.txt > /dev/full", 2, "cannot write “the standard output” (No space left on device)"),
-        ("gouji check faulty.txt -f json > /dev/full", 2, "No space left"),
-        ("gouji extract faulty.txt > /dev/full", 2, "No space left"),
-        ("gouji rules list > /dev/full", 2, "No space left"),
-        ("gouji --help > /dev/full", 2, "No space left"),
-        ("gouji check faulty.txt --output /dev/full", 2, "No space left"),
+        ("gouji check faulty.txt -f json > /dev/full", 2, "the disk is full"),
+        ("gouji extract faulty.txt > /dev/full", 2, "the disk is full"),
+        ("gouji rules list > /dev/full", 2, "the disk is full"),
+        ("gouji --help > /dev/full", 2, "the disk is full"),
+        ("gouji check faulty.txt --output /dev/full", 2, "the disk is full"),
         ("gouji check faulty.txt nowhere.txt 2> /dev/full", 2, ""),
         ("gouji check --nowhere 2> /dev/full", 2, ""),
         ("gouji check faulty.txt > /dev/full 2>&1", 2, ""),

@@ -11,6 +11,7 @@ from docx import Document as word_document
 
 from linter.binding import sample
 from linter.cli import main
+from linter.forms.grid import grid_of
 from linter.forms.make import BLANK, FORMATS, ZERO, made
 from linter.forms.parts import Carried
 from linter.language import render
@@ -20,6 +21,7 @@ from linter.model.message import Message
 from linter.model.pack import Pack
 from linter.model.report import CellState
 from linter.model.result import Checked
+from linter.model.template import Label
 from linter.model.value import Sort
 from linter.packs import load, shipped_ids
 from linter.run.engine import lint
@@ -185,3 +187,13 @@ def test_what_cannot_be_made_is_refused(
     assert main(["new", *line]) == 2
     assert why in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["last.txt"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 8, 9, 40])
+def test_a_corner_with_more_labels_than_columns_stays_in_the_table(count: int) -> None:
+    """As packs have it that are made from a report whose header cells stand one below the other."""
+    pack, _ = pack_of("cn-open-government", -1)
+    table = next(one for one in pack.template.tables if one.id == "requests")
+    corner = tuple(Label(str(number)) for number in range(count))
+    grid = grid_of(table._replace(blocks=tuple(block._replace(corner=corner) for block in table.blocks)))
+    assert all(cell.column + cell.columns <= grid.width and cell.columns > 0 for cell in grid.cells)

@@ -125,3 +125,15 @@ def test_the_command_answers_line_by_line(tmp_path: Path) -> None:
     assert hello["result"]["serverInfo"]["name"] == "gouji"
     assert found["result"]["structuredContent"]["findings"]
     assert (FAULTY.read_bytes(), done.stderr) == (before, b"")
+
+
+@pytest.mark.parametrize(
+    ("content", "table", "said"), [("", None, "empty"), (None, "nowhere", "it has: proactive"), (None, "requests", "")]
+)
+def test_why_there_are_no_figures_is_said(tmp_path: Path, content: str | None, table: str | None, said: str) -> None:
+    path = FAULTY
+    if content is not None:
+        path = tmp_path / "draft.txt"
+        path.write_text(content, encoding="utf-8")
+    result = called("extract", path=str(path), **({} if table is None else {"table": table}))["result"]
+    assert (result.get("isError", False), said in result["content"][0]["text"]) == (bool(said), True)
