@@ -17,6 +17,10 @@ SETTINGS = "settings"
 """The format of a configuration, which is no report and may have findings."""
 
 
+MOST_NAMED = 10
+"""Of more files than this the rest is only counted."""
+
+
 class State(StrEnum):
     """What became of a file."""
 
@@ -131,6 +135,13 @@ class Tally:
             return False
         key = hash((file.organisation, file.year, PurePath(file.path).stem))
         return self._formats.setdefault(key, file.format) != file.format
+
+    def doubles(self) -> tuple[Message, ...]:
+        """That reports were there before in another format, with some of them."""
+        if not self.twice:
+            return ()
+        key = "report.twice" if len(self.twice) <= MOST_NAMED else "report.twice-more"
+        return (Message(key, {"count": len(self.twice), "paths": tuple(self.twice[:MOST_NAMED])}),)
 
     @property
     def files(self) -> int:

@@ -9,6 +9,7 @@ from linter.language import show
 from linter.model.accepted import Accepted
 from linter.model.address import Address
 from linter.model.finding import CellReference, Finding, Severity, Suspect
+from linter.model.message import Message
 from linter.model.result import Checked, Result, Skipped, error_of
 from linter.model.tally import Tally
 from linter.presentation.remarks import headline, place
@@ -45,6 +46,9 @@ class Report(Reporter):
         }
         yield self._files.end()
         yield f',\n  "skipped": {dumps(list(run.skipped), self.look.ascii, 1)}'
+        notes: list[Value] = [_note(note, self.look.language) for note in (*run.notes, *run.expected)]
+        notes += [_note(note, self.look.language) | {"paths": list(run.twice)} for note in run.doubles()]
+        yield f',\n  "notes": {dumps(notes, self.look.ascii, 1)}'
         yield f',\n  "summary": {dumps(summary, self.look.ascii, 1)}\n}}\n'
 
 
@@ -68,6 +72,19 @@ def as_object(file: Result, language: str) -> dict[str, Value]:
         "accepted": [_accepted(one, language) for one in accepted],
         "notes": [words(note, language) for note in head.notes],
         "error": words(error, language) if error else None,
+    }
+
+
+def _note(note: Message, language: str) -> dict[str, Value]:
+    """What was met beside the reports: `about` is one of a few words, which stay the same."""
+    values = note.values
+    count, paths, names = (values.get(name) for name in ("count", "paths", "names"))
+    return {
+        "about": note.key.removesuffix("-more"),
+        "message": words(note, language),
+        "count": count if isinstance(count, int) else None,
+        "paths": [str(path) for path in paths] if isinstance(paths, tuple) else [],
+        "agencies": [str(name) for name in names] if isinstance(names, tuple) else [],
     }
 
 

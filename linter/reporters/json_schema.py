@@ -106,6 +106,17 @@ _FILE = _object(
     },
 )
 
+_NOTE = _object(
+    "what was met beside the reports: files that were left out, reports that are there twice, agencies without one",
+    {
+        "about": {"type": "string", "description": "what it is, in a word that stays: walk.marked, report.twice, …"},
+        "message": _TEXT,
+        "count": {"type": ["integer", "null"], "minimum": 0},
+        "paths": {**_list(_TEXT), "description": "some of the files, or all"},
+        "agencies": _list(_TEXT),
+    },
+)
+
 _SUMMARY = _object(
     "how many there are",
     {
@@ -122,7 +133,13 @@ def json_schema() -> dict[str, Any]:
     """The schema of what `gouji check --format json` prints."""
     document = _object(
         "the result of a run",
-        {"version": {"const": VERSION}, "files": _list(_FILE), "skipped": _list(_TEXT), "summary": _SUMMARY},
+        {
+            "version": {"const": VERSION},
+            "files": _list(_FILE),
+            "skipped": _list(_TEXT),
+            "notes": _list(_NOTE),
+            "summary": _SUMMARY,
+        },
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

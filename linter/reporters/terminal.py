@@ -9,7 +9,7 @@ from linter.language.printable import printable
 from linter.model.finding import Finding, Severity
 from linter.model.message import Message, Value, inner_quotes
 from linter.model.result import Checked, Failed, Head, Result, error_of
-from linter.model.tally import SETTINGS, Tally
+from linter.model.tally import MOST_NAMED, SETTINGS, Tally
 from linter.presentation.acceptance import sentences
 from linter.presentation.remarks import Line as Labelled
 from linter.presentation.remarks import (
@@ -33,9 +33,6 @@ from linter.reporters.reporter import Look, Reporter, Rules, no_rules
 NARROWEST = 40
 WIDEST = 110
 """Longer lines are hard to read, however wide the window."""
-
-MOST_NAMED = 10
-"""Of more skipped files than this the rest is only counted."""
 
 MOST_LINES, MOST_OF_MANY, MANY = 8, 6, 10
 """Lines of a finding, and of one of many; `--verbose` has no limit."""
@@ -266,9 +263,8 @@ class _Page:
         if skipped:
             key = "report.skipped" if len(skipped) <= MOST_NAMED else "report.skipped-more"
             yield from self.hung(self.say(key, count=len(skipped), paths=skipped[:MOST_NAMED]))
-        if run.twice:
-            key = "report.twice" if len(run.twice) <= MOST_NAMED else "report.twice-more"
-            yield from self.hung(self.say(key, count=len(run.twice), paths=tuple(run.twice[:MOST_NAMED])))
+        for double in run.doubles():
+            yield from self.hung(self.say(double.key, **double.values))
         checked = run.files - run.failed - len(run.twice)
         found = severities_counted({severity: run.count_once(severity) for severity in Severity}, self.language)
         parts = [found] if found else [self.say("report.nothing-found")] if checked else []

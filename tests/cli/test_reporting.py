@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from command_files import Gouji
 
 from linter.model.address import Address
 from linter.packs import load
+from linter.reporters.json_schema import json_schema
 from linter.run.form import write
 
 TEMPLATE = load("cn-open-government").packs[-1].template
@@ -62,6 +65,22 @@ def test_a_report_that_is_there_twice_counts_once_and_that_is_said(gouji: Gouji,
 def test_the_report_itself_is_none_of_those_below_it(gouji: Gouji, county: Path) -> None:
     report(county / "below" / "county.txt", "云岭县人民政府", "7")
     assert gouji("check", "below/county.txt", "--children", "below", *ALONE)[0] == 0
+
+
+def test_what_was_met_beside_the_reports_stands_in_json_too(gouji: Gouji, county: Path) -> None:
+    for name in ("~$a.docx", "totals.xlsx", "a.marked.txt"):
+        (county / "below" / name).touch()
+    report(county / "below" / "b2.txt", "松湖镇人民政府", "4")
+    (county / "below" / "b2.md").write_text((county / "below" / "b2.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    (county / "names.txt").write_text("青溪镇\n白鹭乡\n松湖镇\n", encoding="utf-8")
+    _, out, _ = gouji("check", "below", "--expect", "names.txt", "--format", "json", *ALONE)
+    notes = {note["about"]: note for note in json.loads(out)["notes"]}
+    assert [notes[f"walk.{what}"]["count"] for what in ("locks", "spreadsheets", "marked")] == [1, 1, 1]
+    assert notes["walk.marked"]["paths"] == [str(Path("below") / "a.marked.txt")]
+    assert notes["report.twice"]["paths"] == [str(Path("below") / "b2.txt")]
+    assert (notes["expect.missing"]["agencies"], notes["expect.missing"]["count"]) == (["白鹭乡"], 1)
+    assert len(notes["expect.twice"]["paths"]) == 2
+    assert jsonschema.validate(json.loads(out), json_schema()) is None
 
 
 def test_a_list_is_that_of_the_reports_below_where_these_are_named(gouji: Gouji, county: Path) -> None:
