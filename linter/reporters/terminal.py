@@ -206,7 +206,7 @@ class _Page:
         told = said.headline + said.advice
         named = [cell for cell in cell_of(finding) if not _names(told, cell.row, cell.column)]
         place = commas((*named, *page_or_line(finding)), self.language)
-        without = self.ruler.cells(self.with_place(" ", place)) + self.ruler.cells(said.rule) + 1
+        without = self.ruler.cells(self.with_place("x", place)) + self.ruler.cells(said.rule) + 1
         room = max(self.width - indent - without, LEAST_OF_A_SOURCE)
         source = said.source
         if self.ruler.cells(source) > room:

@@ -168,7 +168,7 @@ def test_a_copy_that_cannot_be_put_in_place_leaves_nothing(gouji: Gouji, monkeyp
     monkeypatch.setattr(Path, "replace", full)
     code, out, err = gouji("a.docx", "-o", "b.docx")
     assert (code, out) == (2, "")
-    assert "No space left" in err
+    assert "磁盘已满" in err or "the disk is full" in err
     assert files() == BEFORE
 
 
