@@ -79,13 +79,18 @@ def jobs(names: Sequence[str], pack: str, language: str, seconds: int, out: str,
 
 def work(job: Job) -> str:
     """Check the files of a job, and write their rows; what was written. Called on a worker."""
+    return _write(job, rows(job))
+
+
+def rows(job: Job) -> Iterator[list[list[Any]]]:
+    """The rows for each file of a job, in the columns of `linter.reporters.table_rows.COLUMNS`. Called on a worker."""
     import multiprocessing
 
     # A worker of Dask that is a daemon may start no processes otherwise; ours end with it all the same.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     items = [_item(name) for name in job.names]
     batch = Batch((), job.pack, family_in_process(job.pack), jobs=1, seconds=job.seconds)
-    return _write(job, lint_each(batch, items, Parts(job.language)))
+    return lint_each(batch, items, Parts(job.language))
 
 
 def lost(job: Job) -> str:
@@ -138,11 +143,16 @@ def run(todo: Sequence[Job], client: Any, retries: int = 0) -> Iterator[str]:
         elif len(job.names) == 1:
             yield lost(job)
         else:
-            for number, name in enumerate(job.names):
-                one = job._replace(names=(name,), target=job.target.replace(".parquet", f"-{number:04}.parquet"))
+            for one in one_by_one(job):
                 again = client.submit(work, one, pure=False, retries=0)
                 waiting[again] = one
                 course.add(again)
+
+
+def one_by_one(job: Job) -> Iterator[Job]:
+    """A job for each file of one."""
+    for number, name in enumerate(job.names):
+        yield job._replace(names=(name,), target=job.target.replace(".parquet", f"-{number:04}.parquet"))
 
 
 def missing(todo: Sequence[Job], out: str) -> list[Job]:
