@@ -7,12 +7,13 @@ from pathlib import Path
 
 from linter.binding.agencies import are_one, reduced
 from linter.cli.console import WrongUse
-from linter.formats.opening import contents
-from linter.formats.refusals import MEGABYTE
+from linter.formats.opening import contents, reason
+from linter.formats.refusals import MEGABYTE, ReadFailure
 from linter.model.agency import AgencyNames
 from linter.model.message import Message
 from linter.model.result import Result
 from linter.model.tally import Brief
+from linter.readers.encoding import decode
 from linter.run.batch import Batch, lint_each
 from linter.run.children import added_up, gathered
 from linter.run.engine import LintOptions
@@ -20,13 +21,17 @@ from linter.run.walk import expand
 
 
 def names_in(file: Path) -> tuple[str, ...]:
-    """The names on a list, one a line. Raises WrongUse where it cannot be read."""
+    """The names on a list, one a line, in any encoding that reports may have. Raises WrongUse where there are none."""
     try:
-        text = contents(file, MEGABYTE).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise WrongUse(Message("expect.unreadable", {"path": str(file)})) from None
+        text, _ = decode(contents(file, MEGABYTE))
+    except (OSError, ReadFailure) as error:
+        why = reason(error) if isinstance(error, OSError) else error.message
+        raise WrongUse(Message("expect.unreadable", {"path": str(file), "reason": why})) from None
     listed = (line.strip() for line in text.splitlines())
-    return tuple(dict.fromkeys(name for name in listed if name and not name.startswith("#")))
+    names = tuple(dict.fromkeys(name for name in listed if name and not name.startswith("#")))
+    if not names:
+        raise WrongUse(Message("expect.empty", {"path": str(file)}))
+    return names
 
 
 class Expected:

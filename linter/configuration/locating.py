@@ -44,7 +44,7 @@ class Finder:
 
 def _in(folder: str) -> Path | None:
     """The configuration in `folder`. One that somebody put there who is neither the user nor the folder's owner is
-    none: it decides what is found.
+    none: it decides what is found. A folder that is called so cannot be read, which is said.
     """
     for name in (NAME, PROJECT):
         path = os.path.join(folder, name)  # noqa: PTH118
@@ -52,7 +52,9 @@ def _in(folder: str) -> Path | None:
             status = os.stat(path)  # noqa: PTH116
         except (OSError, ValueError):
             continue
-        if stat.S_ISREG(status.st_mode) and _is_trusted(status, folder) and (name == NAME or _speaks_of_us(path)):
+        if not _is_trusted(status, folder):
+            continue
+        if name == NAME or (stat.S_ISREG(status.st_mode) and _speaks_of_us(path)):
             return Path(path)
     return None
 

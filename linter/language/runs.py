@@ -127,8 +127,11 @@ TEXTS: Mapping[str, Localised] = {
         zh="这些文件未能读取，没有计入：{paths}", en="these could not be read, and are not counted: {paths}"
     ),
     "expect.unreadable": Localised(
-        zh="名单 {path} 读不了；应是 UTF-8 编码的文本文件，每行一个单位",
-        en="the list {path} is no text file that can be read",
+        zh="“{path}”不能作名单（应是文本文件，每行一个单位）：{reason}",
+        en="“{path}” is no list (a text file with an agency on each line): {reason}",
+    ),
+    "expect.empty": Localised(
+        zh="名单“{path}”里没有单位。请每行写一个单位", en="the list “{path}” names nobody. Write an agency on each line"
     ),
     "expect.reported": Localised(
         zh="应报送 {total} 个单位，已报送 {count} 个", en="{count} of {total} agencies have reported"

@@ -130,3 +130,16 @@ def test_who_has_reported_twice_is_said(gouji: Gouji, county: Path) -> None:
     report(county / "below" / "again.txt", "松湖镇人民政府", "4")
     code, _, err = gouji("check", "below", "--expect", "names.txt", *ALONE)
     assert (code, "重复报送：松湖镇人民政府" in err) == (1, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_list_may_be_in_any_encoding_of_reports(gouji: Gouji, county: Path, encoding: str) -> None:
+    (county / "names.txt").write_bytes("青溪镇\r\n松湖镇\r\n白鹭乡人民政府\r\n".encode(encoding))
+    code, _, err = gouji("check", "below", "--expect", "names.txt", *ALONE)
+    assert (code, "未报送 1 个：白鹭乡人民政府" in err) == (1, True)
+
+
+def test_a_list_without_names_is_a_mistake(gouji: Gouji, county: Path) -> None:
+    (county / "names.txt").write_text("# 名单\n\n", encoding="utf-8")
+    code, _, err = gouji("check", "below", "--expect", "names.txt", *ALONE)
+    assert (code, "没有单位" in err) == (2, True)

@@ -173,6 +173,16 @@ def test_a_configuration_of_somebody_else_is_none(folder: Path) -> None:
     assert Finder().of(folder / "x") == file
 
 
+def test_a_folder_that_is_called_like_a_configuration_is_a_mistake(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it should say may be that nothing passes: without it nothing is checked."""
+    (folder / "a" / ".gouji.yaml").mkdir()
+    code, text = said(capsys, "check", "a/report.txt")
+    assert (code, "it is a folder and no file" in text) == (2, True)
+    assert said(capsys, "check", "report.txt")[0] == 0
+
+
 def test_nothing_is_read_where_there_is_no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A look at two names for each folder, each folder once."""
     seen: list[str] = []
