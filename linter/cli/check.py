@@ -66,6 +66,8 @@ class Options(Record):
     exclude: Annotated[list[str] | None, Option("--exclude", metavar="PATTERN", help="cli.check.exclude")] = None
     children: Annotated[str | None, Option("--children", metavar="FOLDER", help="cli.check.children")] = None
     expect: Annotated[Path | None, Option("--expect", metavar="FILE", help="cli.check.expect")] = None
+    cluster: Annotated[str | None, Option("--cluster", metavar="ADDRESS", help="cli.check.cluster")] = None
+    results: Annotated[str | None, Option("--results", metavar="FOLDER", help="cli.check.results")] = None
     statistics: Annotated[bool, Option("--statistics", help="cli.check.statistics")] = False
     stdin_name: StdinName = None
     annotations: Annotated[bool, Option("--annotations/--no-annotations", help="cli.check.annotations")] = True
@@ -90,6 +92,10 @@ def check(console: Console, **given: Any) -> int:
     from linter.cli.outputs import wanted
 
     asked = Options(**given)
+    if asked.cluster is not None:
+        return _on_cluster(asked, console)
+    if asked.results is not None:
+        raise WrongUse(Message("cluster.results-alone"))
     outputs = wanted(_formats(asked), asked.output, asked.force, os.environ if asked.annotations else {})
     outputs = tuple(output._replace(verbose=asked.verbose) for output in outputs)
     if asked.fail_on is not None:
@@ -114,6 +120,23 @@ def _formats(asked: Options) -> list[str]:
         return [OF_SUFFIXES.get(asked.output.suffix.lower(), "terminal")]
     plain = "statistics" if asked.statistics else "terminal"
     return [plain if name.strip().lower() == "terminal" else name for name in asked.format or [plain]]
+
+
+_ON_CLUSTERS = frozenset(("paths", "cluster", "results", "pack", "time_limit", "no_config"))
+"""The options that have a meaning on a cluster."""
+
+
+def _on_cluster(asked: Options, console: Console) -> int:
+    from linter.cli.clustering import on_cluster
+
+    usual = Options()
+    others = [
+        f"--{name.replace('_', '-')}"
+        for name in Options.__annotations__
+        if name not in _ON_CLUSTERS and getattr(asked, name) != getattr(usual, name)
+    ]
+    paths = asked.paths or ["."]
+    return on_cluster(paths, str(asked.cluster), asked.results, asked.pack, asked.time_limit, others, console)
 
 
 def _done(asked: Options, outputs: Sequence[Output], console: Console) -> int:

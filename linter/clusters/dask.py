@@ -165,10 +165,40 @@ def missing(todo: Sequence[Job], out: str) -> list[Job]:
     return [job for job in todo if job.target.rpartition("/")[2] not in there]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check all files behind the paths on a cluster; without `--cluster` on one of this machine."""
+class Written(Record):
+    """How many files there were, in how many chunks, and how many results of these were written now."""
+
+    files: int
+    chunks: int
+    written: int
+
+
+def over(
+    paths: Sequence[str],
+    out: str,
+    address: str | None,
+    pack: str,
+    language: str,
+    seconds: int,
+    chunk: int = CHUNK,
+    workers: int = 2,
+) -> Written:
+    """Check all files behind the paths on the cluster at an address; without one, on a cluster of this machine. Raises
+    OSError where there is none.
+    """
     from dask.distributed import Client
 
+    names = list(listed(paths))
+    chunks = list(jobs(names, pack, language, seconds, out, chunk))
+    todo = missing(chunks, out)
+    own = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    make: Any = Client
+    with make(address) if address else make(**own) as client:
+        return Written(len(names), len(chunks), sum(1 for _ in run(todo, client)))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check all files behind the paths on a cluster; without `--cluster` on one of this machine."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--out", required=True)
@@ -179,14 +209,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--time-limit", type=int, default=60)
     parser.add_argument("--chunk", type=int, default=CHUNK)
     asked = parser.parse_args(arguments)
-    names = list(listed(asked.paths))
-    chunks = list(jobs(names, asked.pack, asked.lang, asked.time_limit, asked.out, asked.chunk))
-    todo = missing(chunks, asked.out)
-    own = {"n_workers": asked.workers, "threads_per_worker": 1, "dashboard_address": None}
-    make: Any = Client
-    with make(asked.cluster) if asked.cluster else make(**own) as client:
-        done = sum(1 for _ in run(todo, client))
-    print(f"{len(names)} files, {len(chunks)} chunks, {done} results written")
+    done = over(
+        asked.paths, asked.out, asked.cluster, asked.pack, asked.lang, asked.time_limit, asked.chunk, asked.workers
+    )
+    print(f"{done.files} files, {done.chunks} chunks, {done.written} results written")
     return 0
 
 

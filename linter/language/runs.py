@@ -73,6 +73,32 @@ TEXTS: Mapping[str, Localised] = {
         zh="应当报送的单位名单，每行一个；检查后列出未报送的和重复报送的单位。",
         en="A list of agencies that were to report, one a line: who has not, and who has twice, is said at the end.",
     ),
+    "cli.check.cluster": Localised(
+        zh="由这个 Dask 集群的各台机器检查，例如 tcp://scheduler:8786；须用 --results 指定结果位置。",
+        en="Have the files checked by the machines of this Dask cluster: tcp://scheduler:8786. Needs --results.",
+    ),
+    "cli.check.results": Localised(
+        zh="集群各台机器写结果（Parquet 文件）的文件夹。",
+        en="The folder where the machines of a cluster write the results, as Parquet.",
+    ),
+    "cluster.no-results": Localised(
+        zh="--cluster 须用 --results FOLDER 指定写结果的文件夹，各台机器都应能写入",
+        en="--cluster needs --results FOLDER, where all machines can write",
+    ),
+    "cluster.results-alone": Localised(zh="--results 须与 --cluster 合用", en="--results goes with --cluster"),
+    "cluster.not-there": Localised(
+        zh="在集群上检查时不能使用：{options}", en="these options have no meaning on a cluster: {options}"
+    ),
+    "cluster.library": Localised(
+        zh="--cluster 需要先安装 Dask：pip install 'gouji[dask]'", en="--cluster needs Dask: pip install 'gouji[dask]'"
+    ),
+    "cluster.failed": Localised(
+        zh="集群 {address} 未能使用：{reason}", en="the cluster {address} cannot be used: {reason}"
+    ),
+    "cluster.done": Localised(
+        zh="{count} 个文件，本次写了 {written} 个结果文件，在 {folder} 中",
+        en="{count} files; {written} files of results were written now, in {folder}",
+    ),
     "children.title": Localised(zh="汇总数应等于所属各单位之和", en="totals are the sums over the agencies below"),
     "children.cell": Localised(zh="{name}为 {value}，各单位之和为 {sum}", en="{name} is {value}, the sum is {sum}"),
     "children.cell-of": Localised(
