@@ -110,7 +110,7 @@ tables:
 """,
     )
     (block,) = mine.template.tables[0].blocks
-    assert [row.name for row in block.rows] == ["一、新收", "二、（一）公开", "二、（二）其他", "名"]
+    assert [row.name for row in block.rows] == ["一、新收", "（一）公开", "（二）其他", "名"]
     # The overlay's columns are groups without ids, so they replace those of the base.
     assert [column.name for column in block.columns] == ["企业", "法人·其他", "团体·其他"]
 
