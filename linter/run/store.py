@@ -29,9 +29,9 @@ _APPLICATION_AT = slice(68, 72)
 _OWN = 0o600
 _PATIENCE = 10  # seconds that one run waits for another
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, seal BLOB NOT NULL) WITHOUT ROWID"
-)
+_HEAD, _FIRST_PAGE = 100, 4096  # bytes of a SQLite file
+_COLUMNS = "(key BLOB PRIMARY KEY, value BLOB NOT NULL, seal BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = f"CREATE TABLE IF NOT EXISTS results {_COLUMNS}"
 
 Answer = TypeVar("Answer")
 
@@ -116,7 +116,7 @@ def refusal(path: Path) -> Message | None:
         if not is_private(status):
             return Message("store.not-private")
         with path.open("rb") as stream:
-            return None if _is_own(stream.read(100)) else Message("store.no-store")
+            return None if _is_own(stream.read(_FIRST_PAGE)) else Message("store.no-store")
     except FileNotFoundError:
         return None if path.absolute().parent.is_dir() else Message("store.no-folder")
     except OSError as error:
@@ -132,7 +132,11 @@ def delete(path: Path) -> None:
 
 
 def _is_own(head: bytes) -> bool:
-    """Whether a file that begins so is a store; one that is empty or was cut off may have been."""
+    """Whether a file that begins so is a store; one that is empty or was cut off may have been. Where its head is
+    damaged, it is known by its table, which SQLite has in words on the first page.
+    """
+    if _COLUMNS.encode() in head[_HEAD:]:
+        return True
     if len(head) < _APPLICATION_AT.stop:
         return _MAGIC.startswith(head[: len(_MAGIC)])
     return head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")

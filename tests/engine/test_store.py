@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,28 @@ def test_whatever_is_done_to_the_file_no_wrong_result_comes_out(path: Path, data
     store.put(KEYS[0], VALUES[0])
     assert store.get(KEYS[0]) == (VALUES[0] if refusal(path) is None else None)
     store.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"\0" * 100, b"x" * 100, b"SQLite format 4", b""], ids=["zeros", "text", "name", "id"]
+)
+def test_one_whose_head_is_damaged_is_begun_anew(path: Path, damage: bytes) -> None:
+    content = path.read_bytes()
+    damaged = damage + content[len(damage) :] if damage else content[:68] + b"else" + content[72:]
+    path.write_bytes(damaged)
+    filled(path)
+    assert [Store(path).get(key) for key in KEYS] == VALUES
+    assert path.read_bytes()[:16] == b"SQLite format 3\0"
+
+
+def test_another_program_s_database_is_left_as_it_is(path: Path) -> None:
+    other = path.with_name("other")
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+        database.commit()
+    content = other.read_bytes()
+    filled(other)
+    assert other.read_bytes() == content
 
 
 def test_a_file_that_is_deleted_meanwhile_is_made_anew_by_the_next_run(path: Path) -> None:
