@@ -106,6 +106,14 @@ def test_the_finding_is_weighed_and_left_out_as_others_are(gouji: Gouji, county:
     assert gouji("check", "county.txt", "--children", "below")[0] == code
 
 
+def test_a_store_knows_the_reports_below(gouji: Gouji, county: Path) -> None:
+    report(county / "county.txt", "云岭县人民政府", "7")
+    command = ("check", "county.txt", "--children", "below", "--store", "s", *ALONE)
+    assert [gouji(*command)[0] for _ in range(2)] == [0, 0]
+    report(county / "below" / "a.txt", "青溪镇人民政府", "9")
+    assert gouji(*command)[0] == 1
+
+
 def test_a_folder_without_reports_is_a_mistake(gouji: Gouji, county: Path) -> None:
     code, _, err = gouji("check", "good.txt", "--children", "nothing")
     assert (code, "nothing" in err) == (2, True)
