@@ -72,12 +72,17 @@ def _done(asked: Options, pruning: bool, console: Console) -> int:
         file = _target(asked, planner)
         before = _before(file) if pruning else {}
         found = list(run.lines(_found, lambda one: one.file))
-        for one in found:
+        failed = [one for one in found if one.file.error is not None]
+        if failed and not pruning and file.is_file() and not asked.force:
+            before = _before(file)
+        for one in failed:
             if one.file.error is not None:
                 console.complain(console.say("cli.file-error", path=one.file.path, message=one.file.error))
         if run.interrupted():
             return INTERRUPTED
-        baseline = _pruned(before, found, file) if pruning else _new(found, file)
+        if all(one.known is None for one in found):
+            raise WrongUse(Message("baseline.nothing-checked", {"path": str(file)}))
+        baseline = _pruned(before, found, file) if pruning else _new(found, file, before)
         _write(file, baseline, asked.force or pruning, (*run.read(),), console)
         return NOT_WRITTEN if run.tally.failed else WRITTEN
 
@@ -111,8 +116,11 @@ def _before(file: Path) -> Baseline:
         raise WrongUse(Message("baseline.unreadable", about)) from None
 
 
-def _new(found: list[Found], file: Path) -> Baseline:
-    return {_name(one, file): one.known for one in found if one.known}
+def _new(found: list[Found], file: Path, before: Baseline) -> Baseline:
+    """What was found; of files that could not be checked, what the baseline had `before`."""
+    unread = {_name(one, file) for one in found if one.file.error is not None}
+    kept = {name: known for name, known in before.items() if name in unread}
+    return {**kept, **{_name(one, file): one.known for one in found if one.known}}
 
 
 def _pruned(before: Baseline, found: list[Found], file: Path) -> Baseline:

@@ -43,7 +43,8 @@ class Destination(Record):
         if there is not None and there in map(_identity_of, inputs):
             raise WrongUse(Message("cli.output-is-input", {"path": str(self.path)}))
         if not self.force and not self._may_be_replaced():
-            raise WrongUse(Message("cli.output-exists", {"path": str(self.path)}))
+            key = "cli.work-exists" if self.is_own is _never else "cli.output-exists"
+            raise WrongUse(Message(key, {"path": str(self.path)}))
 
     def write(self, data: bytes | Iterable[bytes], inputs: Iterable[str], mode: int = 0o666) -> None:
         """Writes the file all at once; raises WrongUse as `refuse` does, and where it cannot be written."""

@@ -70,6 +70,10 @@ TEXTS: Mapping[str, Localised] = {
     "baseline.unreadable": Localised(
         zh="无法读取基线文件“{path}”（{reason}）", en="the baseline “{path}” cannot be read ({reason})"
     ),
+    "baseline.nothing-checked": Localised(
+        zh="没有一份报告可以检查，基线文件“{path}”没有改动",
+        en="no report could be checked, so the baseline “{path}” was left as it is",
+    ),
     "baseline.written": Localised(
         zh="已写入 {path}：{files} 个文件、{count} 处问题",
         en="written: {path}, with {count} findings in {files} files",

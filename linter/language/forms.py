@@ -50,6 +50,11 @@ COMMAND: Mapping[str, Localised] = {
         en="--previous takes one report here, and “{path}” is a folder",
     ),
     "cli.new-written": Localised(zh="已写入“{path}”", en="wrote “{path}”"),
+    "cli.work-exists": Localised(
+        zh="“{path}”已经存在，可能有人改过，未写入。要覆盖它请加 --force，否则请用 -o 换一个文件名",
+        en="“{path}” exists, and somebody may have worked on it, so nothing was written. Add --force to overwrite "
+        "it, or give another name with -o",
+    ),
 }
 
 TEXTS: Mapping[str, Localised] = {**FORM, **COMMAND}

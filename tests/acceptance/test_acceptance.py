@@ -240,6 +240,22 @@ def test_only_new_findings_fail_after_a_baseline(
     assert check(None, "b.txt", *BASELINE)[0] == 1
 
 
+@pytest.mark.usefixtures("check")
+def test_what_could_not_be_checked_stays_in_the_baseline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(tmp_path, report(review="7"))
+    put(tmp_path, report(review="7"), "b.txt")
+    baseline(capsys, "write", ".")
+    file = tmp_path / ".gouji-baseline.json"
+    before = file.read_bytes()
+    (tmp_path / "b.txt").write_text("", encoding="utf-8")
+    assert (main(["baseline", "write", "."]), file.read_bytes()) == (2, before)
+    for path in ("b.txt", "nowhere.txt"):
+        assert (main(["baseline", "write", path]), file.read_bytes()) == (2, before)
+        assert "was left as it is" in capsys.readouterr().err
+    put(tmp_path, report(), "b.txt")
+    assert "1 findings in 1 files" in baseline(capsys, "write", ".")
+
+
 def test_a_baseline_is_pruned(check: Check, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         put(tmp_path, report(review="7", litigation_direct="3"), name)
