@@ -25,6 +25,10 @@ def complaint(error: Any, command: Any) -> Message:
         return Message("cli.no-such-option-but" if near else "cli.no-such-option", values)
     if kind == "MissingParameter" and parameter is not None:
         return Message("cli.missing", {"name": parameter.metavar or parameter.name})
+    if parameter is not None and getattr(parameter.type, "min", None) is not None:
+        least, most = parameter.type.min, parameter.type.max
+        bounds = f"{least}–{most}" if most is not None else f"≥ {least}"
+        return Message("cli.no-number", {"option": parameter.opts[0], "range": bounds})
     if parameter is not None:
         return Message("cli.bad-value", {"option": parameter.opts[0], "value": parameter.metavar or ""})
     if name is not None:

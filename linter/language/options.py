@@ -209,6 +209,7 @@ USE: Mapping[str, Localised] = {
     "cli.bad-value": Localised(
         zh="{option} 的值不对，应为 {value}（见帮助）", en="the value of {option} does not fit; it takes {value}"
     ),
+    "cli.no-number": Localised(zh="{option} 应为整数，{range}", en="{option} takes a whole number, {range}"),
     "cli.no-such-day": Localised(
         zh="--publish-date 的值“{value}”不是日期；请写作 2024-01-17 这样的形式",
         en="“{value}” after --publish-date is no day of the calendar; give it like 2024-01-17",
