@@ -93,7 +93,17 @@ def _settle(lines: Sequence[Line], claims: Mapping[int, Claim], table: TableLexi
     matches = [_match(claim, entry, False, table) for claim, entry in (meant[index] for index in sorted(chosen))]
     in_chain = {match.line.position for match in matches}
     alone = (claim for claim in ordered if claim.line.position not in in_chain and len(claim.entries) == 1)
-    return matches + [_match(claim, claim.entries[0], True, table) for claim in alone]
+    top = min(in_chain, default=0)
+    moved = (claim for claim in alone if claim.line.position > top or not _is_column_above(claim, table))
+    return matches + [_match(claim, claim.entries[0], True, table) for claim in moved]
+
+
+def _is_column_above(claim: Claim, table: TableLexicon) -> bool:
+    """Whether a label above all rows that keep the order names a column too, as the last of a header does, and the
+    figures below it may be those of the row after them.
+    """
+    form = table.texts.form(claim.seen)
+    return claim.line.gathered and form.number is None and bool(table.find(form, Role.COLUMN))
 
 
 def _groups_above(lines: Sequence[Line], table: TableLexicon) -> dict[int, str]:

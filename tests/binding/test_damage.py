@@ -196,3 +196,21 @@ def _hides(change: Callable[..., None], first: Callable[..., None]) -> bool:
     a figure left does not show that another beside it is a second one.
     """
     return change is damage.blank_cells and first in (damage.rename_label, damage.decoy)
+
+
+@pytest.mark.parametrize("writer", WRITERS_OF_TURNED_ROWS, ids=lambda writer: writer.__name__)
+@pytest.mark.parametrize("edition", [0, 1])
+def test_the_last_label_of_a_header_is_no_row_above_the_first(
+    family: Family, edition: int, writer: Callable[[Sheet], str]
+) -> None:
+    """Where header rows and the row of totals are lost, 总计 stands above the figures of the first row, which come
+    before its label.
+    """
+    template = family.packs[edition].template
+    for seed in range(12):
+        sheets = damage.sheets(template)
+        for sheet in sheets:
+            sheet.rows = [row for row in sheet.rows if row.id != "processed_total"]
+            damage.drop_header(random.Random(seed), sheet)
+        report, text = bound(template, sheets, writer)
+        assert not wrong_bindings(sheets, report), text
