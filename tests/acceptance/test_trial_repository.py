@@ -20,7 +20,9 @@ TEMPLATE = load("cn-open-government").packs[-1].template
 TOTAL = Address("review_litigation", "review", "total")
 NAMES = [f"{name}镇" for name in "青松柳桃杏梅竹兰菊荷枫桂榆槐桑柏桐梓楠榕"]
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = pytest.mark.skipif(
+    shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"
+)
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
